@@ -1,0 +1,150 @@
+// Who may do what: one pure table for server and console. A grant = role × region × subtree × system × validity.
+import type { RegionId, RegionTree } from '../regions/region-tree.js';
+import { dayOf } from '../periods/period.js';
+
+export const ROLES = [
+  'PROVINCE_BUREAU',
+  'CITY_BUREAU',
+  'COUNTY_BUREAU',
+  'SYSTEM_SUPERVISOR',
+  'REPORTER',
+  'AUDITOR',
+  'JOINT_ANALYST',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ACTIONS = [
+  'figures:read',
+  'institutions:read',
+  'reports:read',
+  'reports:submit',
+  'reports:review',
+  'months:confirm',
+  'register:write',
+  'plans:read',
+  'plans:publish',
+  'targets:decompose',
+  'factors:publish',
+  'calendar:set',
+  'editions:publish',
+  'joint:read',
+  'audit:read',
+  'accounts:manage',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const reading: readonly Action[] = ['figures:read', 'institutions:read', 'reports:read', 'plans:read'];
+
+/** What each role may do where its grant holds. */
+export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
+  PROVINCE_BUREAU: [
+    ...reading,
+    'reports:review',
+    'months:confirm',
+    'register:write',
+    'plans:publish',
+    'targets:decompose',
+    'factors:publish',
+    'calendar:set',
+    'editions:publish',
+    'audit:read',
+    'accounts:manage',
+  ],
+  CITY_BUREAU: [...reading, 'reports:review', 'months:confirm', 'register:write', 'targets:decompose', 'accounts:manage'],
+  COUNTY_BUREAU: [...reading, 'reports:submit', 'reports:review', 'register:write', 'targets:decompose', 'accounts:manage'],
+  SYSTEM_SUPERVISOR: [...reading, 'reports:review'],
+  REPORTER: ['institutions:read', 'reports:read', 'reports:submit'],
+  AUDITOR: [...reading, 'audit:read'],
+  JOINT_ANALYST: ['joint:read'],
+};
+
+/** Actions that change data: a principal none of whose roles has one gets read-only sessions. */
+const writing: ReadonlySet<Action> = new Set(ACTIONS.filter((action) => !action.endsWith(':read')));
+
+export interface Grant {
+  readonly role: Role;
+  readonly tenantId: number;
+  readonly regionId: RegionId;
+  /** Whether the grant also holds below the region. */
+  readonly subtree: boolean;
+  /** Narrows the grant to institutions of one system. */
+  readonly system: string | null;
+  /** Narrows the grant to one institution. */
+  readonly institutionId: string | null;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+}
+
+export const isInForce = (grant: Grant, now: Date): boolean => grant.validFrom <= now && (grant.validTo === null || now < grant.validTo);
+
+/** Where an action takes place. Without system and institution: on the region's own figures and lists. */
+export interface Place {
+  readonly regionId: RegionId;
+  readonly system?: string | null;
+  readonly institutionId?: string;
+}
+
+const covers = (grant: Grant, regionId: RegionId, tree: RegionTree, now: Date): boolean =>
+  grant.subtree ? tree.coverOn(grant.regionId, dayOf(now)).includes(regionId) : grant.regionId === regionId;
+
+/**
+ * Whether one of the grants allows the action there. A grant for one system reads its region's figures and lists
+ * (they show that system only); a grant for one institution allows nothing but that institution.
+ */
+export const can = (grants: readonly Grant[], action: Action, place: Place, tree: RegionTree, now: Date): boolean =>
+  grants.some(
+    (grant) =>
+      isInForce(grant, now) &&
+      ROLE_ACTIONS[grant.role].includes(action) &&
+      covers(grant, place.regionId, tree, now) &&
+      (grant.institutionId === null || grant.institutionId === place.institutionId) &&
+      (grant.system === null || place.system === undefined || grant.system === place.system),
+  );
+
+/** Rows that a principal may see or change, as the database's policies compare them. */
+export interface RowScope {
+  readonly tenants: readonly number[];
+  /** Regions all of whose rows are in scope. */
+  readonly regions: readonly RegionId[];
+  /** "region:system": regions where only one system's rows are in scope. */
+  readonly regionSystems: readonly string[];
+  readonly institutions: readonly string[];
+}
+
+/**
+ * The rows that the grants open, for reading or for writing. A joint grant opens no live row: it reads editions.
+ */
+export const rowScopeOf = (grants: readonly Grant[], use: 'READ' | 'WRITE', tree: RegionTree, now: Date): RowScope => {
+  const tenants = new Set<number>();
+  const regions = new Set<RegionId>();
+  const regionSystems = new Set<string>();
+  const institutions = new Set<string>();
+  for (const grant of grants) {
+    const actions = ROLE_ACTIONS[grant.role];
+    const opens = use === 'READ' ? actions.includes('institutions:read') : actions.some((action) => writing.has(action));
+    if (!opens || !isInForce(grant, now)) continue;
+    tenants.add(grant.tenantId);
+    if (grant.institutionId !== null) {
+      institutions.add(grant.institutionId);
+      continue;
+    }
+    const covered = grant.subtree ? tree.coverOn(grant.regionId, dayOf(now)) : [grant.regionId];
+    for (const id of covered) {
+      if (grant.system === null) regions.add(id);
+      else regionSystems.add(`${id}:${grant.system}`);
+    }
+  }
+  return { tenants: [...tenants], regions: [...regions], regionSystems: [...regionSystems], institutions: [...institutions] };
+};
+
+/** The only system whose figures the grants show for a region; null when they show all of it. */
+export const systemShownIn = (grants: readonly Grant[], regionId: RegionId, tree: RegionTree, now: Date): readonly string[] | null => {
+  const systems = new Set<string>();
+  for (const grant of grants) {
+    if (!isInForce(grant, now) || !ROLE_ACTIONS[grant.role].includes('figures:read') || !covers(grant, regionId, tree, now)) continue;
+    if (grant.institutionId !== null) continue;
+    if (grant.system === null) return null;
+    systems.add(grant.system);
+  }
+  return [...systems];
+};

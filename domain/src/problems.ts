@@ -1,0 +1,58 @@
+// The closed list of what can go wrong for a caller: a stable code, and a message in Chinese for whoever reads it.
+// Nobody branches on a message's text. A message says what was expected and what arrived, and names nothing of
+// another tenant.
+
+type Texts = Record<string, (details: Details) => string>;
+export type Details = Readonly<Record<string, string | number>>;
+
+/** Errors: the request as a whole or one field of it is refused (GraphQL `errors[].extensions.code`). */
+const errorTexts = {
+  UNAUTHENTICATED: () => '未登录，或令牌无效、已过期。请重新登录后携带 Bearer 令牌访问。',
+  OUT_OF_SCOPE: ({ code }) => `区划 ${code} 不在您的授权范围内。`,
+  FORBIDDEN: ({ action }) => `您的授权不允许执行此操作（${action}）。`,
+  NOT_FOUND: () => '没有找到，或不在您的授权范围内。',
+  BAD_USER_INPUT: ({ field, expected, actual }) => `参数 ${field} 不正确：应为${expected}，收到“${actual}”。`,
+  QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
+  INTERNAL_SERVER_ERROR: ({ reference }) => `服务器内部错误，请联系管理员并提供编号 ${reference}。`,
+} satisfies Texts;
+
+/** Problems: one row or one input is not accepted (a payload's `problems`). */
+const problemTexts = {
+  UNKNOWN_INSTITUTION: ({ actual }) => `没有统一社会信用代码为“${actual}”的机构，或不在您的授权范围内。`,
+  UNKNOWN_ITEM: ({ actual }) => `“${actual}”不是统计制度中的指标代码。`,
+  DUPLICATE_ITEM: ({ item }) => `指标 ${item} 重复填报。`,
+  NOT_A_NUMBER: ({ item, actual }) => `${item}：应为十进制数（如 1234.56），收到“${actual}”。`,
+  NEGATIVE: ({ item, actual }) => `${item}：不得为负数，收到“${actual}”。`,
+  TOO_LARGE: ({ item, actual }) => `${item}：数值过大，收到“${actual}”。`,
+  TOO_MANY_DECIMALS: ({ item, decimals, actual }) => `${item}：最多保留 ${decimals} 位小数，收到“${actual}”。`,
+  BAD_PERIOD: ({ actual }) => `期间应为月份（如 2023-07），收到“${actual}”。`,
+  PERIOD_NOT_OPEN: ({ actual }) => `期间 ${actual} 尚未开放填报。`,
+  INSTITUTION_NOT_OPEN: ({ actual }) => `该机构在 ${actual} 不在名录中，不能填报。`,
+  VEHICLES_EXCEED_TOTAL: ({ expected, actual }) => `汽油车、柴油车、新能源车之和不得超过车辆总数 ${expected}，收到 ${actual}。`,
+  NOT_NEWEST_VERSION: ({ expected, actual }) => `报表已有新版本 ${expected}，收到的是版本 ${actual}。`,
+  NOT_SUBMITTED: ({ actual }) => `只有待审核的报表可以审核，该报表状态为 ${actual}。`,
+  DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
+} satisfies Texts;
+
+/** Reasons: why a figure has no value (IndicatorFigure.reason). Codes only; the value is null, never zero. */
+export const FIGURE_REASONS = ['NO_DATA', 'FACTOR_MISSING', 'DENOMINATOR_MISSING', 'PERIOD_NOT_ENDED'] as const;
+export type FigureReason = (typeof FIGURE_REASONS)[number];
+
+export type ErrorCode = keyof typeof errorTexts;
+export type ProblemCode = keyof typeof problemTexts;
+export const ERROR_CODES = Object.keys(errorTexts) as ErrorCode[];
+export const PROBLEM_CODES = Object.keys(problemTexts) as ProblemCode[];
+
+export const errorMessage = (code: ErrorCode, details: Details = {}): string => (errorTexts as Texts)[code]!(details);
+
+/** Something a caller can put right. `path` leads to the input that caused it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+export const problem = (code: ProblemCode, path: readonly string[], details: Details = {}): Problem => ({
+  code,
+  message: (problemTexts as Texts)[code]!(details),
+  path,
+});

@@ -1,0 +1,15 @@
+// One database cluster for a run (server/tests/kit/global-setup.mjs), a cloned database for each file that asks for one.
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/domain/src', '<rootDir>/schema/src', '<rootDir>/tenants/src', '<rootDir>/migrations/src', '<rootDir>/server/src', '<rootDir>/server/tests', '<rootDir>/client-sdk/src'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', { configFile: '.swcrc' }] },
+  moduleNameMapper: {
+    '^@shuangcheng/(domain|schema|tenants|migrations|server|client-sdk)$': '<rootDir>/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  globalSetup: '<rootDir>/server/tests/kit/global-setup.mjs',
+  globalTeardown: '<rootDir>/server/tests/kit/global-teardown.mjs',
+  coverageProvider: 'v8',
+};
