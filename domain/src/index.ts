@@ -7,3 +7,7 @@ export * from './regions/credit-code.js';
 export * from './regions/institution-types.js';
 export * from './regions/region-tree.js';
 export * from './access/access.js';
+export * from './factors/factor-set.js';
+export * from './factors/published-sets.js';
+export * from './indicators/definitions.js';
+export * from './indicators/evaluate.js';

@@ -1,0 +1,63 @@
+// What a store gets to work with: one open transaction under one identity. Only the session functions make one.
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { EntityManager } from 'typeorm';
+import type { Statement } from '../database/statement.js';
+
+const made = Symbol('made by a session');
+
+/** Counts what a request asked of the database. */
+export interface QueryMeter {
+  statements: number;
+  rows: number;
+}
+
+export class SessionDb {
+  readonly #client: PoolClient & { pipeline?: boolean };
+  constructor(
+    key: typeof made,
+    client: PoolClient,
+    /** For administration: find, insert, update and delete of entities (never `save`, which opens a transaction). */
+    readonly entities: EntityManager,
+    readonly meter: QueryMeter,
+    private readonly prepared: boolean,
+  ) {
+    if (key !== made) throw new Error('a SessionDb is made by a session only');
+    this.#client = client;
+  }
+
+  /** Runs one statement; numbers that may not fit a double (bigint, numeric) and dates arrive as text. */
+  async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.meter.statements += 1;
+    const config = { text: statement.text, values: [...values], ...(this.prepared ? { name: statement.name } : {}) };
+    const result = await this.#client.query<Row>(config);
+    this.meter.rows += result.rows.length;
+    return result.rows;
+  }
+
+  /** Streams text rows into a table: `copy` is the COPY … FROM STDIN statement. Gives the number of rows. */
+  async copyIn(copy: Statement, lines: Iterable<string> | AsyncIterable<string>): Promise<number> {
+    this.meter.statements += 1;
+    // A COPY keeps the connection busy between messages, so nothing may be sent behind it.
+    this.#client.pipeline = false;
+    try {
+      const target = this.#client.query(copyFrom(copy.text));
+      await pipeline(Readable.from(lines, { objectMode: true }), target);
+      return target.rowCount;
+    } finally {
+      this.#client.pipeline = true;
+    }
+  }
+}
+
+/** A transaction under a caller's grants: sees and changes only rows of the caller's scope. */
+export type TenantDb = SessionDb & { readonly kind?: 'tenant' };
+/** A transaction that may read accounts to tell who is asking, and nothing else. */
+export type SignInDb = SessionDb & { readonly kind?: 'sign-in' };
+/** A transaction that loads what belongs to no tenant: the tree, region groups, common factor sets, accounts. */
+export type PlatformDb = SessionDb & { readonly kind?: 'platform' };
+
+export const makeSessionDb = (client: PoolClient, entities: EntityManager, meter: QueryMeter, prepared: boolean): SessionDb =>
+  new SessionDb(made, client, entities, meter, prepared);

@@ -1,0 +1,101 @@
+// How a database transaction opens: begin, who is asking, work, commit.
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import type { Database } from '../database/database.js';
+import { identityValues, nothing, setIdentity, type SessionIdentity } from './row-scope-setting.js';
+import { makeSessionDb, type PlatformDb, type QueryMeter, type SessionDb, type SignInDb, type TenantDb } from './session-db.js';
+import type { RequestScope } from './request-scope.js';
+
+type Mode = 'read' | 'write';
+const beginWith: Record<Mode, string> = {
+  // One snapshot for a whole query, so that figures read by different resolvers add up.
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin',
+};
+
+interface OpenSession {
+  readonly db: SessionDb;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+const openSession = async (database: Database, mode: Mode, identity: SessionIdentity, meter: QueryMeter): Promise<OpenSession> => {
+  const runner: QueryRunner = database.dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    meter.statements += 2;
+    const config = { text: setIdentity.text, values: identityValues(identity), ...(database.preparedStatements ? { name: setIdentity.name } : {}) };
+    await Promise.all([client.query(beginWith[mode]), client.query(config)]);
+    const end = async (how: 'commit' | 'rollback'): Promise<void> => {
+      try {
+        await client.query(how);
+      } finally {
+        await runner.release();
+      }
+    };
+    const db = makeSessionDb(client, runner.manager, meter, database.preparedStatements);
+    return { db, commit: () => end('commit'), rollback: () => end('rollback') };
+  } catch (error) {
+    await runner.release();
+    throw error;
+  }
+};
+
+const run = async <T>(database: Database, mode: Mode, identity: SessionIdentity, meter: QueryMeter, work: (db: SessionDb) => Promise<T>): Promise<T> => {
+  const session = await openSession(database, mode, identity, meter);
+  let result: T;
+  try {
+    result = await work(session.db);
+  } catch (error) {
+    await session.rollback().catch(() => undefined);
+    throw error;
+  }
+  await session.commit();
+  return result;
+};
+
+const identityOf = (scope: RequestScope, mode: Mode): SessionIdentity => ({
+  visible: scope.visible,
+  writable: mode === 'write' ? scope.writable : nothing,
+  purpose: '',
+  statementTimeoutMs: scope.statementTimeoutMs,
+});
+
+/**
+ * Opens the caller's transaction, runs the work in it and commits; rolls back when the work throws. Reads join the
+ * request's read session where there is one, so that a whole query is one transaction.
+ */
+export const withTenantSession = async <T>(scope: RequestScope, mode: Mode, work: (db: TenantDb) => Promise<T>): Promise<T> => {
+  if (mode === 'read' && scope.readSession) return work(await scope.readSession.open());
+  return run(scope.database, mode, identityOf(scope, mode), scope.meter, work);
+};
+
+/** One read-only transaction for a whole GraphQL query: opened by the first read, closed once by the edge. */
+export class ReadSession {
+  #session: Promise<OpenSession> | null = null;
+  #closed = false;
+  constructor(private readonly scope: RequestScope) {}
+
+  async open(): Promise<TenantDb> {
+    if (this.#closed) throw new Error('the request has ended');
+    this.#session ??= openSession(this.scope.database, 'read', identityOf(this.scope, 'read'), this.scope.meter);
+    return (await this.#session).db;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const session = this.#session;
+    this.#session = null;
+    await session?.then((open) => open.rollback()).catch(() => undefined);
+  }
+}
+
+const withPurpose =
+  (purpose: 'sign-in' | 'platform', statementTimeoutMs: number) =>
+  <T>(database: Database, work: (db: SessionDb) => Promise<T>): Promise<T> =>
+    run(database, 'write', { visible: nothing, writable: nothing, purpose, statementTimeoutMs }, { statements: 0, rows: 0 }, work);
+
+/** Opens a transaction that sees accounts, grants and tokens, and no tenant's data. */
+export const withSignInSession: <T>(database: Database, work: (db: SignInDb) => Promise<T>) => Promise<T> = withPurpose('sign-in', 5_000);
+/** Opens a transaction that loads what belongs to no tenant. Start-up only: no request reaches it. */
+export const withPlatformSession: <T>(database: Database, work: (db: PlatformDb) => Promise<T>) => Promise<T> = withPurpose('platform', 60_000);
