@@ -11,3 +11,4 @@ export * from './factors/factor-set.js';
 export * from './factors/published-sets.js';
 export * from './indicators/definitions.js';
 export * from './indicators/evaluate.js';
+export * from './periods/calendar.js';

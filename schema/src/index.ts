@@ -1,1 +1,12 @@
-export {};
+import 'reflect-metadata';
+export * from './connection/connection.js';
+export * from './connection/node-id.js';
+export * from './connection/node.type.js';
+export * from './enums.js';
+export * from './figures/figure.type.js';
+export * from './institutions/institution.type.js';
+export * from './plans/plan.type.js';
+export * from './reference/reference.type.js';
+export * from './regions/region.type.js';
+export * from './reports/report.type.js';
+export * from './scalars/scalars.js';

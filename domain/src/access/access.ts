@@ -87,6 +87,10 @@ export interface Place {
 const covers = (grant: Grant, regionId: RegionId, tree: RegionTree, now: Date): boolean =>
   grant.subtree ? tree.coverOn(grant.regionId, dayOf(now)).includes(regionId) : grant.regionId === regionId;
 
+/** Figures and lists of a region, read without naming a system: a grant for one system sees its own part of them. */
+const readsOwnPart = (action: Action, place: Place): boolean =>
+  action.endsWith(':read') && place.system === undefined && place.institutionId === undefined;
+
 /**
  * Whether one of the grants allows the action there. A grant for one system reads its region's figures and lists
  * (they show that system only); a grant for one institution allows nothing but that institution.
@@ -98,7 +102,7 @@ export const can = (grants: readonly Grant[], action: Action, place: Place, tree
       ROLE_ACTIONS[grant.role].includes(action) &&
       covers(grant, place.regionId, tree, now) &&
       (grant.institutionId === null || grant.institutionId === place.institutionId) &&
-      (grant.system === null || place.system === undefined || grant.system === place.system),
+      (grant.system === null || grant.system === place.system || readsOwnPart(action, place)),
   );
 
 /** Rows that a principal may see or change, as the database's policies compare them. */

@@ -2,6 +2,8 @@
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+// GB 11714 counts A=10 … Z=35, without the gaps of the credit code's alphabet.
+const orgAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const orgWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Eighteen characters of the standard's alphabet (no I, O, S, V, Z). Says nothing of the check character. */
@@ -19,7 +21,7 @@ export const isCreditCodeChecked = (code: string): boolean =>
 
 /** The check character of an organisation code (GB 11714), the ninth of the nine inside a credit code. */
 export const orgCheckCharacter = (first8: string): string => {
-  const total = orgWeights.reduce((acc, weight, index) => acc + weight * alphabet.indexOf(first8[index]!), 0);
+  const total = orgWeights.reduce((acc, weight, index) => acc + weight * orgAlphabet.indexOf(first8[index]!), 0);
   const check = 11 - (total % 11);
   return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 };

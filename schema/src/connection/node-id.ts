@@ -1,0 +1,14 @@
+// Global ids: the type and the key of a node as opaque text.
+
+/** Node types that `node(id)` finds. */
+export const NODE_TYPES = ['Region', 'Institution', 'Report', 'Plan', 'Target'] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
+
+export const encodeNodeId = (type: NodeType, key: readonly (string | number)[]): string =>
+  Buffer.from([type, ...key].join(':')).toString('base64url');
+
+/** The type and key parts of an id; null for text that is not an id of this API. */
+export const decodeNodeId = (id: string): { type: NodeType; key: string[] } | null => {
+  const [type, ...key] = Buffer.from(id, 'base64url').toString().split(':');
+  return NODE_TYPES.some((known) => known === type) && key.length > 0 && key.every((part) => part.length > 0) ? { type: type as NodeType, key } : null;
+};

@@ -1,0 +1,51 @@
+import type { CarbonScope, Decimal, IndicatorCode } from '@shuangcheng/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node } from '../connection/node.type.js';
+import { CarbonScopeEnum, IndicatorCodeEnum, NatureEnum, PathRuleEnum, TargetStateEnum } from '../enums.js';
+import { DecimalScalar } from '../scalars/scalars.js';
+
+@ObjectType({ description: '年度路径上的一点。' })
+export class PathPoint {
+  @Field(() => Int) year!: number;
+  @Field(() => DecimalScalar) value!: Decimal;
+}
+
+@ObjectType({ implements: [Node], description: '目标：印发数、换算数、复算数分列，互不覆盖。' })
+export class Target implements Node {
+  __typename!: 'Target';
+  id!: string;
+  tenantId!: number;
+  targetId!: string;
+  regionId!: number;
+  parentTargetId!: string | null;
+  baselineYear!: number | null;
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => NatureEnum) nature!: string;
+  @Field(() => TargetStateEnum) state!: string;
+  @Field(() => Int) year!: number;
+  @Field(() => String) unit!: string;
+  @Field(() => CarbonScopeEnum, { nullable: true }) carbonScope!: CarbonScope | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '印发的基数，换算为 unit。' }) baseline!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '印发的目标值，换算为 unit。' }) value!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '下降率，%；负数为增长。' }) reductionPercent!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '由规划自身更基础的数字复算的基数。' }) recomputedBaseline!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '由规划自身更基础的数字复算的目标值。' }) recomputedValue!: Decimal | null;
+  @Field(() => String, { nullable: true }) printedUnit!: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) printedBaseline!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true }) printedValue!: Decimal | null;
+  @Field(() => PathRuleEnum, { nullable: true }) pathRule!: string | null;
+}
+
+
+@ObjectType({ implements: [Node], description: '规划文件。' })
+export class Plan implements Node {
+  __typename!: 'Plan';
+  id!: string;
+  tenantId!: number;
+  planId!: string;
+  regionId!: number;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true, description: '文号。' }) number!: string | null;
+  @Field(() => Int, { nullable: true }) baselineYear!: number | null;
+  @Field(() => Int) targetYear!: number;
+}

@@ -1,0 +1,37 @@
+import type { Day, Decimal, IndicatorCode, RegionLevel } from '@shuangcheng/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../connection/connection.js';
+import { Node, OrgUnit } from '../connection/node.type.js';
+import { IndicatorCodeEnum } from '../enums.js';
+import { DecimalScalar } from '../scalars/scalars.js';
+
+@ObjectType({ implements: [Node, OrgUnit], description: '区划。代码、名称、层级和上下级关系对已登录者公开，其余字段须有授权。' })
+export class Region implements Node, OrgUnit {
+  __typename!: 'Region';
+  regionId!: number;
+  /** The day under whose tree parents and children are read. */
+  treeDay!: Day;
+  id!: string;
+  code!: string;
+  name!: string;
+  level!: RegionLevel;
+}
+export const RegionConnection = connectionOf<Region>('Region', () => Region);
+
+@ObjectType({ description: '命名的区划组，可跨省（市），如一区两群、明月山绿色发展示范带。' })
+export class RegionGroup {
+  @Field(() => String) code!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: '依据。' }) source!: string;
+  @Field(() => [Region]) regions!: Region[];
+}
+
+@ObjectType({ description: '区划基数：某年某指标的基期数值，与上报数据分开保存。' })
+export class RegionBaseline {
+  @Field(() => Int) year!: number;
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => DecimalScalar) value!: Decimal;
+  @Field(() => String) unit!: string;
+  @Field(() => Boolean, { description: '演示用的编造数据。' }) madeUp!: boolean;
+  @Field(() => String, { description: '依据。' }) source!: string;
+}
