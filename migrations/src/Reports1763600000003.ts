@@ -86,6 +86,8 @@ export class Reports1763600000003 implements MigrationInterface {
         foreign key (tenant_id, institution_id) references institution
       );
       create index report_of_region on report (tenant_id, region_id, month, institution_id);
+      create index report_to_review on report (tenant_id, region_id, month, institution_id) where latest_status = 'SUBMITTED';
+      create index report_returned on report (tenant_id, region_id, month) where latest_status = 'RETURNED' and submitted_version is null;
       -- The ledger: values of every version, never changed (the application may only insert).
       create table report_version (
         tenant_id int not null,
@@ -150,8 +152,6 @@ export class Reports1763600000003 implements MigrationInterface {
         create policy ${table}_changed on ${table} for update using (${own('writable', byInstitution)}) with check (${own('writable', byInstitution)});
       `);
     }
-    // A reporter may submit for its institution, and so moves the cell of its region, without seeing it otherwise.
-    await runner.query(`create index report_version_of_region on report_version (tenant_id, region_id, month)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

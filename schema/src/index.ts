@@ -3,6 +3,8 @@ export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';
 export * from './enums.js';
+export * from './connection/page.args.js';
+export * from './figures/figure.args.js';
 export * from './figures/figure.type.js';
 export * from './institutions/institution.type.js';
 export * from './plans/plan.type.js';

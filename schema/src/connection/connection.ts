@@ -1,7 +1,7 @@
 // Relay connections: edges, nodes, pageInfo, totalCount; cursors that stay valid while rows are added.
 import { errorMessage } from '@shuangcheng/domain';
 import { GraphQLError } from 'graphql';
-import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 
 @ObjectType({ description: '分页信息。' })
 export class PageInfo {
@@ -39,22 +39,18 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
 
 export const LARGEST_PAGE = 500;
 
-/** `first` and `after` with a default page size; refuses a size outside 0–500. */
-export const pageArgs = (defaultFirst: number): ClassType<PageArgs> => {
-  @ArgsType()
-  class Args implements PageArgs {
-    @Field(() => Int, { defaultValue: defaultFirst }) first!: number;
-    @Field(() => String, { nullable: true }) after!: string | null;
-  }
-  return Args;
-};
-export interface PageArgs { first: number; after?: string | null }
+/** Page arguments as they come in. */
+export interface PageInput { first?: number | null; after?: string | null }
+export interface PageArgs { readonly first: number; readonly after: string | null }
 
 const badInput = (field: string, expected: string, actual: string): GraphQLError =>
   new GraphQLError(errorMessage('BAD_USER_INPUT', { field, expected, actual }), { extensions: { code: 'BAD_USER_INPUT' } });
 
-export const assertPageSize = (first: number): void => {
+/** The page asked for, with the default size where none is given. Throws BAD_USER_INPUT for a size outside 0–500. */
+export const readPage = (input: PageInput, defaultFirst = 50): PageArgs => {
+  const first = input.first ?? defaultFirst;
   if (first < 0 || first > LARGEST_PAGE) throw badInput('first', `0 至 ${LARGEST_PAGE} 的整数`, String(first));
+  return { first, after: input.after ?? null };
 };
 
 /** A cursor is the sort key of a row, as opaque text. */

@@ -1,7 +1,8 @@
 import type { Day, InstitutionType } from '@shuangcheng/domain';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
-import { Node, OrgUnit } from '../connection/node.type.js';
+import { Node } from '../connection/node.type.js';
+import { OrgUnit } from '../regions/region.type.js';
 import { InstitutionTypeEnum } from '../enums.js';
 import { DateScalar } from '../scalars/scalars.js';
 

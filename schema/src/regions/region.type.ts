@@ -1,9 +1,20 @@
 import type { Day, Decimal, IndicatorCode, RegionLevel } from '@shuangcheng/domain';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
-import { Node, OrgUnit } from '../connection/node.type.js';
-import { IndicatorCodeEnum } from '../enums.js';
+import { Node } from '../connection/node.type.js';
+import { IndicatorCodeEnum, OrgLevelEnum } from '../enums.js';
 import { DecimalScalar } from '../scalars/scalars.js';
+
+// In one file with Region: the interface names the type, and the type the interface.
+@InterfaceType({ description: '组织单元：区划或公共机构。', resolveType: (value: { __typename: string }) => value.__typename })
+export abstract class OrgUnit {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: '区划代码（GB/T 2260），或统一社会信用代码。' }) code!: string;
+  @Field(() => String) name!: string;
+  @Field(() => OrgLevelEnum) level!: RegionLevel | 'INSTITUTION';
+  @Field(() => Region, { nullable: true, description: '上级区划。' }) parent?: Region | null;
+  @Field(() => [Region], { description: '自省（市）至上级。' }) ancestors?: Region[];
+}
 
 @ObjectType({ implements: [Node, OrgUnit], description: '区划。代码、名称、层级和上下级关系对已登录者公开，其余字段须有授权。' })
 export class Region implements Node, OrgUnit {

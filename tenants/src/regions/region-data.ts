@@ -8,6 +8,8 @@ import { parseDay, type Day, type Region, type RegionEdge, type RegionId, type R
 export interface RegionGroup {
   readonly code: string;
   readonly name: string;
+  /** Where the membership is written down. */
+  readonly source: string;
   readonly regionIds: readonly RegionId[];
 }
 
@@ -129,10 +131,11 @@ export const readRegionGroups = (
   const names = new Map(regions.map((region) => [region.code, region.name]));
   const codes = new Set<string>();
   const groups = listOf(file, 'the file', 'groups', readFields(file)).map((fields, index): RegionGroup => {
-    const { code, name } = fields;
+    const { code, name, source } = fields;
     const where = `group ${index + 1} (${isText(code) ? code : 'without code'})`;
     if (!isText(code) || !/^[A-Z][A-Z0-9_]*$/.test(code)) return refuse(file, where, 'a code such as MINGYUESHAN', code);
     if (!isText(name)) return refuse(file, where, 'a name', name);
+    if (!isText(source)) return refuse(file, where, 'a source', source);
     if (codes.has(code)) refuse(file, where, 'a code that no other group has', code);
     codes.add(code);
     const regionIds = listOf(file, where, 'members', fields).map((member, position): RegionId => {
@@ -143,7 +146,7 @@ export const readRegionGroups = (
     });
     const twice = regionIds.find((id, position) => regionIds.indexOf(id) !== position);
     if (twice !== undefined) refuse(file, where, 'each member once', String(twice));
-    return { code, name, regionIds };
+    return { code, name, source, regionIds };
   });
   return { groups };
 };

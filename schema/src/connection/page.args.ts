@@ -1,0 +1,37 @@
+// Page arguments with the contract's default sizes.
+import type { Period, RegionLevel } from '@shuangcheng/domain';
+import { ArgsType, Field, Int } from 'type-graphql';
+import { OrgLevelEnum } from '../enums.js';
+import { InstitutionFilter } from '../institutions/institution.type.js';
+import { PeriodScalar } from '../scalars/scalars.js';
+import type { PageInput } from './connection.js';
+
+@ArgsType()
+export class Page50Args implements PageInput {
+  @Field(() => Int, { nullable: true, defaultValue: 50 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}
+
+@ArgsType()
+export class DescendantsArgs extends Page50Args {
+  @Field(() => OrgLevelEnum) level!: RegionLevel | 'INSTITUTION';
+}
+
+@ArgsType()
+export class InstitutionsArgs extends Page50Args {
+  @Field(() => InstitutionFilter, { nullable: true }) filter?: InstitutionFilter | null;
+}
+
+@ArgsType()
+export class ReviewQueueArgs extends Page50Args {
+  @Field(() => String) region!: string;
+  @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
+}
+
+@ArgsType()
+export class InstitutionReportsArgs implements PageInput {
+  @Field(() => PeriodScalar, { nullable: true }) from?: Period | null;
+  @Field(() => PeriodScalar, { nullable: true }) to?: Period | null;
+  @Field(() => Int, { nullable: true, defaultValue: 24 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

@@ -1,0 +1,25 @@
+// Batches what the figures of one request read: all keys asked for at the same time become one statement.
+import DataLoader from 'dataloader';
+import { withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import {
+  countReports, countReturnedReports, listRegisterChanges, sumActivities, sumInstitutionActivities, type ActivityKey, type InstitutionKey,
+} from './activity.store.js';
+
+const keyText = (key: ActivityKey): string =>
+  `${key.tenantId}|${key.regionIds.join(',')}|${key.from}|${key.to}|${key.basis}|${key.type ?? ''}|${key.system ?? ''}`;
+
+const loaderOf = <K, V>(scope: RequestScope, read: (db: TenantDb, keys: readonly K[]) => Promise<readonly V[]>, text: (key: K) => string): DataLoader<K, V, string> =>
+  new DataLoader((keys) => withTenantSession(scope, 'read', (db) => read(db, keys)), { cacheKeyFn: text });
+
+export const makeActivityLoaders = (scope: RequestScope) => ({
+  activity: loaderOf(scope, sumActivities, keyText),
+  reportCounts: loaderOf(scope, countReports, keyText),
+  returnedCounts: loaderOf(scope, countReturnedReports, keyText),
+  registerChanges: loaderOf(scope, listRegisterChanges, keyText),
+  institutionActivity: loaderOf(
+    scope,
+    sumInstitutionActivities,
+    (key: InstitutionKey) => `${key.tenantId}|${key.institutionId}|${key.from}|${key.to}|${key.basis}`,
+  ),
+});
+export type ActivityLoaders = ReturnType<typeof makeActivityLoaders>;

@@ -1,0 +1,149 @@
+// Sums for figures. A request's keys travel as arrays, so that one statement answers any number of them.
+import { FLOW_CODES } from '@shuangcheng/domain';
+import { statement } from '@shuangcheng/tenants';
+import { columnOf } from '../reports/ledger-columns.js';
+
+const flows = FLOW_CODES.map(columnOf);
+
+/** Columns that a figure needs, in the order in which the reader takes them. */
+export const ACTIVITY_COLUMNS: readonly string[] = [
+  'reports', 'on_time',
+  ...flows.flatMap((flow) => [flow, `${flow}_metered`, `${flow}_missing`]),
+  'floor_area', 'energy_users',
+];
+const COST_COLUMNS = flows.map((flow) => `${flow}_cost`);
+
+const wanted = `
+wanted as (
+  select * from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[])
+    as w (key, tenant_id, month_from, month_to, basis, type, system)
+), member as (
+  select * from unnest($8::int[], $9::int[]) as m (key, region_id)
+)`;
+const sums = (columns: readonly string[]): string => columns.map((column) => `sum(c.${column})::text as ${column}`).join(', ');
+
+/** Sums of roll-up cells for each key: reads cells, never reports. */
+export const sumCells = statement(
+  'sum_cells',
+  `with ${wanted}
+   select w.key, ${sums([...ACTIVITY_COLUMNS, ...COST_COLUMNS])}
+     from wanted w
+     join member m on m.key = w.key
+     join rollup_cell c on c.tenant_id = w.tenant_id and c.region_id = m.region_id and c.month between w.month_from and w.month_to
+      and c.basis = w.basis and (w.type is null or c.type = w.type) and (w.system is null or c.system = w.system)
+    group by w.key`,
+);
+
+/** The same by one dimension of the cells: type or system. */
+const sumCellsBy = (dimension: 'type' | 'system') =>
+  statement(
+    `sum_cells_by_${dimension}`,
+    `with ${wanted}
+     select c.${dimension} as dimension, ${sums([...ACTIVITY_COLUMNS, ...COST_COLUMNS])}
+       from wanted w
+       join member m on m.key = w.key
+       join rollup_cell c on c.tenant_id = w.tenant_id and c.region_id = m.region_id and c.month between w.month_from and w.month_to
+        and c.basis = w.basis and (w.type is null or c.type = w.type) and (w.system is null or c.system = w.system)
+      group by c.${dimension}
+     having sum(c.reports) > 0`,
+  );
+export const sumCellsByDimension = { type: sumCellsBy('type'), system: sumCellsBy('system') } as const;
+
+/** How many reports each month has, for each key: approved, counted on basis SUBMITTED, and of these on time. */
+export const countCellReports = statement(
+  'count_cell_reports',
+  `with ${wanted}
+   select w.key, c.month,
+          coalesce(sum(c.reports) filter (where c.basis = 'APPROVED'), 0)::int as approved,
+          coalesce(sum(c.reports) filter (where c.basis = 'SUBMITTED'), 0)::int as handed_in,
+          coalesce(sum(c.on_time) filter (where c.basis = 'SUBMITTED'), 0)::int as on_time
+     from wanted w
+     join member m on m.key = w.key
+     join rollup_cell c on c.tenant_id = w.tenant_id and c.region_id = m.region_id and c.month between w.month_from and w.month_to
+      and (w.type is null or c.type = w.type) and (w.system is null or c.system = w.system)
+    group by w.key, c.month`,
+);
+
+/** Reports that were returned and of which no version counts, by month: read from an index of just these. */
+export const countReturned = statement(
+  'count_returned_reports',
+  `with ${wanted}
+   select w.key, r.month, count(*)::int as returned
+     from wanted w
+     join member m on m.key = w.key
+     join report r on r.tenant_id = w.tenant_id and r.region_id = m.region_id and r.month between w.month_from and w.month_to
+      and (w.type is null or r.type = w.type) and (w.system is null or r.system = w.system)
+    where r.latest_status = 'RETURNED' and r.submitted_version is null
+    group by w.key, r.month`,
+);
+
+/** By how much the expected number of institutions changes, and in which month, for each key. */
+export const selectRegisterChanges = statement(
+  'select_register_changes',
+  `with ${wanted}
+   select w.key, c.month, sum(c.change)::int as change
+     from wanted w
+     join member m on m.key = w.key
+     join register_change c on c.tenant_id = w.tenant_id and c.region_id = m.region_id and c.month <= w.month_to
+      and (w.type is null or c.type = w.type) and (w.system is null or c.system = w.system)
+    group by w.key, c.month`,
+);
+
+const versionSums = (alias: string): string =>
+  [
+    'count(*)::text as reports',
+    `(count(*) filter (where ${alias}.on_time))::text as on_time`,
+    ...flows.flatMap((flow) => [
+      `coalesce(sum(v.${flow}), 0)::text as ${flow}`,
+      `coalesce(sum(v.${flow}) filter (where v.${flow}_how = 1), 0)::text as ${flow}_metered`,
+      `(count(*) filter (where v.${flow} is null and v.${flow}_how is distinct from 9))::text as ${flow}_missing`,
+    ]),
+    'coalesce(sum(v.floor_area), 0)::text as floor_area',
+    'coalesce(sum(v.energy_users), 0)::text as energy_users',
+    ...flows.map((flow) => `coalesce(sum(v.${flow}_cost), 0)::text as ${flow}_cost`),
+  ].join(', ');
+
+/** Sums of single institutions, from their counted report versions. */
+export const sumInstitutions = statement(
+  'sum_institutions',
+  `with wanted as (
+     select * from unnest($1::int[], $2::int[], $3::uuid[], $4::int[], $5::int[], $6::text[])
+       as w (key, tenant_id, institution_id, month_from, month_to, basis)
+   )
+   select w.key, ${versionSums('r')}
+     from wanted w
+     join report r on r.tenant_id = w.tenant_id and r.institution_id = w.institution_id and r.month between w.month_from and w.month_to
+     join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month
+      and v.version = case when w.basis = 'APPROVED' then r.approved_version else r.submitted_version end
+    group by w.key`,
+);
+
+/**
+ * Sums as known at an instant: from the ledger, by the history up to then. On basis APPROVED the version of the last
+ * approval that was not withdrawn; on basis SUBMITTED a newer version that waited at that time.
+ */
+export const sumLedgerAsOf = statement(
+  'sum_ledger_as_of',
+  `with ${wanted}, known as (
+     select w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time,
+            (array_agg(e.version order by e.event_number desc) filter (where e.kind in ('APPROVED', 'WITHDRAWN')))[1] as decided,
+            (array_agg(e.kind order by e.event_number desc) filter (where e.kind in ('APPROVED', 'WITHDRAWN')))[1] as decision,
+            (array_agg(e.version order by e.event_number desc))[1] as newest,
+            (array_agg(e.kind order by e.event_number desc))[1] as newest_kind
+       from wanted w
+       join member m on m.key = w.key
+       join report r on r.tenant_id = w.tenant_id and r.region_id = m.region_id and r.month between w.month_from and w.month_to
+        and (w.type is null or r.type = w.type) and (w.system is null or r.system = w.system)
+       join report_event e on e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month
+        and e.occurred_at <= $10::timestamptz and e.kind <> 'SAVED'
+      group by w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time
+   ), counted as (
+     select key, tenant_id, institution_id, month, on_time,
+            case when basis = 'SUBMITTED' and newest_kind = 'SUBMITTED' then newest
+                 when decision = 'APPROVED' then decided end as version
+       from known
+   )
+   select r.key, ${versionSums('r')}
+     from counted r join report_version v using (tenant_id, institution_id, month, version)
+    group by r.key`,
+);

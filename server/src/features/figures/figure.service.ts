@@ -1,0 +1,239 @@
+// Figures of regions and institutions: which sums are read, and what is computed from them.
+import {
+  carbonScopeOf, changePercent, endedMonths, evaluate, getIndicator, isInstitutionType, isSystemCode, monthsOf, monthsToReport, percentOf,
+  sameMonthsOneYearBefore, SYSTEMS, treeDayOf, Decimal,
+  type CarbonScope, type Day, type ElectricityBasis, type FactorBasis, type FactorSet, type Figure, type FigureContext,
+  type IndicatorCode, type MonthKey, type Period, type Region,
+} from '@shuangcheng/domain';
+import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import type { Loaders } from '../../loaders.js';
+import { getFactorSetFor } from '../factors/factor-set.service.js';
+import type { InstitutionHead } from '../institutions/institution-reading.store.js';
+import { sumActivitiesAsOf, type Activity, type ActivityKey, type Basis } from './activity.store.js';
+
+/** Options of a figure with every default filled in. */
+export interface FigureChoice {
+  readonly basis: Basis;
+  readonly carbonScope: CarbonScope | null;
+  readonly factorBasis: FactorBasis;
+  readonly electricityBasis: ElectricityBasis;
+  readonly factorSet: string | null;
+  readonly asOf: Date | null;
+  readonly treeAsOf: Day | null;
+  readonly type: string | null;
+  readonly system: string | null;
+}
+export type FigureOptionsInput = { readonly [K in keyof FigureChoice]?: FigureChoice[K] | null };
+
+export const chooseOptions = (options: FigureOptionsInput | null | undefined): FigureChoice => {
+  const system = options?.system ?? null;
+  if (system !== null && !isSystemCode(system)) {
+    throw new RequestError('BAD_USER_INPUT', { field: 'options.system', expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`, actual: system });
+  }
+  const type = options?.type ?? null;
+  if (type !== null && !isInstitutionType(type)) throw new Error(`unknown institution type ${type}`);
+  return {
+    basis: options?.basis ?? 'APPROVED',
+    carbonScope: options?.carbonScope ?? null,
+    factorBasis: options?.factorBasis ?? 'CURRENT',
+    electricityBasis: options?.electricityBasis ?? 'CALORIFIC',
+    factorSet: options?.factorSet ?? null,
+    asOf: options?.asOf ?? null,
+    treeAsOf: options?.treeAsOf ?? null,
+    type,
+    system,
+  };
+};
+
+/** A figure with what it takes to ask where it comes from. */
+export interface FigureView {
+  readonly code: IndicatorCode;
+  readonly period: Period;
+  readonly carbonScope: CarbonScope | null;
+  readonly figure: Figure;
+  readonly context: FigureContext;
+  /** Report versions in the figure. */
+  readonly reports: number;
+  readonly before: Figure | null;
+  readonly comparable: Figure | null;
+  readonly factorSet: FactorSet;
+  readonly choice: FigureChoice;
+  /** The region's sums, or one institution's. */
+  readonly place: { readonly region: Region; readonly key: ActivityKey; readonly months: readonly MonthKey[] } | { readonly institution: InstitutionHead };
+  readonly systems: readonly string[] | null;
+}
+
+/** Half-open runs of sums that a figure needs: the whole period, its finished months, and these a year before. */
+interface Sums { readonly whole: Activity; readonly finished: Activity; readonly before: Activity | null }
+
+const readSums = async (
+  scope: RequestScope,
+  period: Period,
+  read: (months: readonly MonthKey[]) => Promise<Activity>,
+): Promise<Sums> => {
+  const finished = endedMonths(period, scope.now);
+  const [whole, ended, before] = await Promise.all([
+    read(monthsOf(period)),
+    finished.length > 0 ? read(finished) : null,
+    finished.length > 0 ? read(sameMonthsOneYearBefore(finished)) : null,
+  ]);
+  return { whole, finished: ended ?? whole, before };
+};
+
+const contextOf = (scope: RequestScope, period: Period, province: number, factorSet: FactorSet, choice: FigureChoice, planBaseYear: number | null, carbonScope: CarbonScope | null): FigureContext => ({
+  province,
+  year: period.year,
+  endedMonths: endedMonths(period, scope.now).length,
+  factorSet,
+  electricityBasis: choice.electricityBasis,
+  factorBasis: choice.factorBasis,
+  planBaseYear,
+  carbonScope,
+});
+
+const computeFigures = (
+  scope: RequestScope,
+  codes: readonly IndicatorCode[],
+  period: Period,
+  sums: Sums,
+  facts: { readonly province: number; readonly factorSet: FactorSet; readonly choice: FigureChoice; readonly planBaseYear: number | null; readonly ownPlanScope: CarbonScope | null },
+): Pick<FigureView, 'code' | 'period' | 'carbonScope' | 'figure' | 'context' | 'reports' | 'before' | 'comparable' | 'factorSet' | 'choice'>[] =>
+  codes.map((code) => {
+    const carbonScope = carbonScopeOf(code, facts.choice.carbonScope, facts.ownPlanScope);
+    const context = contextOf(scope, period, facts.province, facts.factorSet, facts.choice, facts.planBaseYear, carbonScope);
+    const figure = evaluate(code, sums.whole, context);
+    return {
+      code, period, carbonScope, figure, context, reports: sums.whole.reports, factorSet: facts.factorSet, choice: facts.choice,
+      comparable: sums.finished === sums.whole ? figure : evaluate(code, sums.finished, context),
+      before: sums.before ? evaluate(code, sums.before, { ...context, year: period.year - 1 }) : null,
+    };
+  });
+
+const runOf = (months: readonly MonthKey[]): { from: MonthKey; to: MonthKey } => ({ from: months[0]!, to: months.at(-1)! });
+
+/** The regions whose cells a figure sums: the subtree on the day asked for, or on the period's last day. */
+export const keyOf = (scope: RequestScope, region: Region, period: Period, choice: FigureChoice): ActivityKey => {
+  const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
+  return {
+    tenantId: region.tenantId,
+    regionIds: scope.tree.subtreeOn(region.id, day),
+    ...runOf(monthsOf(period)),
+    basis: choice.basis,
+    type: choice.type,
+    system: choice.system,
+  };
+};
+
+const readActivity = async (scope: RequestScope, loaders: Loaders, key: ActivityKey, asOf: Date | null): Promise<Activity> => {
+  if (asOf === null) return loaders.activity.load(key);
+  const [activity] = await withTenantSession(scope, 'read', (db) => sumActivitiesAsOf(db, [key], asOf));
+  return activity!;
+};
+
+/** The figures of a region for a period. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
+export const getRegionFigures = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  regionId: number,
+  codes: readonly IndicatorCode[],
+  period: Period,
+  choice: FigureChoice,
+): Promise<FigureView[]> => {
+  assertCan(scope, 'figures:read', { regionId });
+  const region = scope.tree.get(regionId);
+  const key = keyOf(scope, region, period, choice);
+  const [sums, factorSet, plan] = await Promise.all([
+    readSums(scope, period, (months) => readActivity(scope, loaders, { ...key, ...runOf(months) }, choice.asOf)),
+    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
+    loaders.planFacts.load(regionId),
+  ]);
+  const facts = { province: region.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };
+  const place = { region, key, months: monthsOf(period) };
+  const systems = systemsShown(scope, regionId);
+  return computeFigures(scope, codes, period, sums, facts).map((view) => ({ ...view, place, systems }));
+};
+
+/** The figures of one institution for a period, from its own reports. */
+export const getInstitutionFigure = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  institution: InstitutionHead,
+  code: IndicatorCode,
+  period: Period,
+  choice: FigureChoice,
+): Promise<FigureView> => {
+  const base = { tenantId: institution.tenantId, institutionId: institution.institutionId, basis: choice.basis };
+  const [sums, factorSet, plan] = await Promise.all([
+    readSums(scope, period, (months) => loaders.institutionActivity.load({ ...base, ...runOf(months) })),
+    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
+    loaders.planFacts.load(institution.regionId),
+  ]);
+  const facts = { province: institution.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };
+  const [view] = computeFigures(scope, [code], period, sums, facts);
+  return { ...view!, place: { institution }, systems: null };
+};
+
+/** Percent against the same finished months a year before; null where either year has no value. */
+export const yearOnYearOf = (view: FigureView): Decimal | null =>
+  changePercent(view.comparable?.value ?? null, view.before?.value ?? null);
+
+export interface QualityView {
+  readonly expected: number;
+  readonly approved: number;
+  readonly waiting: number;
+  readonly missing: number;
+  readonly coverage: Decimal | null;
+  readonly meteredShare: Decimal | null;
+  readonly provisionalFactor: boolean;
+}
+
+const clipped = (expected: number, approved: number, handedIn: number) => {
+  const counted = Math.min(approved, expected);
+  const waiting = Math.min(Math.max(handedIn - approved, 0), expected - counted);
+  return { expected, approved: counted, waiting, missing: expected - counted - waiting };
+};
+
+/** The running sum of register changes: how many institutions are expected in a month. */
+export const expectedIn = (changes: ReadonlyMap<MonthKey, number>, month: MonthKey): number => {
+  let expected = 0;
+  for (const [since, change] of changes) if (since <= month) expected += change;
+  return expected;
+};
+
+/** How complete a figure is, in institution-months that were due. */
+export const getQuality = async (scope: RequestScope, loaders: Loaders, view: FigureView): Promise<QualityView> => {
+  const { meteredShare, provisionalFactor } = view.figure;
+  const due = monthsToReport(view.period, scope.now);
+  const counts = 'region' in view.place ? await regionCounts(loaders, view.place.key, due) : await institutionCounts(loaders, view, due);
+  return {
+    ...counts,
+    coverage: percentOf(new Decimal(counts.approved), new Decimal(counts.expected)),
+    meteredShare,
+    provisionalFactor,
+  };
+};
+
+const regionCounts = async (loaders: Loaders, key: ActivityKey, due: readonly MonthKey[]) => {
+  if (due.length === 0) return clipped(0, 0, 0);
+  const [changes, counted] = await Promise.all([loaders.registerChanges.load(key), loaders.reportCounts.load({ ...key, ...runOf(due) })]);
+  const months = due.map((month) => {
+    const count = counted.get(month);
+    return clipped(expectedIn(changes, month), count?.approved ?? 0, count?.handedIn ?? 0);
+  });
+  const total = (take: (month: ReturnType<typeof clipped>) => number) => months.reduce((acc, month) => acc + take(month), 0);
+  return { expected: total((m) => m.expected), approved: total((m) => m.approved), waiting: total((m) => m.waiting), missing: total((m) => m.missing) };
+};
+
+const institutionCounts = async (loaders: Loaders, view: FigureView, due: readonly MonthKey[]) => {
+  const { institution } = view.place as { institution: InstitutionHead };
+  const open = due.filter((month) => institution.openMonths(month));
+  if (open.length === 0) return clipped(0, 0, 0);
+  const base = { tenantId: institution.tenantId, institutionId: institution.institutionId, ...runOf(due) };
+  const [approved, handedIn] = await Promise.all([
+    loaders.institutionActivity.load({ ...base, basis: 'APPROVED' }),
+    loaders.institutionActivity.load({ ...base, basis: 'SUBMITTED' }),
+  ]);
+  return clipped(open.length, approved.reports, handedIn.reports);
+};
+
+export const unitOf = (code: IndicatorCode): string => getIndicator(code).unit;

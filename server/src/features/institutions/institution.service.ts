@@ -1,0 +1,54 @@
+import { SYSTEMS, isSystemCode, treeDayOf, yearPeriod } from '@shuangcheng/domain';
+import { decodeCursor, readPage, encodeNodeId, toConnection, type Connection, type Institution, type InstitutionFilter, type PageInput } from '@shuangcheng/schema';
+import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import {
+  countInstitutions, findInstitutionByCode, listInstitutions, type InstitutionHead, type InstitutionQuery,
+} from './institution-reading.store.js';
+
+export const toInstitutionNode = (head: InstitutionHead): Institution => ({
+  __typename: 'Institution',
+  id: encodeNodeId('Institution', [head.tenantId, head.institutionId]),
+  level: 'INSTITUTION',
+  ...head,
+});
+
+/** The institution with that credit code. Throws NOT_FOUND where there is none that the caller may see. */
+export const getInstitution = async (scope: RequestScope, code: string): Promise<InstitutionHead> => {
+  const head = await withTenantSession(scope, 'read', (db) => findInstitutionByCode(db, scope.visible.tenants, code));
+  if (!head) throw new RequestError('NOT_FOUND', { what: `统一社会信用代码为“${code.slice(0, 40)}”的机构` });
+  return head;
+};
+
+const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilter | null | undefined): InstitutionQuery => {
+  const system = filter?.system ?? null;
+  if (system !== null && !isSystemCode(system)) {
+    throw new RequestError('BAD_USER_INPUT', { field: 'filter.system', expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`, actual: system });
+  }
+  const today = treeDayOf(yearPeriod(scope.now.getUTCFullYear() + 1), scope.now);
+  return {
+    tenantId: scope.tree.get(regionId).tenantId,
+    regionIds: scope.tree.subtreeOn(regionId, filter?.openOn ?? today),
+    text: filter?.text?.trim() || null,
+    type: filter?.type ?? null,
+    system,
+    keyUnit: filter?.keyUnit ?? null,
+    openOn: filter?.openOn ?? null,
+  };
+};
+
+/** A page of the institutions of a region's whole subtree, by code. */
+export const listRegionInstitutions = async (
+  scope: RequestScope,
+  regionId: number,
+  filter: InstitutionFilter | null | undefined,
+  input: PageInput,
+): Promise<Connection<Institution>> => {
+  assertCan(scope, 'institutions:read', { regionId });
+  const page = readPage(input);
+  const query = queryOf(scope, regionId, filter);
+  const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+  const rows = await withTenantSession(scope, 'read', (db) => listInstitutions(db, query, after, page.first + 1));
+  return toConnection(rows.map(toInstitutionNode), page, (row) => [row.code], () =>
+    withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),
+  );
+};

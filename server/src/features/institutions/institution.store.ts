@@ -1,0 +1,71 @@
+// The register of institutions in the database.
+import { addMonths, monthOfDay, type Day, type MonthKey } from '@shuangcheng/domain';
+import { statement, type TenantDb } from '@shuangcheng/tenants';
+import type { InstitutionRecord } from './institution-record.js';
+
+const insertInstitutions = statement(
+  'insert_institutions',
+  `with given as (
+     select * from unnest($1::int[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::boolean[], $10::date[], $11::date[])
+       as g (tenant_id, institution_id, code, region_id, name, type, system, key_unit, made_up, valid_from, valid_to)
+   ), added as (
+     insert into institution (tenant_id, institution_id, code, region_id, name, type, system, key_unit, made_up, valid_from, valid_to)
+     select * from given
+     on conflict do nothing
+     returning tenant_id, institution_id, valid_from, valid_to, region_id, type, system
+   )
+   insert into institution_state (tenant_id, institution_id, valid_from, valid_to, region_id, type, system)
+   select * from added
+   returning institution_id`,
+);
+const addRegisterChanges = statement(
+  'add_register_changes',
+  `insert into register_change (tenant_id, region_id, month, type, system, change)
+   select tenant_id, region_id, month, type, system, sum(change)
+     from unnest($1::int[], $2::int[], $3::int[], $4::text[], $5::text[], $6::int[]) as c (tenant_id, region_id, month, type, system, change)
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+   on conflict (tenant_id, region_id, month, type, system) do update set change = register_change.change + excluded.change`,
+);
+
+/** The first month in which an institution that ends on that day (exclusive) is no longer expected. */
+const monthAfterEnd = (validTo: Day): MonthKey => {
+  const lastDay = new Date(Date.parse(`${validTo}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return addMonths(monthOfDay(lastDay), 1);
+};
+
+/** Adds institutions that are not in the register yet, and raises the numbers expected; gives the ids of those added. */
+export const addInstitutions = async (db: TenantDb, records: readonly InstitutionRecord[]): Promise<string[]> => {
+  const column = <K extends keyof InstitutionRecord>(key: K) => records.map((record) => record[key]);
+  const rows = await db.query<{ institution_id: string }>(insertInstitutions, [
+    column('tenantId'), column('institutionId'), column('code'), column('regionId'), column('name'), column('type'),
+    column('system'), column('keyUnit'), column('madeUp'), column('validFrom'), column('validTo'),
+  ]);
+  const added = new Set(rows.map((row) => row.institution_id));
+  const changes = records
+    .filter((record) => added.has(record.institutionId))
+    .flatMap((record) => [
+      { ...record, month: monthOfDay(record.validFrom), change: 1 },
+      ...(record.validTo ? [{ ...record, month: monthAfterEnd(record.validTo), change: -1 }] : []),
+    ]);
+  await db.query(addRegisterChanges, [
+    changes.map((change) => change.tenantId), changes.map((change) => change.regionId), changes.map((change) => change.month),
+    changes.map((change) => change.type), changes.map((change) => change.system), changes.map((change) => change.change),
+  ]);
+  return [...added];
+};
+
+/** Where an institution stood from one day on, and before another. */
+export interface InstitutionState {
+  readonly institutionId: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  readonly regionId: number;
+  readonly type: string;
+  readonly system: string;
+}
+const selectStates = statement(
+  'select_institution_states',
+  `select institution_id as "institutionId", valid_from::text as "validFrom", valid_to::text as "validTo", region_id as "regionId", type, system
+     from institution_state where tenant_id = $1 order by institution_id, valid_from`,
+);
+export const listStatesOfTenant = (db: TenantDb, tenantId: number): Promise<InstitutionState[]> => db.query<InstitutionState>(selectStates, [tenantId]);

@@ -1,0 +1,49 @@
+// Any node by its global id. What does not exist and what may not be seen answer the same.
+import { decodeNodeId, type Node } from '@shuangcheng/schema';
+import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import type { Loaders } from '../../loaders.js';
+import { toInstitutionNode } from '../institutions/institution.service.js';
+import { toPlanNode, toTargetNode } from '../plans/plan.service.js';
+import { listTargetFamilies } from '../plans/plan.store.js';
+import { regionNode } from '../regions/region.service.js';
+import { toReportNode } from '../reports/report.service.js';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const whole = /^\d{1,9}$/;
+
+type Finder = (scope: RequestScope, loaders: Loaders, key: readonly string[]) => Promise<Node | null>;
+
+const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', Finder> = {
+  async Region(scope, _loaders, [id]) {
+    return whole.test(id ?? '') && scope.tree.find(Number(id)) ? regionNode(scope, Number(id)) : null;
+  },
+  async Institution(_scope, loaders, [tenantId, institutionId]) {
+    if (!whole.test(tenantId ?? '') || !uuid.test(institutionId ?? '')) return null;
+    const head = await loaders.institutions.load({ tenantId: Number(tenantId), institutionId: institutionId! });
+    return head && toInstitutionNode(head);
+  },
+  async Report(_scope, loaders, [tenantId, institutionId, month, version]) {
+    if (!whole.test(tenantId ?? '') || !uuid.test(institutionId ?? '') || !whole.test(month ?? '') || !whole.test(version ?? '')) return null;
+    const head = await loaders.reports.load({ tenantId: Number(tenantId), institutionId: institutionId!, month: Number(month), version: Number(version) });
+    return head && toReportNode(head);
+  },
+  async Plan(scope, loaders, [tenantId, planId]) {
+    if (!whole.test(tenantId ?? '') || !planId) return null;
+    const plan = await loaders.plans.load({ tenantId: Number(tenantId), planId });
+    return plan && canDo(scope, 'plans:read', { regionId: plan.regionId }) ? toPlanNode(plan) : null;
+  },
+  async Target(scope, _loaders, [tenantId, targetId]) {
+    if (!whole.test(tenantId ?? '') || !uuid.test(targetId ?? '')) return null;
+    const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [Number(tenantId)], [targetId!]));
+    const target = rows.find((row) => row.targetId === targetId);
+    return target && canDo(scope, 'plans:read', { regionId: target.regionId }) ? toTargetNode(target) : null;
+  },
+};
+
+/** The node with that id. Throws NOT_FOUND where there is none that the caller may see. */
+export const findNode = async (scope: RequestScope, loaders: Loaders, id: string): Promise<Node> => {
+  const decoded = decodeNodeId(id);
+  const node = decoded ? await finders[decoded.type](scope, loaders, decoded.key) : null;
+  if (!node) throw new RequestError('NOT_FOUND');
+  return node;
+};

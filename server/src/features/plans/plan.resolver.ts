@@ -1,0 +1,48 @@
+import { Finding, PathPoint, Plan, Region, Target } from '@shuangcheng/schema';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../edge/context.js';
+import { regionNode } from '../regions/region.service.js';
+import { listFamily, listPlanFindings, listPlanTargets, pathOf, toTargetNode } from './plan.service.js';
+
+@Resolver(() => Plan)
+export class PlanResolver {
+  @FieldResolver(() => Region)
+  region(@Root() plan: Plan, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, plan.regionId);
+  }
+
+  @FieldResolver(() => [Target])
+  async targets(@Root() plan: Plan, @Ctx() { scope }: Context): Promise<Target[]> {
+    return (await listPlanTargets(scope, plan)).map(toTargetNode);
+  }
+
+  @FieldResolver(() => [Finding], { description: '规划自身数字之间的矛盾和值得注意之处。' })
+  async findings(@Root() { tenantId, planId }: Plan, @Ctx() { loaders }: Context): Promise<Finding[]> {
+    const plan = (await loaders.plans.load({ tenantId, planId }))!;
+    return listPlanFindings(plan).map((found) => ({ ...found, item: found.item ?? found.indicator }));
+  }
+}
+
+@Resolver(() => Target)
+export class TargetResolver {
+  @FieldResolver(() => Region)
+  region(@Root() target: Target, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, target.regionId);
+  }
+
+  @FieldResolver(() => [PathPoint], { description: '年度路径；文件未定规则时只有基年和目标年两点。' })
+  path(@Root() target: Target): PathPoint[] {
+    return pathOf(target);
+  }
+
+  @FieldResolver(() => Target, { nullable: true, description: '由之分解而来的上级目标。' })
+  async parentTarget(@Root() target: Target, @Ctx() { scope }: Context): Promise<Target | null> {
+    const { parent } = await listFamily(scope, target);
+    return parent ? toTargetNode(parent) : null;
+  }
+
+  @FieldResolver(() => [Target], { description: '分解给下级的目标。' })
+  async shares(@Root() target: Target, @Ctx() { scope }: Context): Promise<Target[]> {
+    return (await listFamily(scope, target)).shares.map(toTargetNode);
+  }
+}

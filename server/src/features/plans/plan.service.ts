@@ -1,0 +1,91 @@
+// Plan documents as printed, what their own numbers contradict, and their targets.
+import {
+  checkPlan, parsePlanDocument, type CarbonScope, type PathPoint, type PlanDocument, type PlanFinding,
+} from '@shuangcheng/domain';
+import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
+import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import {
+  listBaselines, listPlanFacts, listPlansOfRegions, listTargetFamilies, listTargetsOfPlans, listTargetsOfYear,
+  type PlanHead, type RegionBaselineRow, type TargetRow,
+} from './plan.store.js';
+
+/** Reads a document that was checked when it was loaded. Throws when it is not one any more. */
+export const documentOf = (plan: Pick<PlanHead, 'document' | 'planId'>): PlanDocument => {
+  const parsed = parsePlanDocument(plan.document);
+  if (!parsed.ok) throw new Error(`plan ${plan.planId}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.document;
+};
+
+export const toPlanNode = (plan: PlanHead): Plan => ({
+  __typename: 'Plan',
+  id: encodeNodeId('Plan', [plan.tenantId, plan.planId]),
+  tenantId: plan.tenantId,
+  planId: plan.planId,
+  regionId: plan.regionId,
+  title: plan.title,
+  number: documentOf(plan).document.number,
+  baselineYear: plan.baselineYear,
+  targetYear: plan.targetYear,
+});
+
+export const toTargetNode = (row: TargetRow): Target => ({ __typename: 'Target', id: encodeNodeId('Target', [row.tenantId, row.targetId]), ...row });
+
+/** The plans of a region, the latest first. */
+export const listPlans = async (scope: RequestScope, regionId: number): Promise<PlanHead[]> => {
+  assertCan(scope, 'plans:read', { regionId });
+  const key = { tenantId: scope.tree.get(regionId).tenantId, regionId };
+  const [plans] = await withTenantSession(scope, 'read', (db) => listPlansOfRegions(db, [key]));
+  return plans!;
+};
+
+/** What the plan's own numbers contradict, recomputed from the document as printed. */
+export const listPlanFindings = (plan: PlanHead): PlanFinding[] => checkPlan(documentOf(plan));
+
+export const listPlanTargets = (scope: RequestScope, plan: { tenantId: number; planId: string }): Promise<TargetRow[]> =>
+  withTenantSession(scope, 'read', (db) => listTargetsOfPlans(db, [plan.tenantId], [plan.planId]));
+
+/** A region's targets of that year, and those whose path covers it. */
+export const listTargets = async (scope: RequestScope, regionId: number, year: number): Promise<TargetRow[]> => {
+  assertCan(scope, 'plans:read', { regionId });
+  return withTenantSession(scope, 'read', (db) => listTargetsOfYear(db, { tenantId: scope.tree.get(regionId).tenantId, regionId }, year));
+};
+
+/** The target itself, its parent and the shares decomposed from it. */
+export const listFamily = async (scope: RequestScope, target: Pick<TargetRow, 'tenantId' | 'targetId' | 'parentTargetId'>) => {
+  const ids = [target.targetId, ...(target.parentTargetId ? [target.parentTargetId] : [])];
+  const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [target.tenantId], ids));
+  return {
+    parent: rows.find((row) => row.targetId === target.parentTargetId) ?? null,
+    shares: rows.filter((row) => row.parentTargetId === target.targetId),
+  };
+};
+
+/** The points that are known: what the document prints. The documents name no rule for the years between. */
+export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'year' | 'value'>): PathPoint[] => [
+  ...(target.baselineYear !== null && target.baseline ? [{ year: target.baselineYear, value: target.baseline }] : []),
+  ...(target.value ? [{ year: target.year, value: target.value }] : []),
+];
+
+export const listRegionBaselines = async (scope: RequestScope, regionId: number): Promise<RegionBaselineRow[]> => {
+  assertCan(scope, 'plans:read', { regionId });
+  return withTenantSession(scope, 'read', (db) => listBaselines(db, { tenantId: scope.tree.get(regionId).tenantId, regionId }));
+};
+
+export interface PlanFacts {
+  /** The base year of the region's own plan, else of its province's; null where neither has one. */
+  readonly baseYear: number | null;
+  readonly ownCarbonScope: CarbonScope | null;
+}
+
+/** What figures need to know of plans, for each region: one statement for all. */
+export const loadPlanFacts = async (scope: RequestScope, regionIds: readonly number[]): Promise<PlanFacts[]> => {
+  const tenantOf = (regionId: number) => scope.tree.get(regionId).tenantId;
+  const wanted = [...new Set([...regionIds, ...regionIds.map(tenantOf)])];
+  const tenants = [...new Set(regionIds.map(tenantOf))];
+  const rows = await withTenantSession(scope, 'read', (db) => listPlanFacts(db, tenants, wanted));
+  const baseYearOf = (regionId: number) => rows.find((row) => row.regionId === regionId && row.baseYear !== null)?.baseYear ?? null;
+  return regionIds.map((regionId) => ({
+    baseYear: baseYearOf(regionId) ?? baseYearOf(tenantOf(regionId)),
+    ownCarbonScope: rows.find((row) => row.regionId === regionId && row.carbonScope !== null)?.carbonScope ?? null,
+  }));
+};

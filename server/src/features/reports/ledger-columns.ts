@@ -1,0 +1,26 @@
+// The columns that items have in the ledger, in the cells and in the staging table: made from the item list, in one place.
+import { FLOW_CODES, STOCK_CODES, type FlowCode, type StockCode } from '@shuangcheng/domain';
+
+export const columnOf = (item: FlowCode | StockCode): string => item.toLowerCase();
+
+export const FLOW_COLUMNS: readonly string[] = FLOW_CODES.map(columnOf);
+export const STOCK_COLUMNS: readonly string[] = STOCK_CODES.map(columnOf);
+
+/** Value columns of a report version, in the order in which `versionValues` gives them. */
+export const VERSION_COLUMNS: readonly string[] = [
+  ...FLOW_COLUMNS.flatMap((flow) => [flow, `${flow}_cost`, `${flow}_how`]),
+  ...STOCK_COLUMNS.flatMap((stock) => [stock, `${stock}_how`]),
+];
+
+/** Summed columns of a cell, each with the expression that gives one report version's part (`v`) in it. */
+export const CELL_PARTS: readonly (readonly [column: string, part: string])[] = [
+  ...FLOW_COLUMNS.flatMap((flow): (readonly [string, string])[] => [
+    [flow, `coalesce(v.${flow}, 0)`],
+    [`${flow}_cost`, `coalesce(v.${flow}_cost, 0)`],
+    [`${flow}_metered`, `case when v.${flow}_how = 1 then coalesce(v.${flow}, 0) else 0 end`],
+    [`${flow}_estimated`, `case when v.${flow}_how = 3 then coalesce(v.${flow}, 0) else 0 end`],
+    [`${flow}_missing`, `case when v.${flow} is null and v.${flow}_how is distinct from 9 then 1 else 0 end`],
+  ]),
+  ...STOCK_COLUMNS.map((stock): readonly [string, string] => [stock, `coalesce(v.${stock}, 0)`]),
+];
+export const CELL_COLUMNS: readonly string[] = ['reports', 'on_time', ...CELL_PARTS.map(([column]) => column)];

@@ -1,0 +1,30 @@
+import { Institution, MeasureValue, Report, ReportConnection, ReportEvent, ReviewQueueArgs } from '@shuangcheng/schema';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../edge/context.js';
+import { pageCost } from '../field-cost.js';
+import { toInstitutionNode } from '../institutions/institution.service.js';
+import { getRegion } from '../regions/region.service.js';
+import { listReviewQueue } from './report.service.js';
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @Query(() => ReportConnection, { complexity: pageCost, description: '辖内待审核的报表，由早及近。' })
+  reviewQueue(@Ctx() { scope }: Context, @Args(() => ReviewQueueArgs) args: ReviewQueueArgs) {
+    return listReviewQueue(scope, getRegion(scope, args.region).regionId, args.period ?? null, args);
+  }
+
+  @FieldResolver(() => Institution)
+  async institution(@Root() { tenantId, institutionId }: Report, @Ctx() { loaders }: Context): Promise<Institution> {
+    return toInstitutionNode((await loaders.institutions.load({ tenantId, institutionId }))!);
+  }
+
+  @FieldResolver(() => [MeasureValue], { description: '已填报的各项；缺报的不列出。' })
+  values(@Root() report: Report, @Ctx() { loaders }: Context): Promise<MeasureValue[]> {
+    return loaders.measures.load(report);
+  }
+
+  @FieldResolver(() => [ReportEvent], { description: '该月报表的办理记录，由早及近。' })
+  history(@Root() report: Report, @Ctx() { loaders }: Context): Promise<ReportEvent[]> {
+    return loaders.reportEvents.load(report);
+  }
+}

@@ -1,0 +1,74 @@
+import { monthPeriod, monthsOf, treeDayOf, yearPeriod, type Period } from '@shuangcheng/domain';
+import { decodeCursor, readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
+import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import type { FigureView } from '../figures/figure.service.js';
+import {
+  countReportsOfInstitution, countWaitingReports, listCountedReports, listCountedReportsOfInstitution, listReportsOfInstitution, listWaitingReports,
+  type RegionReportQuery, type ReportHead, type ReportPosition,
+} from './report-reading.store.js';
+
+export const toReportNode = (head: ReportHead): Report => ({
+  __typename: 'Report',
+  id: encodeNodeId('Report', [head.tenantId, head.institutionId, head.month, head.version]),
+  period: monthPeriod(head.month),
+  ...head,
+});
+
+const positionOf = (after: string | null | undefined): ReportPosition | null => {
+  if (!after) return null;
+  const [month, institutionId] = decodeCursor(after, 2);
+  return { month: Number(month), institutionId: String(institutionId) };
+};
+const reportKey = (report: Report) => [report.month, report.institutionId] as const;
+
+/** Every report version that entered a figure, by month and institution. */
+export const listReportsOfFigure = async (scope: RequestScope, view: FigureView, input: PageInput): Promise<Connection<Report>> => {
+  const page = readPage(input);
+  const { place, choice } = view;
+  if (choice.asOf !== null) {
+    throw new RequestError('BAD_USER_INPUT', { field: 'options.asOf', expected: '不指定（逐份报表只按当前数据列出）', actual: choice.asOf.toISOString() });
+  }
+  const after = positionOf(page.after);
+  const months = monthsOf(view.period);
+  const rows = await withTenantSession(scope, 'read', (db) =>
+    'key' in place
+      ? listCountedReports(db, choice.basis, place.key, after, page.first + 1)
+      : listCountedReportsOfInstitution(db, choice.basis, { ...place.institution, from: months[0]!, to: months.at(-1)! }, after?.month ?? 0, page.first + 1),
+  );
+  return toConnection(rows.map(toReportNode), page, reportKey, view.reports);
+};
+
+/** The newest version of every report of an institution, newest month first. */
+export const listInstitutionReports = async (
+  scope: RequestScope,
+  institution: { tenantId: number; institutionId: string },
+  range: { from: Period | null; to: Period | null },
+  input: PageInput,
+): Promise<Connection<Report>> => {
+  const page = readPage(input, 24);
+  const from = range.from ? monthsOf(range.from)[0]! : null;
+  const to = range.to ? monthsOf(range.to).at(-1)! : null;
+  const before = page.after ? Number(decodeCursor(page.after, 1)[0]) : null;
+  const rows = await withTenantSession(scope, 'read', (db) => listReportsOfInstitution(db, institution, from, to, before, page.first + 1));
+  return toConnection(rows.map(toReportNode), page, (report) => [report.month], () =>
+    withTenantSession(scope, 'read', (db) => countReportsOfInstitution(db, institution, from, to)),
+  );
+};
+
+/** Reports of a region's subtree that wait for review, oldest month first. */
+export const listReviewQueue = async (scope: RequestScope, regionId: number, period: Period | null, input: PageInput): Promise<Connection<Report>> => {
+  assertCan(scope, 'reports:read', { regionId });
+  const page = readPage(input);
+  const months = period ? monthsOf(period) : null;
+  const query: RegionReportQuery = {
+    tenantId: scope.tree.get(regionId).tenantId,
+    regionIds: scope.tree.subtreeOn(regionId, treeDayOf(period ?? yearPeriod(scope.now.getUTCFullYear()), scope.now)),
+    from: months?.[0] ?? 190001,
+    to: months?.at(-1) ?? 209912,
+    type: null,
+    system: null,
+  };
+  const after = positionOf(page.after);
+  const rows = await withTenantSession(scope, 'read', (db) => listWaitingReports(db, query, after, page.first + 1));
+  return toConnection(rows.map(toReportNode), page, reportKey, () => withTenantSession(scope, 'read', (db) => countWaitingReports(db, query)));
+};

@@ -1,0 +1,104 @@
+// How a change of reports moves the roll-up cells, and how the cells are recomputed from the ledger.
+import { statement } from '@shuangcheng/tenants';
+import { CELL_COLUMNS, CELL_PARTS } from './ledger-columns.js';
+
+const summed = CELL_PARTS.map(([column, part]) => `sum(p.sign * ${part})::bigint as ${column}`).join(', ');
+const added = CELL_COLUMNS.map((column) => `${column} = rollup_cell.${column} + excluded.${column}`).join(', ');
+
+/**
+ * Adds to the cells what changed between two states of reports. `source` names a relation of changes with columns
+ * institution_id, month, and for the state before and after: region, type, system, submitted and approved version,
+ * on_time. One grouped statement; cells are locked in the order of their keys.
+ */
+const applyChangesFrom = (source: string): string => `
+with part as (
+  select 'APPROVED' as basis, institution_id, month, approved_after as version, 1 as sign, on_time_after as on_time,
+         region_after as region_id, type_after as type, system_after as system
+    from ${source} where approved_after is not null and approved_after is distinct from approved_before
+  union all
+  select 'APPROVED', institution_id, month, approved_before, -1, on_time_before, region_before, type_before, system_before
+    from ${source} where approved_before is not null and approved_after is distinct from approved_before
+  union all
+  select 'SUBMITTED', institution_id, month, submitted_after, 1, on_time_after, region_after, type_after, system_after
+    from ${source} where submitted_after is not null and submitted_after is distinct from submitted_before
+  union all
+  select 'SUBMITTED', institution_id, month, submitted_before, -1, on_time_before, region_before, type_before, system_before
+    from ${source} where submitted_before is not null and submitted_after is distinct from submitted_before
+)
+insert into rollup_cell (tenant_id, region_id, month, basis, type, system, ${CELL_COLUMNS.join(', ')})
+select $1::int, p.region_id, p.month, p.basis, p.type, p.system,
+       sum(p.sign) as reports, sum(case when p.on_time then p.sign else 0 end) as on_time, ${summed}
+  from part p
+  join report_version v
+    on v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version
+ group by p.region_id, p.month, p.basis, p.type, p.system
+ order by p.region_id, p.month, p.basis, p.type, p.system
+on conflict (tenant_id, region_id, month, basis, type, system) do update set ${added}`;
+
+export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change'));
+
+const recomputed = CELL_PARTS.map(([column, part]) => `sum(${part})::bigint as ${column}`).join(', ');
+const differs = `(${CELL_COLUMNS.map((column) => `c.${column}`).join(', ')}) is distinct from (${CELL_COLUMNS.map((column) => `l.${column}`).join(', ')})`;
+const zeroCell = ['reports', 'on_time', ...CELL_PARTS.map(([column]) => column)].map((column) => `c.${column} = 0`).join(' and ');
+
+/** Every cell that is not what the ledger gives: nothing, when all is well. A cell all of whose sums are zero may stay. */
+export const findCellDifferences = statement(
+  'find_cell_differences',
+  `with counted as (
+     select tenant_id, institution_id, month, region_id, type, system, on_time, 'APPROVED' as basis, approved_version as version
+       from report where approved_version is not null
+     union all
+     select tenant_id, institution_id, month, region_id, type, system, on_time, 'SUBMITTED', submitted_version
+       from report where submitted_version is not null
+   ), ledger as (
+     select r.tenant_id, r.region_id, r.month, r.basis, r.type, r.system,
+            count(*)::int as reports, (count(*) filter (where r.on_time))::int as on_time, ${recomputed}
+       from counted r
+       join report_version v using (tenant_id, institution_id, month, version)
+      group by r.tenant_id, r.region_id, r.month, r.basis, r.type, r.system
+   )
+   select coalesce(c.tenant_id, l.tenant_id) as tenant_id, coalesce(c.region_id, l.region_id) as region_id,
+          coalesce(c.month, l.month) as month, coalesce(c.basis, l.basis) as basis,
+          coalesce(c.type, l.type) as type, coalesce(c.system, l.system) as system,
+          c.reports as cell_reports, l.reports as ledger_reports
+     from rollup_cell c
+     full join ledger l using (tenant_id, region_id, month, basis, type, system)
+    where ${differs} and not (l.tenant_id is null and ${zeroCell})
+    order by 1, 2, 3, 4, 5, 6
+    limit 100`,
+);
+
+/** Reports whose state is not what their history says: the last approval that was not withdrawn is what counts. */
+export const findStateDifferences = statement(
+  'find_state_differences',
+  `with last_decision as (
+     select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, version, kind
+       from report_event where kind in ('APPROVED', 'WITHDRAWN')
+      order by tenant_id, institution_id, month, event_number desc
+   )
+   select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as event_version, d.kind
+     from report r
+     left join last_decision d using (tenant_id, institution_id, month)
+    where r.approved_version is distinct from (case when d.kind = 'APPROVED' then d.version end)
+    limit 100`,
+);
+
+/** Where the number of institutions that the register expects in a month differs from the running sum of its changes. */
+export const findRegisterDifferences = statement(
+  'find_register_differences',
+  `with ledger as (
+     select tenant_id, region_id, type, system, month, sum(change)::int as change from (
+       select tenant_id, region_id, type, system, extract(year from valid_from)::int * 100 + extract(month from valid_from)::int as month, 1 as change
+         from institution_state
+       union all
+       select tenant_id, region_id, type, system,
+              extract(year from valid_to - 1 + interval '1 month')::int * 100 + extract(month from date_trunc('month', valid_to - 1) + interval '1 month')::int, -1
+         from institution_state where valid_to is not null
+     ) s group by 1, 2, 3, 4, 5
+   )
+   select coalesce(c.tenant_id, l.tenant_id) as tenant_id, coalesce(c.region_id, l.region_id) as region_id, coalesce(c.month, l.month) as month
+     from register_change c
+     full join ledger l using (tenant_id, region_id, type, system, month)
+    where coalesce(c.change, 0) <> coalesce(l.change, 0)
+    limit 100`,
+);

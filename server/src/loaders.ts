@@ -1,0 +1,35 @@
+// Everything that one request fetches by key, batched: made anew for each request.
+import DataLoader from 'dataloader';
+import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
+import { makeActivityLoaders } from './features/figures/activity.loader.js';
+import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
+import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
+import { listPlansById } from './features/plans/plan.store.js';
+import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
+
+const reportText = (key: ReportKey): string => `${key.tenantId}|${key.institutionId}|${key.month}|${key.version ?? ''}`;
+
+export const makeLoaders = (scope: RequestScope) => {
+  let heads: Promise<FactorSetHead[]> | null = null;
+  return {
+    ...makeActivityLoaders(scope),
+    /** The factor sets offered to the caller: read once for a request. */
+    factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
+    planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),
+    institutions: new DataLoader(
+      (ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listInstitutionsById(db, ids)),
+      { cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}` },
+    ),
+    plans: new DataLoader(
+      (ids: readonly { tenantId: number; planId: string }[]) => withTenantSession(scope, 'read', (db) => listPlansById(db, ids)),
+      { cacheKeyFn: (id) => `${id.tenantId}|${id.planId}` },
+    ),
+    reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), { cacheKeyFn: reportText }),
+    measures: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listMeasures(db, keys)), { cacheKeyFn: reportText }),
+    reportEvents: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportEvents(db, keys)), {
+      cacheKeyFn: (key) => `${key.tenantId}|${key.institutionId}|${key.month}`,
+    }),
+  };
+};
+export type Loaders = ReturnType<typeof makeLoaders>;
