@@ -32,7 +32,13 @@ const figureOf = (
   readAs: string | null = null,
 ): PrintedFigure | null =>
   printed !== null && unit !== null
-    ? { place, printed, unit, factor: getUnitFactor(indicator, unit), readAs: readAs ? { unit: readAs, factor: getUnitFactor(indicator, readAs) } : null }
+    ? {
+        place,
+        printed,
+        unit,
+        factor: getUnitFactor(indicator, unit),
+        readAs: readAs ? { unit: readAs, factor: getUnitFactor(indicator, readAs) } : null,
+      }
     : null;
 
 /** The row of the table of main indicators, or null. */

@@ -12,7 +12,7 @@ export interface Interval {
 export const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0;
 
 /** One unit in the last printed digit: 0.01 for "68.61", 1 for "17215". */
-export const lastDigitOf = (printed: string): Decimal => new Decimal(10).pow(-decimalsOf(printed));
+export const lastDigitOf = (printed: string): Decimal => new Decimal(`1e-${decimalsOf(printed)}`);
 
 /** The decimal that is printed. Throws for text that is not a plain decimal: documents are parsed before they are read. */
 export const printedDecimal = (printed: string): Decimal => {

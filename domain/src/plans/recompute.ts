@@ -1,5 +1,7 @@
 // A plan's indicators recomputed from its more basic numbers: amounts of fuels, persons, area, total carbon.
 import {
+  asRead,
+  baselineFigures,
   findAmounts,
   findArea,
   findBaseline,
@@ -7,9 +9,6 @@ import {
   findPeople,
   isMotorFuel,
   ratioOf,
-  tableFigure,
-  textFigure,
-  asRead,
 } from './figures.js';
 import { agrees, scaled, sumOf, times } from './interval.js';
 import type { Interval } from './interval.js';
@@ -24,10 +23,7 @@ export const findBuildingEnergy = (document: PlanDocument): Interval | null => {
   const printed = findBaseline(document, 'BUILDING_ENERGY');
   const amounts = findAmounts(document);
   if (printed || !amounts) return printed;
-  const motor = [...amounts].filter(([fuel]) => isMotorFuel(fuel)).map(([, amount]) => amount);
-  const total = findBaseline(document, 'ENERGY_TOTAL') ?? sumOf([...amounts.values()]);
-  const fuels = sumOf(motor);
-  return { low: total.low.minus(fuels.high), value: total.value.minus(fuels.value), high: total.high.minus(fuels.low) };
+  return sumOf([...amounts].filter(([fuel]) => !isMotorFuel(fuel)).map(([, amount]) => amount));
 };
 
 /** Carbon per area in kgCO2/m2 by scope; null where total, area or (for buildings) shares are not printed. */
@@ -39,19 +35,16 @@ export const carbonPerArea = (document: PlanDocument, scope: PlanCarbonScope): I
 };
 
 /**
- * The scope that reproduces the printed carbon per area; null where none does or nothing can be recomputed.
- * 重庆 and 梁平 print total carbon per area, 垫江 the carbon of buildings only, under the same name.
+ * The scope that reproduces a printed carbon per area, the table's or else the text's; null where none does or nothing can be
+ * recomputed. 重庆 and 梁平 print total carbon per area, 垫江 the carbon of buildings only, under the same name.
  */
 export const carbonScopeOf = (document: PlanDocument): PlanCarbonScope | null => {
-  const figure = tableFigure(document, 'CARBON_PER_AREA', 'baseline') ?? textFigure(document, 'CARBON_PER_AREA');
-  if (!figure) return null;
-  const scopes = ['TOTAL', 'BUILDING'] as const;
-  return (
-    scopes.find((scope) => {
-      const recomputed = carbonPerArea(document, scope);
-      return recomputed !== null && agrees(recomputed, asRead(figure));
-    }) ?? null
-  );
+  const recomputed = (['TOTAL', 'BUILDING'] as const).map((scope) => ({ scope, perArea: carbonPerArea(document, scope) }));
+  for (const figure of baselineFigures(document, 'CARBON_PER_AREA')) {
+    const fitting = recomputed.find(({ perArea }) => perArea !== null && agrees(perArea, asRead(figure)));
+    if (fitting) return fitting.scope;
+  }
+  return null;
 };
 
 const intensity = (total: Interval | null, over: Interval | null, perUnit: number): Interval | null => {

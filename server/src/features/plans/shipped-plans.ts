@@ -1,0 +1,50 @@
+// The plan documents that the platform ships with: server/data/plans, as printed.
+import { parsePlanDocument, targetsOfPlan, type PlanDocument, type PlanTarget, type RegionTree } from '@shuangcheng/domain';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { NewPlan } from './plan.store.js';
+
+// The same from src/features/plans and from dist/features/plans.
+const folder = new URL('../../../data/plans/', import.meta.url);
+
+export interface ShippedPlan {
+  readonly plan: NewPlan;
+  readonly targets: readonly (PlanTarget & { readonly targetId: string })[];
+}
+
+/** The same id for the same target at every load. */
+const targetIdOf = (planId: string, indicator: string): string => {
+  const hex = createHash('sha256').update(`target ${planId} ${indicator}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const toShipped = (planId: string, json: unknown, document: PlanDocument, tree: RegionTree): ShippedPlan => {
+  const region = tree.findByCode(document.regionCode);
+  if (!region) throw new Error(`plan ${planId}: no region ${document.regionCode}`);
+  const targets = targetsOfPlan(document);
+  return {
+    plan: {
+      tenantId: region.tenantId,
+      planId,
+      regionId: region.id,
+      title: document.document.title,
+      baselineYear: document.baselineYear,
+      targetYear: document.targetYear,
+      carbonScope: targets.find((target) => target.indicator === 'CARBON_PER_AREA')?.carbonScope ?? null,
+      document: json,
+    },
+    targets: targets.map((target) => ({ ...target, targetId: targetIdOf(planId, target.indicator) })),
+  };
+};
+
+/** Reads and checks every shipped document. Throws with the file and what is wrong in it. */
+export const readShippedPlans = (tree: RegionTree): ShippedPlan[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => {
+      const json: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+      const parsed = parsePlanDocument(json);
+      if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.problems)}`);
+      return toShipped(file.replace(/\.json$/, ''), json, parsed.document, tree);
+    });

@@ -1,0 +1,73 @@
+// npm start: the database, what every installation begins with, the demonstration, and the server.
+import { StartupError } from '@shuangcheng/tenants';
+import pino from 'pino';
+import { createEdge } from './edge/create-edge.js';
+import { ensureDemonstrationAccounts } from './features/sign-in/demonstration-accounts.service.js';
+import { buildGraphqlSchema } from './graphql-schema.js';
+import { makeLoaders } from './loaders.js';
+import { readSettings, SettingError, type Settings } from './settings.js';
+import { findSchoolId, COMPACT_DEMONSTRATION, findDemonstration, loadDemonstration } from './start/load-demonstration.js';
+import { loadReferenceData } from './start/load-reference-data.js';
+import { openPlatform, withProvisioningLock, type Platform } from './start/open-platform.js';
+
+const provision = (platform: Platform, settings: Settings, report: (line: string) => void): Promise<void> =>
+  withProvisioningLock(platform.ownerUrl, async () => {
+    const { database } = platform;
+    const tree = await loadReferenceData(database, report);
+    if (settings.profile !== 'demonstration') return;
+    if ((await findDemonstration(database)) === null) await loadDemonstration(database, tree, COMPACT_DEMONSTRATION, report);
+    await ensureDemonstrationAccounts(database, { schoolInstitutionId: await findSchoolId(database, tree) });
+  });
+
+const start = async (): Promise<void> => {
+  const startedAt = performance.now();
+  const settings = readSettings(process.env);
+  const log = pino({ level: settings.logLevel });
+  const report = (line: string): void => log.info(line);
+  const platform = await openPlatform(settings, (line) => log.debug({ postgres: line.trim() }));
+  try {
+    const [schema] = await Promise.all([buildGraphqlSchema(), provision(platform, settings, report)]);
+    const edge = await createEdge({ database: platform.database, settings, schema, makeLoaders, log });
+    await edge.listen({ port: settings.port, host: settings.host });
+    stopOnSignals(async () => {
+      await edge.close();
+      await platform.stop();
+    });
+    console.log(`ready http://localhost:${settings.port}/graphql (${settings.profile}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    await platform.database.close().catch(() => undefined);
+    await platform.stop();
+    throw error;
+  }
+};
+
+/** Drains, closes sockets, ends the embedded database, and exits 0; a second signal exits at once. */
+const stopOnSignals = (stop: () => Promise<void>): void => {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`stopping after ${signal} failed: ${String(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+};
+
+/** One line for what whoever starts the server can put right; the whole error for what they cannot. */
+const explain = (error: unknown): string => {
+  if (error instanceof StartupError || error instanceof SettingError) return error.message;
+  if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return `port ${(error as unknown as { port: number }).port} is taken by another program; set PORT to a free one`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+start().catch((error: unknown) => {
+  console.error(`cannot start: ${explain(error)}`);
+  process.exit(1);
+});

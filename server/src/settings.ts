@@ -1,0 +1,136 @@
+// The environment, read in this one place and checked once at start.
+import { isIP } from 'node:net';
+
+export type Profile = 'demonstration' | 'production';
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim that lists the grants: [{role, region, subtree?, system?, institution?}]. */
+  readonly grantsClaim: string;
+}
+
+/** What a request may cost before it is refused. */
+export interface RequestLimits {
+  readonly bodyBytes: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly tokens: number;
+  readonly cost: number;
+}
+
+export interface Settings {
+  readonly profile: Profile;
+  readonly port: number;
+  readonly host: string;
+  /** Owns the tables; null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** The unprivileged role; null: made from `databaseUrl`. */
+  readonly applicationDatabaseUrl: string | null;
+  readonly dataDir: string | null;
+  readonly poolSize: number;
+  readonly preparedStatements: boolean;
+  readonly oidc: OidcSettings | null;
+  readonly metricsToken: string | null;
+  readonly accessTokenMinutes: number;
+  readonly refreshTokenDays: number;
+  /** The addresses of the proxies before the server, whose X-Forwarded-For is believed; true: any; false: none. */
+  readonly trustProxy: boolean | string;
+  readonly logLevel: LogLevel;
+  readonly limits: RequestLimits;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A variable of the environment that cannot be used; the message is one line for whoever starts the server. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+  constructor(variable: string, expected: string, actual: string) {
+    super(`${variable}: expected ${expected}, got ${JSON.stringify(actual)}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const readText = (environment: Environment, variable: string): string | null => {
+  const value = environment[variable]?.trim();
+  return value === undefined || value === '' ? null : value;
+};
+
+const readInteger = (environment: Environment, variable: string, least: number, most: number, otherwise: number): number => {
+  const text = readText(environment, variable);
+  if (text === null) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw new SettingError(variable, `a whole number from ${least} to ${most}`, text);
+  return value;
+};
+
+const readChoice = <Choice extends string>(environment: Environment, variable: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+  const text = readText(environment, variable);
+  if (text === null) return otherwise;
+  const choice = choices.find((candidate) => candidate === text.toLowerCase());
+  if (choice === undefined) throw new SettingError(variable, `one of ${choices.join(', ')}`, text);
+  return choice;
+};
+
+const readUrl = (environment: Environment, variable: string, protocols: readonly string[]): string | null => {
+  const text = readText(environment, variable);
+  if (text === null) return null;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  // The value may hold a password: it is not repeated.
+  if (!protocols.includes(protocol)) throw new SettingError(variable, `an address that begins with ${protocols.join('// or ')}//`, '…');
+  return text;
+};
+
+const readOidc = (environment: Environment): OidcSettings | null => {
+  const issuer = readUrl(environment, 'OIDC_ISSUER', ['https:', 'http:']);
+  if (issuer === null) return null;
+  const audience = readText(environment, 'OIDC_AUDIENCE');
+  if (audience === null) throw new SettingError('OIDC_AUDIENCE', 'the audience of the tokens that OIDC_ISSUER gives for this platform', '');
+  return { issuer, audience, grantsClaim: readText(environment, 'OIDC_GRANTS_CLAIM') ?? 'grants' };
+};
+
+const isAddressRange = (text: string): boolean => {
+  const [address, bits, ...rest] = text.split('/');
+  return isIP(address!) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+};
+
+const readTrustProxy = (environment: Environment): boolean | string => {
+  const text = readText(environment, 'TRUST_PROXY');
+  if (text === null || text === 'off') return false;
+  if (text === 'on') return true;
+  const ranges = text.split(',').map((range) => range.trim());
+  if (!ranges.every(isAddressRange)) throw new SettingError('TRUST_PROXY', 'on, off, or addresses of proxies such as 10.0.0.0/8, with commas', text);
+  return ranges.join(',');
+};
+
+const readLimits = (environment: Environment): RequestLimits => ({
+  bodyBytes: readInteger(environment, 'MAX_BODY_KB', 1, 102_400, 4_096) * 1024,
+  depth: readInteger(environment, 'MAX_DEPTH', 1, 100, 12),
+  aliases: readInteger(environment, 'MAX_ALIASES', 0, 1_000, 30),
+  directives: 30,
+  tokens: readInteger(environment, 'MAX_TOKENS', 10, 100_000, 4_000),
+  cost: readInteger(environment, 'MAX_COST', 1, 100_000_000, 25_000),
+});
+
+/** The settings, each checked. Throws SettingError for the first that cannot be used. */
+export const readSettings = (environment: Environment): Settings => ({
+  profile: readChoice(environment, 'PROFILE', ['demonstration', 'production'], 'demonstration'),
+  port: readInteger(environment, 'PORT', 0, 65_535, 4_000),
+  // All interfaces, so that a container can be reached: IPv6 where there is any, and IPv4 with it.
+  host: readText(environment, 'HOST') ?? '::',
+  databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+  applicationDatabaseUrl: readUrl(environment, 'APPLICATION_DATABASE_URL', ['postgres:', 'postgresql:']),
+  dataDir: readText(environment, 'DATA_DIR'),
+  poolSize: readInteger(environment, 'POOL_SIZE', 1, 1_000, 20),
+  preparedStatements: readChoice(environment, 'PREPARED_STATEMENTS', ['on', 'off'], 'on') === 'on',
+  oidc: readOidc(environment),
+  metricsToken: readText(environment, 'METRICS_TOKEN'),
+  accessTokenMinutes: readInteger(environment, 'ACCESS_TOKEN_MINUTES', 1, 1_440, 15),
+  refreshTokenDays: readInteger(environment, 'REFRESH_TOKEN_DAYS', 1, 365, 14),
+  trustProxy: readTrustProxy(environment),
+  logLevel: readChoice(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  limits: readLimits(environment),
+});
