@@ -92,7 +92,8 @@ const insertVersions = statement(
 // the caller sees fewer rows than it gave.
 const upsertHeads = statement(
   'upsert_report_heads',
-  `insert into report (tenant_id, institution_id, month, region_id, type, system, latest_version, latest_status,
+  `with written as (
+   insert into report (tenant_id, institution_id, month, region_id, type, system, latest_version, latest_status,
                        submitted_version, approved_version, first_submitted_at, on_time)
    select $1::int, institution_id, month, region_after, type_after, system_after, version, status_after,
           submitted_after, approved_after, first_submitted_at, on_time_after
@@ -100,13 +101,9 @@ const upsertHeads = statement(
    on conflict (tenant_id, institution_id, month) do update
      set latest_version = excluded.latest_version, latest_status = excluded.latest_status,
          submitted_version = excluded.submitted_version, approved_version = excluded.approved_version
-     where report.latest_version = excluded.latest_version - 1`,
-);
-const countHeads = statement(
-  'count_written_heads',
-  `select count(*)::int as written from report r join report_change c
-      on r.institution_id = c.institution_id and r.month = c.month and r.latest_version = c.version
-    where r.tenant_id = $1::int`,
+     where report.latest_version = excluded.latest_version - 1
+   returning 1)
+   select count(*)::int as written from written`,
 );
 
 const insertEvents = statement(
@@ -124,6 +121,11 @@ const insertEvents = statement(
     where k.step = 1 or s.decision is not null`,
 );
 
+// Without statistics the planner takes the temporary tables for small ones and joins them by nested loops.
+const analyzeStage = statement('analyze_report_stage', 'analyze report_stage (institution_id, month)');
+const analyzeChanges = statement('analyze_report_change', 'analyze report_change (institution_id, month)');
+const dropStage = statement('drop_report_stage', 'drop table report_stage, report_change');
+
 /** Another session wrote one of the same reports in between: nothing was written, the work can be tried again. */
 export class LedgerConflict extends Error {}
 
@@ -134,16 +136,15 @@ export class LedgerConflict extends Error {}
 export const appendVersions = async (db: TenantDb, tenantId: number, actor: string, rows: Iterable<StagedReport>): Promise<number> => {
   await db.query(createStage);
   const staged = await db.copyIn(copyStage, linesInBlocks(rows));
-  await db.query(statement('analyze_report_stage', 'analyze report_stage'));
+  await db.query(analyzeStage);
   await db.query(createChanges, [tenantId]);
-  await db.query(statement('analyze_report_change', 'analyze report_change'));
+  await db.query(analyzeChanges);
   await db.query(insertVersions, [tenantId, actor]);
-  await db.query(upsertHeads, [tenantId]);
-  const [{ written }] = (await db.query<{ written: number }>(countHeads, [tenantId])) as [{ written: number }];
+  const [{ written }] = (await db.query<{ written: number }>(upsertHeads, [tenantId])) as [{ written: number }];
   if (written !== staged) throw new LedgerConflict(`${staged - written} of ${staged} reports were changed by another session`);
   await db.query(insertEvents, [tenantId, actor]);
   await db.query(applyStagedChanges, [tenantId]);
-  await db.query(statement('drop_report_stage', 'drop table report_stage, report_change'));
+  await db.query(dropStage);
   return staged;
 };
 
