@@ -56,6 +56,8 @@ export class Reports1763600000003 implements MigrationInterface {
         foreign key (tenant_id, region_id) references region,
         check (valid_to > valid_from)
       );
+      -- In register_change and rollup_cell a row with type '' and system '' holds the region's own total over all types and
+      -- systems, so that a figure of everything reads one row for a region and month instead of some twenty.
       -- Institutions that begin (+) or end (-) to be expected in a month: summed up to a month they give the expected number.
       create table register_change (
         tenant_id int not null,
@@ -64,7 +66,7 @@ export class Reports1763600000003 implements MigrationInterface {
         type text not null,
         system text not null,
         change int not null,
-        primary key (tenant_id, region_id, month, type, system)
+        primary key (tenant_id, region_id, type, system, month)
       );
     `);
     await runner.query(`
@@ -133,7 +135,7 @@ export class Reports1763600000003 implements MigrationInterface {
           )
           .join('\n        ')}
         ${stocks.map((stock) => `${stock} bigint not null,`).join('\n        ')}
-        primary key (tenant_id, region_id, month, basis, type, system),
+        primary key (tenant_id, region_id, basis, type, system, month),
         check (reports >= 0)
       );
     `);

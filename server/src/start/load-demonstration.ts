@@ -40,13 +40,12 @@ function* takeFrom<T>(rows: Iterator<T>, count: number, first: T): Iterable<T> {
 }
 
 /** Records a tenant's reports in steps, each a transaction of its own, so that an interrupted load goes on where it was. */
-const recordInSteps = async (database: Database, tree: RegionTree, tenantId: number, choice: DemonstrationChoice, rows: Iterable<RecordedReport>, report: Report): Promise<number> => {
+const recordInSteps = async (database: Database, tree: RegionTree, tenantId: number, rows: Iterable<RecordedReport>, report: Report): Promise<number> => {
   const iterator = rows[Symbol.iterator]();
-  const months = { first: choice.firstMonth, last: choice.lastMonth };
   let recorded = 0;
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
     const scope = makeLoadScope(database, tree, tenantId, new Date());
-    const step = await recordReports(scope, tenantId, months, takeFrom(iterator, REPORTS_IN_A_STEP, next.value));
+    const step = await recordReports(scope, tenantId, takeFrom(iterator, REPORTS_IN_A_STEP, next.value));
     recorded += step.recorded;
     report(`demonstration ${tenantId}: ${recorded} reports`);
   }
@@ -62,7 +61,7 @@ export const loadDemonstration = async (database: Database, tree: RegionTree, ch
       await addInstitutions(db, demonstration.institutions.filter((institution) => institution.tenantId === tenantId));
       await addBaselines(db, demonstration.baselines.filter((baseline) => baseline.tenantId === tenantId));
     });
-    return recordInSteps(database, tree, tenantId, choice, demonstration.reports(tenantId), report);
+    return recordInSteps(database, tree, tenantId, demonstration.reports(tenantId), report);
   };
   // Side by side: one province is made while the database writes the other.
   const counts = await Promise.all([500000, 510000].map(loadTenant));

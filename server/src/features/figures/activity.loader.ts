@@ -6,7 +6,7 @@ import {
 } from './activity.store.js';
 
 const keyText = (key: ActivityKey): string =>
-  `${key.tenantId}|${key.regionIds.join(',')}|${key.from}|${key.to}|${key.basis}|${key.type ?? ''}|${key.system ?? ''}`;
+  `${key.tenantId}|${key.regionIds.join(',')}|${key.from}|${key.to}|${key.basis}|${key.type ?? ''}|${key.systems?.join(',') ?? ''}`;
 
 const loaderOf = <K, V>(scope: RequestScope, read: (db: TenantDb, keys: readonly K[]) => Promise<readonly V[]>, text: (key: K) => string): DataLoader<K, V, string> =>
   new DataLoader((keys) => withTenantSession(scope, 'read', (db) => read(db, keys)), { cacheKeyFn: text });

@@ -1,15 +1,16 @@
 import {
   FLOW_CODES, fromFixedPoint, yuanFromFen, ZERO, type ActivitySums, type Decimal, type FlowCode, type MonthKey,
 } from '@shuangcheng/domain';
-import type { Statement, TenantDb } from '@shuangcheng/tenants';
+import type { TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
 import {
   countCellReports, countReturned, selectRegisterChanges, sumCells, sumCellsByDimension, sumInstitutions, sumLedgerAsOf,
+  type CellPart,
 } from './activity.sql.js';
 
 export type Basis = 'APPROVED' | 'SUBMITTED';
 
-/** What is summed: regions of one tenant, a run of months, one basis, optionally one type or system. */
+/** What is summed: regions of one tenant, a run of months, one basis; everything, or only one type or some systems. */
 export interface ActivityKey {
   readonly tenantId: number;
   readonly regionIds: readonly number[];
@@ -17,8 +18,9 @@ export interface ActivityKey {
   readonly to: MonthKey;
   readonly basis: Basis;
   readonly type: string | null;
-  readonly system: string | null;
+  readonly systems: readonly string[] | null;
 }
+const partOf = (key: ActivityKey): CellPart => (key.type === null && key.systems === null ? 'TOTAL' : 'DETAIL');
 
 /** Sums with the cost of each flow in yuan. */
 export interface Activity extends ActivitySums {
@@ -47,7 +49,7 @@ const toActivity = (row: SumRow): Activity => {
 
 const keyValues = (keys: readonly ActivityKey[]): unknown[] => [
   keys.map((_, index) => index), keys.map((key) => key.tenantId), keys.map((key) => key.from), keys.map((key) => key.to),
-  keys.map((key) => key.basis), keys.map((key) => key.type), keys.map((key) => key.system),
+  keys.map((key) => key.basis), keys.map((key) => key.type), keys.map((key) => key.systems?.join(',') ?? null),
   keys.flatMap((key, index) => key.regionIds.map(() => index)), keys.flatMap((key) => key.regionIds),
 ];
 
@@ -56,9 +58,22 @@ const byKey = (keys: readonly unknown[], rows: readonly SumRow[]): Activity[] =>
   return keys.map((_, index) => found.get(index) ?? NO_ACTIVITY);
 };
 
-/** Sums for each key, in the keys' order: one statement. */
-export const sumActivities = async (db: TenantDb, keys: readonly ActivityKey[]): Promise<Activity[]> =>
-  byKey(keys, await db.query<SumRow>(sumCells, keyValues(keys)));
+/** Runs a reading for the keys of each part, and gives the answers in the order of all keys: a statement for each part asked for. */
+const forEachPart = async <T>(keys: readonly ActivityKey[], read: (part: CellPart, keys: readonly ActivityKey[]) => Promise<readonly T[]>): Promise<T[]> => {
+  const answers = new Map<ActivityKey, T>();
+  const parts = (['TOTAL', 'DETAIL'] as const).map((part) => ({ part, own: keys.filter((key) => partOf(key) === part) }));
+  await Promise.all(
+    parts.filter(({ own }) => own.length > 0).map(async ({ part, own }) => {
+      const values = await read(part, own);
+      own.forEach((key, index) => answers.set(key, values[index]!));
+    }),
+  );
+  return keys.map((key) => answers.get(key)!);
+};
+
+/** Sums for each key, in the keys' order. */
+export const sumActivities = (db: TenantDb, keys: readonly ActivityKey[]): Promise<Activity[]> =>
+  forEachPart(keys, async (part, own) => byKey(own, await db.query<SumRow>(sumCells[part], keyValues(own))));
 
 /** The same as known at an instant, from the ledger. */
 export const sumActivitiesAsOf = async (db: TenantDb, keys: readonly ActivityKey[], asOf: Date): Promise<Activity[]> =>
@@ -95,16 +110,22 @@ const groupByKey = <Row extends { key: number; month: number }, T>(keys: readonl
   return groups;
 };
 
+type CountRow = { key: number; month: number; approved: number; handed_in: number; on_time: number };
 /** Reports counted by month, for each key (the key's basis is not regarded). */
-export const countReports = async (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<MonthCounts>[]> => {
-  const rows = await db.query<{ key: number; month: number; approved: number; handed_in: number; on_time: number }>(countCellReports, keyValues(keys));
-  return groupByKey(keys, rows, (row) => ({ approved: row.approved, handedIn: row.handed_in, onTime: row.on_time }));
+export const countReports = (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<MonthCounts>[]> =>
+  forEachPart(keys, async (part, own) => {
+    const rows = await db.query<CountRow>(countCellReports[part], keyValues(own));
+    return groupByKey(own, rows, (row) => ({ approved: row.approved, handedIn: row.handed_in, onTime: row.on_time }));
+  });
+
+export const countReturnedReports = async (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<number>[]> => {
+  const rows = await db.query<{ key: number; month: number; returned: number }>(countReturned, keyValues(keys));
+  return groupByKey(keys, rows, (row) => row.returned);
 };
 
-const numbersByMonth = (statement: Statement, column: 'returned' | 'change') => async (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<number>[]> => {
-  const rows = await db.query<{ key: number; month: number; returned: number; change: number }>(statement, keyValues(keys));
-  return groupByKey(keys, rows, (row) => row[column]);
-};
-export const countReturnedReports = numbersByMonth(countReturned, 'returned');
 /** Changes of the expected number by month; the running sum up to a month is the number expected in it. */
-export const listRegisterChanges = numbersByMonth(selectRegisterChanges, 'change');
+export const listRegisterChanges = (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<number>[]> =>
+  forEachPart(keys, async (part, own) => {
+    const rows = await db.query<{ key: number; month: number; change: number }>(selectRegisterChanges[part], keyValues(own));
+    return groupByKey(own, rows, (row) => row.change);
+  });

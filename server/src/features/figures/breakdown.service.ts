@@ -66,7 +66,7 @@ const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', wh
   return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, activity]) => {
     const part = whole.map((view) => ({
       ...view,
-      place: { ...place, key: { ...place.key, [dimension]: code } },
+      place: { ...place, key: { ...place.key, ...(dimension === 'type' ? { type: code } : { systems: [code] }) } },
       figure: evaluate(view.code, activity, view.context),
       reports: activity.reports,
       before: null,

@@ -111,7 +111,14 @@ const computeFigures = (
 
 const runOf = (months: readonly MonthKey[]): { from: MonthKey; to: MonthKey } => ({ from: months[0]!, to: months.at(-1)! });
 
-/** The regions whose cells a figure sums: the subtree on the day asked for, or on the period's last day. */
+/** The systems to sum: the one asked for, within those that the caller is limited to; null for all. */
+const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice): readonly string[] | null => {
+  const shown = systemsShown(scope, region.id);
+  if (choice.system === null) return shown;
+  return shown === null || shown.includes(choice.system) ? [choice.system] : [];
+};
+
+/** The cells that a figure sums: the subtree on the day asked for, or on the period's last day; what the caller sees of it. */
 export const keyOf = (scope: RequestScope, region: Region, period: Period, choice: FigureChoice): ActivityKey => {
   const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
   return {
@@ -120,7 +127,7 @@ export const keyOf = (scope: RequestScope, region: Region, period: Period, choic
     ...runOf(monthsOf(period)),
     basis: choice.basis,
     type: choice.type,
-    system: choice.system,
+    systems: systemsToSum(scope, region, choice),
   };
 };
 

@@ -21,10 +21,11 @@ const insertInstitutions = statement(
 const addRegisterChanges = statement(
   'add_register_changes',
   `insert into register_change (tenant_id, region_id, month, type, system, change)
-   select tenant_id, region_id, month, type, system, sum(change)
+   select tenant_id, region_id, month, coalesce(type, ''), coalesce(system, ''), sum(change)
      from unnest($1::int[], $2::int[], $3::int[], $4::text[], $5::text[], $6::int[]) as c (tenant_id, region_id, month, type, system, change)
-    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-   on conflict (tenant_id, region_id, month, type, system) do update set change = register_change.change + excluded.change`,
+    group by grouping sets ((tenant_id, region_id, month, type, system), (tenant_id, region_id, month))
+    order by 1, 2, 4, 5, 3
+   on conflict (tenant_id, region_id, type, system, month) do update set change = register_change.change + excluded.change`,
 );
 
 /** The first month in which an institution that ends on that day (exclusive) is no longer expected. */

@@ -58,6 +58,17 @@ function* linesInBlocks(rows: Iterable<StagedReport>): Iterable<string> {
   if (block) yield block;
 }
 
+/** Leaves only reports that the ledger does not have yet: an interrupted load is repeated without doing anything twice. */
+const dropKnown = statement(
+  'drop_known_reports_from_stage',
+  `with known as (
+     delete from report_stage s using report r
+      where r.tenant_id = $1::int and r.institution_id = s.institution_id and r.month = s.month
+     returning 1
+   )
+   select ((select count(*) from report_stage) - (select count(*) from known))::int as left`,
+);
+
 // What each staged report changes: its state before (locked), and after.
 const createChanges = statement(
   'create_report_change',
@@ -131,12 +142,14 @@ export class LedgerConflict extends Error {}
 
 /**
  * Appends a version for each row, with its events, and moves the cells by the difference; the same number of
- * statements for one row or a million. At most one row for an institution and month. Gives the number written.
+ * statements for one row or a million. At most one row for an institution and month. What the ledger has already is
+ * revised by a further version, or skipped. Gives the number written.
  */
-export const appendVersions = async (db: TenantDb, tenantId: number, actor: string, rows: Iterable<StagedReport>): Promise<number> => {
+export const appendVersions = async (db: TenantDb, tenantId: number, actor: string, rows: Iterable<StagedReport>, known: 'REVISE' | 'SKIP' = 'REVISE'): Promise<number> => {
   await db.query(createStage);
-  const staged = await db.copyIn(copyStage, linesInBlocks(rows));
+  let staged = await db.copyIn(copyStage, linesInBlocks(rows));
   await db.query(analyzeStage);
+  if (known === 'SKIP') staged = (await db.query<{ left: number }>(dropKnown, [tenantId]))[0]!.left;
   await db.query(createChanges, [tenantId]);
   await db.query(analyzeChanges);
   await db.query(insertVersions, [tenantId, actor]);

@@ -50,7 +50,7 @@ export const countOfInstitution = statement(
 const ofRegions = (version: string, condition: string) => `
    select ${versionColumns} from ${joined}
     where r.tenant_id = $1 and r.region_id = any ($2::int[]) and r.month between $3 and $4
-      and ($5::text is null or r.type = $5) and ($6::text is null or r.system = $6)
+      and ($5::text is null or r.type = $5) and ($6::text[] is null or r.system = any ($6))
       and v.version = ${version} and ${condition}
       and (r.month, r.institution_id) > ($7::int, $8::uuid)
     order by r.month, r.institution_id limit $9`;

@@ -105,7 +105,7 @@ export interface RegionReportQuery {
   readonly from: MonthKey;
   readonly to: MonthKey;
   readonly type: string | null;
-  readonly system: string | null;
+  readonly systems: readonly string[] | null;
 }
 /** The report after which a page begins. */
 export interface ReportPosition { readonly month: MonthKey; readonly institutionId: string }
@@ -113,7 +113,7 @@ const START: ReportPosition = { month: 0, institutionId: '00000000-0000-0000-000
 
 const regionValues = (query: RegionReportQuery, after: ReportPosition | null, limit: number): unknown[] => {
   const position = after ?? START;
-  return [query.tenantId, query.regionIds, query.from, query.to, query.type, query.system, position.month, position.institutionId, limit];
+  return [query.tenantId, query.regionIds, query.from, query.to, query.type, query.systems, position.month, position.institutionId, limit];
 };
 
 export const listCountedReports = (db: TenantDb, basis: 'APPROVED' | 'SUBMITTED', query: RegionReportQuery, after: ReportPosition | null, limit: number): Promise<ReportHead[]> =>

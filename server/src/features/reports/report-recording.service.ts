@@ -2,7 +2,6 @@
 import { dueDayOf, firstDayOf, lastDayOf, monthPeriod, dayOf, DEFAULT_CALENDAR, type MonthKey } from '@shuangcheng/domain';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { listStatesOfTenant, type InstitutionState } from '../institutions/institution.store.js';
-import { listKnownReports } from './known-reports.store.js';
 import { appendVersions, type StagedReport } from './ledger.store.js';
 import type { RecordedReport } from './report-row.js';
 
@@ -45,23 +44,21 @@ const stagedFrom = (row: RecordedReport, state: InstitutionState): StagedReport 
 export const recordReports = async (
   scope: RequestScope,
   tenantId: number,
-  months: { readonly first: MonthKey; readonly last: MonthKey },
   rows: Iterable<RecordedReport>,
 ): Promise<RecordingResult> => {
   assertCan(scope, 'reports:submit', { regionId: tenantId });
   return withTenantSession(scope, 'write', async (db) => {
     const states = groupStates(await listStatesOfTenant(db, tenantId));
-    const known = await listKnownReports(db, tenantId, months.first, months.last);
-    const skipped = { known: 0, notOpen: 0 };
+    const count = { placed: 0, notOpen: 0 };
     function* toStage(): Iterable<StagedReport> {
       for (const row of rows) {
         const state = stateIn(states.get(row.institutionId) ?? [], row.month);
-        if (!state) skipped.notOpen += 1;
-        else if (known.size > 0 && known.has(`${row.institutionId} ${row.month}`)) skipped.known += 1;
-        else yield stagedFrom(row, state);
+        if (state) count.placed += 1;
+        else count.notOpen += 1;
+        if (state) yield stagedFrom(row, state);
       }
     }
-    const recorded = await appendVersions(db, tenantId, scope.caller.username, toStage());
-    return { recorded, ...skipped };
+    const recorded = await appendVersions(db, tenantId, scope.caller.username, toStage(), 'SKIP');
+    return { recorded, known: count.placed - recorded, notOpen: count.notOpen };
   });
 };

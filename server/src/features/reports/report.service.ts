@@ -66,7 +66,7 @@ export const listReviewQueue = async (scope: RequestScope, regionId: number, per
     from: months?.[0] ?? 190001,
     to: months?.at(-1) ?? 209912,
     type: null,
-    system: null,
+    systems: null,
   };
   const after = positionOf(page.after);
   const rows = await withTenantSession(scope, 'read', (db) => listWaitingReports(db, query, after, page.first + 1));

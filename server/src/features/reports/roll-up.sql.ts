@@ -8,7 +8,8 @@ const added = CELL_COLUMNS.map((column) => `${column} = rollup_cell.${column} + 
 /**
  * Adds to the cells what changed between two states of reports. `source` names a relation of changes with columns
  * institution_id, month, and for the state before and after: region, type, system, submitted and approved version,
- * on_time. One grouped statement; cells are locked in the order of their keys.
+ * on_time. One grouped statement for the cells of type and system and for the region's total; cells are locked in the
+ * order of their keys.
  */
 const applyChangesFrom = (source: string): string => `
 with part as (
@@ -26,14 +27,14 @@ with part as (
     from ${source} where submitted_before is not null and submitted_after is distinct from submitted_before
 )
 insert into rollup_cell (tenant_id, region_id, month, basis, type, system, ${CELL_COLUMNS.join(', ')})
-select $1::int, p.region_id, p.month, p.basis, p.type, p.system,
+select $1::int, p.region_id, p.month, p.basis, coalesce(p.type, ''), coalesce(p.system, ''),
        sum(p.sign) as reports, sum(case when p.on_time then p.sign else 0 end) as on_time, ${summed}
   from part p
   join report_version v
     on v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version
- group by p.region_id, p.month, p.basis, p.type, p.system
- order by p.region_id, p.month, p.basis, p.type, p.system
-on conflict (tenant_id, region_id, month, basis, type, system) do update set ${added}`;
+ group by grouping sets ((p.region_id, p.month, p.basis, p.type, p.system), (p.region_id, p.month, p.basis))
+ order by 2, 4, 5, 6, 3
+on conflict (tenant_id, region_id, basis, type, system, month) do update set ${added}`;
 
 export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change'));
 
@@ -51,11 +52,11 @@ export const findCellDifferences = statement(
      select tenant_id, institution_id, month, region_id, type, system, on_time, 'SUBMITTED', submitted_version
        from report where submitted_version is not null
    ), ledger as (
-     select r.tenant_id, r.region_id, r.month, r.basis, r.type, r.system,
+     select r.tenant_id, r.region_id, r.month, r.basis, coalesce(r.type, '') as type, coalesce(r.system, '') as system,
             count(*)::int as reports, (count(*) filter (where r.on_time))::int as on_time, ${recomputed}
        from counted r
        join report_version v using (tenant_id, institution_id, month, version)
-      group by r.tenant_id, r.region_id, r.month, r.basis, r.type, r.system
+      group by grouping sets ((r.tenant_id, r.region_id, r.month, r.basis, r.type, r.system), (r.tenant_id, r.region_id, r.month, r.basis))
    )
    select coalesce(c.tenant_id, l.tenant_id) as tenant_id, coalesce(c.region_id, l.region_id) as region_id,
           coalesce(c.month, l.month) as month, coalesce(c.basis, l.basis) as basis,
@@ -87,14 +88,14 @@ export const findStateDifferences = statement(
 export const findRegisterDifferences = statement(
   'find_register_differences',
   `with ledger as (
-     select tenant_id, region_id, type, system, month, sum(change)::int as change from (
+     select tenant_id, region_id, coalesce(type, '') as type, coalesce(system, '') as system, month, sum(change)::int as change from (
        select tenant_id, region_id, type, system, extract(year from valid_from)::int * 100 + extract(month from valid_from)::int as month, 1 as change
          from institution_state
        union all
        select tenant_id, region_id, type, system,
               extract(year from valid_to - 1 + interval '1 month')::int * 100 + extract(month from date_trunc('month', valid_to - 1) + interval '1 month')::int, -1
          from institution_state where valid_to is not null
-     ) s group by 1, 2, 3, 4, 5
+     ) s group by grouping sets ((tenant_id, region_id, type, system, month), (tenant_id, region_id, month))
    )
    select coalesce(c.tenant_id, l.tenant_id) as tenant_id, coalesce(c.region_id, l.region_id) as region_id, coalesce(c.month, l.month) as month
      from register_change c
