@@ -3,36 +3,42 @@ import { statement } from '@shuangcheng/tenants';
 import { CELL_COLUMNS, CELL_PARTS } from './ledger-columns.js';
 
 const summed = CELL_PARTS.map(([column, part]) => `sum(p.sign * ${part})::bigint as ${column}`).join(', ');
+const resummed = CELL_COLUMNS.map((column) => `sum(${column})::bigint as ${column}`).join(', ');
 const added = CELL_COLUMNS.map((column) => `${column} = rollup_cell.${column} + excluded.${column}`).join(', ');
+
+/** The reports of `source` that add to or leave a basis: the version that counts after, and the one that counted before. */
+const partOf = (source: string, label: string, column: 'approved' | 'submitted', condition: string): string => `
+  select ${label} as bases, institution_id, month, ${column}_after as version, 1 as sign, on_time_after as on_time,
+         region_after as region_id, type_after as type, system_after as system
+    from ${source} where ${column}_after is not null and ${column}_after is distinct from ${column}_before ${condition}
+  union all
+  select ${label}, institution_id, month, ${column}_before, -1, on_time_before, region_before, type_before, system_before
+    from ${source} where ${column}_before is not null and ${column}_after is distinct from ${column}_before ${condition}`;
+
+const sameForBoth = '(approved_after is not distinct from submitted_after and approved_before is not distinct from submitted_before)';
 
 /**
  * Adds to the cells what changed between two states of reports. `source` names a relation of changes with columns
  * institution_id, month, and for the state before and after: region, type, system, submitted and approved version,
  * on_time. One grouped statement for the cells of type and system and for the region's total; cells are locked in the
- * order of their keys.
+ * order of their keys. A report that changes both bases alike is summed once for both.
  */
 const applyChangesFrom = (source: string): string => `
-with part as (
-  select 'APPROVED' as basis, institution_id, month, approved_after as version, 1 as sign, on_time_after as on_time,
-         region_after as region_id, type_after as type, system_after as system
-    from ${source} where approved_after is not null and approved_after is distinct from approved_before
-  union all
-  select 'APPROVED', institution_id, month, approved_before, -1, on_time_before, region_before, type_before, system_before
-    from ${source} where approved_before is not null and approved_after is distinct from approved_before
-  union all
-  select 'SUBMITTED', institution_id, month, submitted_after, 1, on_time_after, region_after, type_after, system_after
-    from ${source} where submitted_after is not null and submitted_after is distinct from submitted_before
-  union all
-  select 'SUBMITTED', institution_id, month, submitted_before, -1, on_time_before, region_before, type_before, system_before
-    from ${source} where submitted_before is not null and submitted_after is distinct from submitted_before
+with part as (${partOf(source, `case when ${sameForBoth} then 'BOTH' else 'APPROVED' end`, 'approved', '')}
+  union all ${partOf(source, `'SUBMITTED'`, 'submitted', `and not ${sameForBoth}`)}
+), change as (
+  select p.region_id, p.month, p.bases, p.type, p.system,
+         sum(p.sign)::int as reports, sum(case when p.on_time then p.sign else 0 end)::int as on_time, ${summed}
+    from part p
+    join report_version v
+      on v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version
+   group by p.region_id, p.month, p.bases, p.type, p.system
 )
 insert into rollup_cell (tenant_id, region_id, month, basis, type, system, ${CELL_COLUMNS.join(', ')})
-select $1::int, p.region_id, p.month, p.basis, coalesce(p.type, ''), coalesce(p.system, ''),
-       sum(p.sign) as reports, sum(case when p.on_time then p.sign else 0 end) as on_time, ${summed}
-  from part p
-  join report_version v
-    on v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version
- group by grouping sets ((p.region_id, p.month, p.basis, p.type, p.system), (p.region_id, p.month, p.basis))
+select $1::int, region_id, month, basis, coalesce(type, ''), coalesce(system, ''), ${resummed}
+  from change
+  join (values ('BOTH', 'APPROVED'), ('BOTH', 'SUBMITTED'), ('APPROVED', 'APPROVED'), ('SUBMITTED', 'SUBMITTED')) as b (bases, basis) using (bases)
+ group by grouping sets ((region_id, month, basis, type, system), (region_id, month, basis))
  order by 2, 4, 5, 6, 3
 on conflict (tenant_id, region_id, basis, type, system, month) do update set ${added}`;
 
