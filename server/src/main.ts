@@ -8,14 +8,17 @@ import { makeLoaders } from './loaders.js';
 import { readSettings, SettingError, type Settings } from './settings.js';
 import { findSchoolId, COMPACT_DEMONSTRATION, findDemonstration, loadDemonstration } from './start/load-demonstration.js';
 import { loadReferenceData } from './start/load-reference-data.js';
-import { openPlatform, withProvisioningLock, type Platform } from './start/open-platform.js';
+import { openPlatform, refreshStatistics, withProvisioningLock, type Platform } from './start/open-platform.js';
 
 const provision = (platform: Platform, settings: Settings, report: (line: string) => void): Promise<void> =>
   withProvisioningLock(platform.ownerUrl, async () => {
     const { database } = platform;
     const tree = await loadReferenceData(database, report);
     if (settings.profile !== 'demonstration') return;
-    if ((await findDemonstration(database)) === null) await loadDemonstration(database, tree, COMPACT_DEMONSTRATION, report);
+    if ((await findDemonstration(database)) === null) {
+      await loadDemonstration(database, tree, COMPACT_DEMONSTRATION, report);
+      await refreshStatistics(platform.ownerUrl);
+    }
     await ensureDemonstrationAccounts(database, { schoolInstitutionId: await findSchoolId(database, tree) });
   });
 

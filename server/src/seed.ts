@@ -7,7 +7,7 @@ import {
   COMPACT_DEMONSTRATION, describeChoice, findDemonstration, findSchoolId, loadDemonstration, type DemonstrationChoice,
 } from './start/load-demonstration.js';
 import { loadReferenceData } from './start/load-reference-data.js';
-import { openPlatform, withProvisioningLock } from './start/open-platform.js';
+import { openPlatform, refreshStatistics, withProvisioningLock } from './start/open-platform.js';
 
 const readChoice = (): DemonstrationChoice => {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, months: { type: 'string', default: '12' }, from: { type: 'string', default: '2020-01' } } });
@@ -35,6 +35,7 @@ const seed = async (): Promise<void> => {
         throw new Error(`the database holds another demonstration (${present}); set DATA_DIR or DATABASE_URL to an empty one`);
       }
       const added = await loadDemonstration(platform.database, tree, choice, report);
+      await refreshStatistics(platform.ownerUrl);
       await ensureDemonstrationAccounts(platform.database, { schoolInstitutionId: await findSchoolId(platform.database, tree) });
       report(`done: ${added} reports added (${describeChoice(choice)})`);
     });

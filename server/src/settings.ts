@@ -1,5 +1,6 @@
 // The environment, read in this one place and checked once at start.
 import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
 export type Profile = 'demonstration' | 'production';
 
@@ -115,12 +116,17 @@ const readLimits = (environment: Environment): RequestLimits => ({
   cost: readInteger(environment, 'MAX_COST', 1, 100_000_000, 25_000),
 });
 
+/** So that a container can be reached: IPv6 where the machine has it, and IPv4 with it. */
+const allInterfaces = (): string => {
+  const addresses = Object.values(networkInterfaces()).flatMap((addressesOfOne) => addressesOfOne ?? []);
+  return addresses.some((address) => address.family === 'IPv6') ? '::' : '0.0.0.0';
+};
+
 /** The settings, each checked. Throws SettingError for the first that cannot be used. */
 export const readSettings = (environment: Environment): Settings => ({
   profile: readChoice(environment, 'PROFILE', ['demonstration', 'production'], 'demonstration'),
   port: readInteger(environment, 'PORT', 0, 65_535, 4_000),
-  // All interfaces, so that a container can be reached: IPv6 where there is any, and IPv4 with it.
-  host: readText(environment, 'HOST') ?? '::',
+  host: readText(environment, 'HOST') ?? allInterfaces(),
   databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
   applicationDatabaseUrl: readUrl(environment, 'APPLICATION_DATABASE_URL', ['postgres:', 'postgresql:']),
   dataDir: readText(environment, 'DATA_DIR'),

@@ -16,8 +16,8 @@ export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
-  /** Counted only when asked for. */
-  totalCount: number | (() => Promise<number> | number);
+  /** Counted only when the field is read. */
+  readonly totalCount: number | Promise<number>;
 }
 
 /** Declares the connection and edge types of a node type. */
@@ -72,14 +72,16 @@ export const toConnection = <T>(
   rows: readonly T[],
   page: PageArgs,
   keyOf: (row: T) => readonly (string | number)[],
-  totalCount: Connection<T>['totalCount'],
+  count: number | (() => number | Promise<number>),
 ): Connection<T> => {
   const nodes = rows.slice(0, page.first);
   const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
   return {
     edges,
     nodes,
-    totalCount,
+    get totalCount() {
+      return typeof count === 'function' ? count() : count;
+    },
     pageInfo: {
       hasNextPage: rows.length > page.first,
       hasPreviousPage: Boolean(page.after),

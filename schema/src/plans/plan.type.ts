@@ -31,8 +31,8 @@ export class Target implements Node {
   @Field(() => DecimalScalar, { nullable: true, description: '由规划自身更基础的数字复算的基数。' }) recomputedBaseline!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '由规划自身更基础的数字复算的目标值。' }) recomputedValue!: Decimal | null;
   @Field(() => String, { nullable: true }) printedUnit!: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) printedBaseline!: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true }) printedValue!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true }) printedBaseline!: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) printedValue!: string | null;
   @Field(() => PathRuleEnum, { nullable: true }) pathRule!: string | null;
 }
 

@@ -37,7 +37,8 @@ export const DecimalScalar = textScalar<Decimal>({
   description: '精确的十进制数，以 JSON 字符串表示，如 "16354.00"。',
   expected: '十进制数字符串，如 "16354.00"',
   parse: parseDecimal,
-  print: (value) => value.toFixed(),
+  // Text that is a decimal already keeps its digits: a plan's "183.10" as printed.
+  print: (value: Decimal | string) => (typeof value === 'string' ? value : value.toFixed()),
 });
 
 export const PeriodScalar = textScalar<Period>({

@@ -70,6 +70,9 @@ export const openPlatform = async (settings: Settings, log: (line: string) => vo
   }
 };
 
+/** Gives the planner statistics of what a load has just written; only the owner may. */
+export const refreshStatistics = (ownerUrl: string): Promise<void> => withClient(ownerUrl, async (client) => void (await client.query('analyze')));
+
 const PROVISIONING_LOCK = 7_236_510_501;
 
 /** Runs the work while no other server that starts on the same database does. */

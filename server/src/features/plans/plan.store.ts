@@ -29,8 +29,8 @@ export interface TargetRow {
   readonly recomputedBaseline: Decimal | null;
   readonly recomputedValue: Decimal | null;
   readonly printedUnit: string | null;
-  readonly printedBaseline: Decimal | null;
-  readonly printedValue: Decimal | null;
+  readonly printedBaseline: string | null;
+  readonly printedValue: string | null;
   readonly pathRule: string | null;
   readonly parentTargetId: string | null;
 }
@@ -95,7 +95,6 @@ const toTarget = (row: RawTarget): TargetRow => ({
   ...row,
   baseline: decimal(row.baseline), value: decimal(row.value), reductionPercent: decimal(row.reductionPercent),
   recomputedBaseline: decimal(row.recomputedBaseline), recomputedValue: decimal(row.recomputedValue),
-  printedBaseline: decimal(row.printedBaseline), printedValue: decimal(row.printedValue),
 });
 
 export const listTargetsOfPlans = async (db: TenantDb, tenants: readonly number[], planIds: readonly string[]): Promise<TargetRow[]> =>

@@ -1,0 +1,99 @@
+// The HTTP edge: one Fastify instance with everything that a client can reach.
+import { randomUUID } from 'node:crypto';
+import type { Database, RequestScope } from '@shuangcheng/tenants';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { openSignIn } from '../features/sign-in/sign-in-context.js';
+import type { Settings } from '../settings.js';
+import { startApollo } from './apollo.js';
+import { graphqlRoute } from './graphql-route.js';
+import { healthRoutes } from './health-routes.js';
+import { Metrics } from './metrics.js';
+import { queryPage } from './query-page.js';
+import { addResponseHeaders, setResponseHeaders } from './response-headers.js';
+import { tokenRoute } from './token-route.js';
+import { answerError, answerNoRoute } from './transport-errors.js';
+import { attachWebSocket } from './web-socket.js';
+
+const DRAIN_PATIENCE_MS = 10_000;
+
+export interface EdgeOptions {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly schema: GraphQLSchema;
+  /** Made anew for each operation. */
+  readonly makeLoaders?: (scope: RequestScope) => unknown;
+  readonly log: Logger;
+}
+
+const makeApp = (settings: Settings, log: Logger): FastifyInstance =>
+  Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: settings.trustProxy,
+    bodyLimit: settings.limits.bodyBytes,
+    // While it drains, requests on open connections are still answered; the balancer is told by /readyz.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    // No hook runs for these.
+    frameworkErrors: (error, request, reply) => {
+      setResponseHeaders(request, reply);
+      answerError(error, request, reply);
+    },
+  }) as unknown as FastifyInstance;
+
+const observeRequests = (app: FastifyInstance, metrics: Metrics): void => {
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.observeRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+};
+
+/** Requests that are running may finish, but not for ever. Gives whether the server is closing. */
+const drainOnClose = (app: FastifyInstance): (() => boolean) => {
+  let draining = false;
+  let patience: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    draining = true;
+    patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_PATIENCE_MS);
+  });
+  // Else a connection that is kept alive would keep the server.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (draining) reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('onClose', async () => clearTimeout(patience));
+  return () => draining;
+};
+
+const rootPage = (app: FastifyInstance, settings: Settings): void => {
+  if (settings.profile === 'demonstration') app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+  else app.get('/', async () => ({ name: '双城公共机构节能管理平台', graphql: '/graphql', token: '/auth/token' }));
+};
+
+/** Ready to listen. `close()` ends everything that it serves, and the database's pool. */
+export const createEdge = async ({ database, settings, schema, makeLoaders = () => null, log }: EdgeOptions): Promise<FastifyInstance> => {
+  const app = makeApp(settings, log);
+  const metrics = new Metrics(database);
+  const signIn = openSignIn(database, settings);
+  const apollo = await startApollo({ schema, settings, log, metrics });
+  addResponseHeaders(app);
+  observeRequests(app, metrics);
+  const isDraining = drainOnClose(app);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNoRoute);
+  await app.register(healthRoutes({ database, settings, metrics, isDraining }));
+  await app.register(tokenRoute(signIn));
+  await app.register(graphqlRoute({ apollo, signIn, settings, makeLoaders }));
+  if (settings.profile === 'demonstration') await app.register(queryPage);
+  rootPage(app, settings);
+  attachWebSocket(app, { schema, settings, log, metrics, makeLoaders, signIn });
+  app.addHook('onClose', async () => {
+    await apollo.server.stop();
+    await signIn.lastUse.stop();
+    if (database.dataSource.isInitialized) await database.close();
+  });
+  return app;
+};

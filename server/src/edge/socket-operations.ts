@@ -1,0 +1,100 @@
+// Operations that arrive over WebSocket: the same limits, errors and transactions as over HTTP, without Apollo.
+import { randomUUID } from 'node:crypto';
+import type { RequestScope } from '@shuangcheng/tenants';
+import {
+  execute, getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult,
+  type GraphQLFormattedError, type GraphQLSchema,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { Settings } from '../settings.js';
+import { DocumentReader } from './document-reader.js';
+import { GraphqlContext } from './graphql-context.js';
+import type { Metrics } from './metrics.js';
+import { beginOperation, endOperation } from './operation-guard.js';
+import { outcomeOf } from './operation-outcome.js';
+import { toPublicErrors, type FailedOperation } from './public-errors.js';
+
+export interface SocketOperationsOptions {
+  readonly schema: GraphQLSchema;
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly makeLoaders: (scope: RequestScope) => unknown;
+}
+
+const contextOf = (args: ExecutionArgs): GraphqlContext => args.contextValue as GraphqlContext;
+
+/** Prepares, executes and answers operations for all sockets of a server. */
+export class SocketOperations {
+  readonly #reader: DocumentReader;
+  /** What the caller sees of errors that were mapped where their document was known. */
+  readonly #forms = new WeakMap<Error, GraphQLFormattedError>();
+  constructor(private readonly options: SocketOperationsOptions) {
+    this.#reader = new DocumentReader(options.schema, options.settings);
+  }
+
+  #failed(requestId: string, more: Partial<FailedOperation>): FailedOperation {
+    const { schema, log, settings } = this.options;
+    return { requestId, log, schema, maxTokens: settings.limits.tokens, ...more };
+  }
+
+  #refuse(errors: readonly GraphQLError[], failed: FailedOperation): readonly GraphQLError[] {
+    toPublicErrors(errors, failed).forEach((form, index) => this.#forms.set(errors[index]!, form));
+    return errors;
+  }
+
+  /** What to execute, or why not. After arguments were returned, `execute` or graphql's `subscribe` must follow. */
+  prepare(scope: RequestScope, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+    const { schema, settings, makeLoaders } = this.options;
+    const { document, errors } = this.#reader.read(payload.query);
+    const variables = payload.variables ?? {};
+    const failed = this.#failed(scope.requestId, { source: payload.query, variables, ...(document && { document }) });
+    if (!document || errors.length > 0) return this.#refuse(errors, failed);
+    const operation = getOperationAST(document, payload.operationName);
+    if (!operation) {
+      const code = 'OPERATION_RESOLUTION_FAILURE';
+      return this.#refuse([new GraphQLError('Unknown operation, or several without operationName.', { extensions: { code } })], failed);
+    }
+    const context = new GraphqlContext(scope.requestId, scope, makeLoaders);
+    try {
+      beginOperation({ schema, document, operation, variables }, context, settings.limits);
+    } catch (error) {
+      if (error instanceof GraphQLError) return this.#refuse([error], failed);
+      throw error;
+    }
+    return { schema, document, operationName: payload.operationName ?? null, variableValues: variables, contextValue: context };
+  }
+
+  /** Runs a query or mutation and ends its transaction. */
+  readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    try {
+      return await execute(args);
+    } finally {
+      await endOperation(contextOf(args));
+    }
+  };
+
+  /** A result as it is sent, its errors in their public form. */
+  answer(args: ExecutionArgs, { errors, ...result }: ExecutionResult): FormattedExecutionResult {
+    const context = contextOf(args);
+    const failed = this.#failed(context.requestId, { document: args.document, variables: args.variableValues ?? {} });
+    const forms = errors && toPublicErrors(errors, failed);
+    this.#observe(args, context, forms);
+    return { ...result, ...(forms && { errors: forms }) };
+  }
+
+  #observe(args: ExecutionArgs, { startedAt }: GraphqlContext, errors: readonly GraphQLFormattedError[] | undefined): void {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return;
+    this.options.metrics.observeOperation({
+      transport: 'websocket', type: operation.operation, name: operation.name?.value ?? null, outcome: outcomeOf(errors),
+      seconds: (performance.now() - startedAt) / 1000,
+    });
+  }
+
+  /** Errors that end an operation, in their public form. */
+  answerErrors(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+    return errors.map((error) => this.#forms.get(error) ?? toPublicErrors([error], this.#failed(randomUUID(), {}))[0]!);
+  }
+}

@@ -1,0 +1,44 @@
+// A WebSocket is opened by a token and ends with it.
+import type { WebSocket } from 'ws';
+import { callerOf } from '../features/sign-in/caller.service.js';
+import type { SignInContext } from '../features/sign-in/sign-in-context.js';
+import { parseBearerToken } from './bearer-token.js';
+
+/** The protocol's code for "your credentials do not allow this". */
+export const FORBIDDEN = 4403;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** What is kept of a connection that was let in. */
+export class SocketSession {
+  #timer: NodeJS.Timeout | undefined;
+  constructor(
+    readonly token: string,
+    private readonly socket: WebSocket,
+    private readonly expiresAt: Date,
+  ) {
+    this.#watch();
+  }
+
+  #watch(): void {
+    const left = this.expiresAt.getTime() - Date.now();
+    if (left <= 0) return this.socket.close(FORBIDDEN, 'Token expired');
+    this.#timer = setTimeout(() => this.#watch(), Math.min(left, LONGEST_TIMER_MS)).unref();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** Lets a connection in by the `authorization` of its connection_init. Throws UNAUTHENTICATED; null: none was given. */
+export const openSocketSession = async (
+  signIn: SignInContext,
+  socket: WebSocket,
+  connectionParams: Readonly<Record<string, unknown>> | undefined,
+  requestId: string,
+): Promise<SocketSession | null> => {
+  const token = parseBearerToken(connectionParams?.authorization ?? connectionParams?.Authorization);
+  if (token === null) return null;
+  const { expiresAt } = await callerOf(signIn, token, requestId);
+  return new SocketSession(token, socket, expiresAt);
+};

@@ -1,0 +1,87 @@
+// POST /auth/token: OAuth 2's token endpoint (RFC 6749) over the sign-in feature.
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { SignInContext } from '../features/sign-in/sign-in-context.js';
+import { SignInRefusal } from '../features/sign-in/sign-in-refusal.js';
+import { signInWithRefreshToken, signInWithSecret, type Tokens } from '../features/sign-in/sign-in.service.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+const MOST_BODY_BYTES = 16 * 1024;
+
+/** A parameter that is there once and not empty; throws invalid_request otherwise. */
+const getParameter = (form: URLSearchParams, name: string): string => {
+  const value = form.get(name);
+  if (value === null || value === '') throw new SignInRefusal('invalid_request', `缺少参数 ${name}`);
+  return value;
+};
+
+interface ClientCredentials {
+  readonly username: string;
+  readonly secret: string;
+}
+
+const decodeFormPart = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new SignInRefusal('invalid_client');
+  }
+};
+
+/** Client id and secret from HTTP Basic, else from the form. */
+const clientCredentialsOf = (request: FastifyRequest, form: URLSearchParams): ClientCredentials => {
+  const basic = /^Basic +([\w+/\-]+=*)$/i.exec(request.headers.authorization ?? '');
+  if (!basic) return { username: getParameter(form, 'client_id'), secret: getParameter(form, 'client_secret') };
+  const [id, ...secret] = Buffer.from(basic[1]!, 'base64').toString('utf8').split(':');
+  return { username: decodeFormPart(id!), secret: decodeFormPart(secret.join(':')) };
+};
+
+const exchange = (signIn: SignInContext, request: FastifyRequest, form: URLSearchParams): Promise<Tokens> => {
+  const address = request.ip;
+  switch (getParameter(form, 'grant_type')) {
+    case 'password':
+      return signInWithSecret(signIn, { kind: 'PERSON', username: getParameter(form, 'username'), secret: getParameter(form, 'password'), address });
+    case 'client_credentials':
+      return signInWithSecret(signIn, { kind: 'CLIENT', ...clientCredentialsOf(request, form), address });
+    case 'refresh_token':
+      return signInWithRefreshToken(signIn, getParameter(form, 'refresh_token'));
+    default:
+      throw new SignInRefusal('unsupported_grant_type');
+  }
+};
+
+const parseForm = (body: unknown): URLSearchParams => {
+  if (typeof body !== 'string') throw new SignInRefusal('invalid_request', `请以 ${FORM} 格式提交`);
+  const form = new URLSearchParams(body);
+  const repeated = [...form.keys()].find((name) => form.getAll(name).length > 1);
+  if (repeated !== undefined) throw new SignInRefusal('invalid_request', '参数重复');
+  return form;
+};
+
+const answerRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: SignInRefusal): FastifyReply => {
+  if (refusal.retryAfterSeconds !== null) reply.header('retry-after', refusal.retryAfterSeconds);
+  if (refusal.status === 401) reply.header('www-authenticate', 'Basic realm="shuangcheng", charset="UTF-8"');
+  return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.message });
+};
+
+/** Registers the endpoint with its own body parser and its own errors. */
+export const tokenRoute =
+  (signIn: SignInContext): FastifyPluginAsync =>
+  async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: MOST_BODY_BYTES }, (_request, body, done) => done(null, body));
+    // Anything else arrives as a body that is no form, and is answered in OAuth's words.
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BODY_BYTES }, (_request, body, done) => done(null, body));
+    app.setErrorHandler((error, request, reply) => {
+      if (error instanceof SignInRefusal) return answerRefusal(request, reply, error);
+      const callersFault = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+      if (callersFault) return answerRefusal(request, reply, new SignInRefusal('invalid_request'));
+      request.log.error({ err: error, requestId: request.id }, 'sign-in failed');
+      const description = `服务器内部错误，请联系管理员并提供编号 ${request.id}。`;
+      return reply.code(500).send({ error: 'server_error', error_description: description });
+    });
+    app.post('/auth/token', async (request, reply) => {
+      reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
+      const tokens = await exchange(signIn, request, parseForm(request.body));
+      return { access_token: tokens.accessToken, token_type: 'Bearer', expires_in: tokens.expiresInSeconds, refresh_token: tokens.refreshToken };
+    });
+  };

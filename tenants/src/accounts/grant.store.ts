@@ -1,0 +1,31 @@
+// Grants: given and ended, never deleted, so that the past can say who could do what.
+import type { Role } from '@shuangcheng/domain';
+import { IsNull } from 'typeorm';
+import type { PlatformDb, SignInDb } from '../session/session-db.js';
+import { AccessGrantEntity } from './account.entity.js';
+
+export interface NewGrant {
+  readonly grantId: string;
+  readonly accountId: string;
+  readonly role: Role;
+  readonly tenantId: number;
+  readonly regionId: number;
+  readonly subtree: boolean;
+  readonly system: string | null;
+  readonly institutionId: string | null;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+}
+
+/** Adds a grant; one that is there already under the same id stays as it is. */
+export const addGrant = async (db: SignInDb | PlatformDb, grant: NewGrant): Promise<void> => {
+  await db.entities.createQueryBuilder().insert().into(AccessGrantEntity).values(grant).orIgnore().updateEntity(false).execute();
+};
+
+/** Ends a grant that has no end yet; the next request is refused what it allowed. */
+export const endGrant = async (db: SignInDb, tenantId: number, grantId: string, at: Date): Promise<void> => {
+  await db.entities.update(AccessGrantEntity, { tenantId, grantId, validTo: IsNull() }, { validTo: at });
+};
+
+export const listGrantsOfAccount = (db: SignInDb, accountId: string): Promise<AccessGrantEntity[]> =>
+  db.entities.find(AccessGrantEntity, { where: { accountId }, order: { validFrom: 'asc', grantId: 'asc' } });
