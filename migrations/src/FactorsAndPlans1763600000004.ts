@@ -88,6 +88,7 @@ export class FactorsAndPlans1763600000004 implements MigrationInterface {
       grant select, insert on factor_set, factor to shuangcheng_app;
       grant select, insert, update on plan, target, region_baseline to shuangcheng_app;
     `);
+    // A set of a province's own is written by whoever may write the whole province: its key is the province's region id.
     for (const table of ['factor_set', 'factor']) {
       await runner.query(`
         alter table ${table} enable row level security;
@@ -95,7 +96,8 @@ export class FactorsAndPlans1763600000004 implements MigrationInterface {
         create policy ${table}_visible on ${table} for select
           using (tenant_id = 0 or tenant_id = any ((select visible_tenants())::int[]) or (select session_purpose()) = 'platform');
         create policy ${table}_added on ${table} for insert
-          with check ((tenant_id = 0 and (select session_purpose()) = 'platform') or tenant_id = any ((select writable_tenants())::int[]));
+          with check ((tenant_id = 0 and (select session_purpose()) = 'platform')
+            or (tenant_id = any ((select writable_tenants())::int[]) and tenant_id = any ((select writable_regions())::int[])));
       `);
     }
     // A province's own plan can be read in the whole province: its base year and carbon scope hold below it.

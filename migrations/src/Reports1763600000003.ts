@@ -9,12 +9,24 @@ const stocks = [
   'vehicles_new_energy', 'charging_piles', 'pv_capacity', 'solar_collector_area',
 ];
 
-/** `own` compares the row's region, region with system, or institution with what the session may see or write. */
-const own = (which: 'visible' | 'writable', withInstitution: boolean): string => `
+type Narrowest = 'region' | 'system' | 'institution';
+/** Compares the row's region, and down to the narrowest its system or its institution, with what the session may see or write. */
+const own = (which: 'visible' | 'writable', narrowest: Narrowest): string => `
   tenant_id = any ((select ${which}_tenants())::int[])
   and (region_id = any ((select ${which}_regions())::int[])
-    or region_id || ':' || system = any ((select ${which}_region_systems())::text[])
-    ${withInstitution ? `or institution_id = any ((select ${which}_institutions())::uuid[])` : ''})`;
+    ${narrowest === 'region' ? '' : `or region_id || ':' || system = any ((select ${which}_region_systems())::text[])`}
+    ${narrowest === 'institution' ? `or institution_id = any ((select ${which}_institutions())::uuid[])` : ''})`;
+
+/** How narrow a grant may be that sees the table's rows, and that writes them: the register is the bureaus' to write. */
+const tables: readonly (readonly [table: string, seenBy: Narrowest, writtenBy: Narrowest])[] = [
+  ['institution', 'institution', 'region'],
+  ['institution_state', 'institution', 'region'],
+  ['register_change', 'system', 'region'],
+  ['report', 'institution', 'institution'],
+  ['report_version', 'institution', 'institution'],
+  ['report_event', 'institution', 'institution'],
+  ['rollup_cell', 'system', 'system'],
+];
 
 // Institutions, the ledger of report versions, and the roll-up cells.
 // Quantities are whole numbers of an item's smallest kept unit (domain/items): quantity × 10^decimals; cost in fen.
@@ -143,20 +155,41 @@ export class Reports1763600000003 implements MigrationInterface {
       grant select, insert, update on institution, institution_state, register_change, report, rollup_cell to shuangcheng_app;
       grant select, insert on report_version, report_event to shuangcheng_app;
     `);
-    const withInstitution = ['institution', 'institution_state', 'report', 'report_version', 'report_event'];
-    for (const table of [...withInstitution, 'register_change', 'rollup_cell']) {
-      const byInstitution = withInstitution.includes(table);
+    for (const [table, seenBy, writtenBy] of tables) {
       await runner.query(`
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
-        create policy ${table}_visible on ${table} for select using (${own('visible', byInstitution)});
-        create policy ${table}_added on ${table} for insert with check (${own('writable', byInstitution)});
-        create policy ${table}_changed on ${table} for update using (${own('writable', byInstitution)}) with check (${own('writable', byInstitution)});
+        create policy ${table}_visible on ${table} for select using (${own('visible', seenBy)});
+        create policy ${table}_added on ${table} for insert with check (${own('writable', writtenBy)});
+        create policy ${table}_changed on ${table} for update using (${own('writable', writtenBy)}) with check (${own('writable', writtenBy)});
       `);
     }
+    // A report of one institution or system moves cells that whoever wrote it may not see: its region's total, and that of
+    // its type and system. They are open for the one statement that moves them, between open_cells() and close_cells():
+    // those of regions where the session may write a system's reports, or where its institutions ever stood.
+    await runner.query(`
+      create function movable_regions() returns int[] language sql stable parallel safe as
+        $$ select coalesce(nullif(current_setting('shuangcheng.movable_regions', true), ''), '{}')::int[] $$;
+      create function open_cells() returns text language sql volatile as $$
+        select set_config('shuangcheng.movable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
+          from (
+            select split_part(pair, ':', 1)::int as region_id from unnest(writable_region_systems()) as pair
+             union all
+            select region_id from institution_state
+             where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions())
+          ) as moved $$;
+      create function close_cells() returns text language sql volatile as
+        $$ select set_config('shuangcheng.movable_regions', '', true) $$;
+      create policy rollup_cell_moved on rollup_cell
+        using (tenant_id = any ((select writable_tenants())::int[]) and region_id = any ((select movable_regions())::int[]))
+        with check (tenant_id = any ((select writable_tenants())::int[]) and region_id = any ((select movable_regions())::int[]));
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table rollup_cell, report_event, report_version, report, register_change, institution_state, institution');
+    await runner.query(`
+      drop table rollup_cell, report_event, report_version, report, register_change, institution_state, institution;
+      drop function open_cells(), close_cells(), movable_regions();
+    `);
   }
 }

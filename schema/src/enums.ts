@@ -1,5 +1,5 @@
 // Every enum of the API, each registered once from the domain's closed list.
-import { ACQUISITIONS, INDICATOR_CODES, INSTITUTION_TYPES, ROLES } from '@shuangcheng/domain';
+import { ACQUISITIONS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
 
 const enumOf = <T extends string>(name: string, values: readonly T[], description: string, texts: Partial<Record<T, string>> = {}): { readonly [K in T]: K } => {
@@ -42,3 +42,5 @@ export const BreakdownByEnum = enumOf('BreakdownBy', ['ITEM', 'TYPE', 'SYSTEM', 
 export const RankingOrderEnum = enumOf('RankingOrder', ['DESCENDING', 'ASCENDING'], '排名次序：从高到低，或从低到高。');
 export const ItemKindEnum = enumOf('ItemKind', ['FLOW', 'STOCK'], '流量（当月消费）或存量（月末在用）。');
 export const ReportEventKindEnum = enumOf('ReportEventKind', ['SAVED', 'SUBMITTED', 'APPROVED', 'RETURNED', 'WITHDRAWN'], '报表办理记录的种类。');
+export const ReviewDecisionEnum = enumOf('ReviewDecision', ['APPROVE', 'RETURN'], '审核决定：通过，或退回。');
+export const ProblemCodeEnum = enumOf('ProblemCode', PROBLEM_CODES, '问题的稳定代码。');

@@ -10,5 +10,7 @@ export * from './institutions/institution.type.js';
 export * from './plans/plan.type.js';
 export * from './reference/reference.type.js';
 export * from './regions/region.type.js';
+export * from './reports/report.input.js';
+export * from './reports/report.payload.js';
 export * from './reports/report.type.js';
 export * from './scalars/scalars.js';

@@ -8,13 +8,14 @@ import { InstitutionResolver } from './features/institutions/institution.resolve
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
+import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
-      DefinitionResolver, FigureResolver, InstitutionResolver, LineageResolver, NodeResolver, PlanResolver, RegionResolver, ReportResolver,
+      DefinitionResolver, FigureResolver, InstitutionResolver, LineageResolver, NodeResolver, PlanResolver, RegionResolver, ReportMutationResolver, ReportResolver,
       TargetResolver, ViewerResolver,
     ],
     validate: false,

@@ -6,6 +6,7 @@ import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
 import { listPlansById } from './features/plans/plan.store.js';
+import { listReportFindings } from './features/reports/report-finding.store.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
 
 const reportText = (key: ReportKey): string => `${key.tenantId}|${key.institutionId}|${key.month}|${key.version ?? ''}`;
@@ -27,6 +28,9 @@ export const makeLoaders = (scope: RequestScope) => {
     ),
     reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), { cacheKeyFn: reportText }),
     measures: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listMeasures(db, keys)), { cacheKeyFn: reportText }),
+    reportFindings: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportFindings(db, keys)), {
+      cacheKeyFn: reportText,
+    }),
     reportEvents: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportEvents(db, keys)), {
       cacheKeyFn: (key) => `${key.tenantId}|${key.institutionId}|${key.month}`,
     }),

@@ -2,6 +2,7 @@
 import { FLOW_CODES } from '@shuangcheng/domain';
 import { statement, type Statement } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
+import { decidesApproval } from '../reports/roll-up.sql.js';
 
 const flows = FLOW_CODES.map(columnOf);
 
@@ -158,8 +159,8 @@ export const sumLedgerAsOf = statement(
   'sum_ledger_as_of',
   `with ${wanted}, known as (
      select w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time,
-            (array_agg(e.version order by e.event_number desc) filter (where e.kind in ('APPROVED', 'WITHDRAWN')))[1] as decided,
-            (array_agg(e.kind order by e.event_number desc) filter (where e.kind in ('APPROVED', 'WITHDRAWN')))[1] as decision,
+            (array_agg(e.version order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decided,
+            (array_agg(e.kind order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decision,
             (array_agg(e.version order by e.event_number desc))[1] as newest,
             (array_agg(e.kind order by e.event_number desc))[1] as newest_kind
        from wanted w

@@ -156,7 +156,7 @@ export const appendVersions = async (db: TenantDb, tenantId: number, actor: stri
   const [{ written }] = (await db.query<{ written: number }>(upsertHeads, [tenantId])) as [{ written: number }];
   if (written !== staged) throw new LedgerConflict(`${staged - written} of ${staged} reports were changed by another session`);
   await db.query(insertEvents, [tenantId, actor]);
-  await db.query(applyStagedChanges, [tenantId]);
+  await db.moveCells(applyStagedChanges, [tenantId]);
   await db.query(dropStage);
   return staged;
 };

@@ -1,4 +1,4 @@
-import { Institution, MeasureValue, Report, ReportConnection, ReportEvent, ReviewQueueArgs } from '@shuangcheng/schema';
+import { Finding, Institution, MeasureValue, Report, ReportConnection, ReportEvent, ReviewQueueArgs } from '@shuangcheng/schema';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { pageCost } from '../field-cost.js';
@@ -21,6 +21,11 @@ export class ReportResolver {
   @FieldResolver(() => [MeasureValue], { description: '已填报的各项；缺报的不列出。' })
   values(@Root() report: Report, @Ctx() { loaders }: Context): Promise<MeasureValue[]> {
     return loaders.measures.load(report);
+  }
+
+  @FieldResolver(() => [Finding], { description: '上报时校验规则的发现。' })
+  findings(@Root() report: Report, @Ctx() { loaders }: Context): Promise<Finding[]> {
+    return loaders.reportFindings.load(report);
   }
 
   @FieldResolver(() => [ReportEvent], { description: '该月报表的办理记录，由早及近。' })

@@ -44,6 +44,18 @@ on conflict (tenant_id, region_id, basis, type, system, month) do update set ${a
 
 export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change'));
 
+const changeColumns = [
+  'institution_id', 'month', 'region_before', 'type_before', 'system_before', 'on_time_before', 'submitted_before', 'approved_before',
+  'region_after', 'type_after', 'system_after', 'on_time_after', 'submitted_after', 'approved_after',
+];
+const changeTypes = ['uuid', 'int', 'int', 'text', 'text', 'boolean', 'int', 'int', 'int', 'text', 'text', 'boolean', 'int', 'int'];
+
+/** The same for changes that travel as arrays, in the order of `changeColumns`, after the tenant. */
+export const applyGivenChanges = statement(
+  'apply_given_report_changes_to_cells',
+  applyChangesFrom(`(select * from unnest(${changeTypes.map((type, index) => `$${index + 2}::${type}[]`).join(', ')}) as given (${changeColumns.join(', ')})) as given`),
+);
+
 const recomputed = CELL_PARTS.map(([column, part]) => `sum(${part})::bigint as ${column}`).join(', ');
 const differs = `(${CELL_COLUMNS.map((column) => `c.${column}`).join(', ')}) is distinct from (${CELL_COLUMNS.map((column) => `l.${column}`).join(', ')})`;
 const zeroCell = ['reports', 'on_time', ...CELL_PARTS.map(([column]) => column)].map((column) => `c.${column} = 0`).join(' and ');
@@ -75,18 +87,32 @@ export const findCellDifferences = statement(
     limit 100`,
 );
 
-/** Reports whose state is not what their history says: the last approval that was not withdrawn is what counts. */
+/** An event that decides what is approved: an approval, or the withdrawal of a version that was approved. */
+export const decidesApproval = (event: string): string => `(${event}.kind = 'APPROVED' or (${event}.kind = 'WITHDRAWN' and exists (
+  select 1 from report_event a where a.tenant_id = ${event}.tenant_id and a.institution_id = ${event}.institution_id and a.month = ${event}.month
+     and a.version = ${event}.version and a.kind = 'APPROVED')))`;
+
+/**
+ * Reports whose state is not what their history says. Approved: the version of the last approval that was not withdrawn.
+ * Submitted: a version that waits, else the approved one.
+ */
 export const findStateDifferences = statement(
   'find_state_differences',
-  `with last_decision as (
+  `with approval as (
+     select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, case when kind = 'APPROVED' then version end as version
+       from report_event e where ${decidesApproval('e')}
+      order by tenant_id, institution_id, month, event_number desc
+   ), newest as (
      select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, version, kind
-       from report_event where kind in ('APPROVED', 'WITHDRAWN')
+       from report_event where kind <> 'SAVED'
       order by tenant_id, institution_id, month, event_number desc
    )
-   select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as event_version, d.kind
+   select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as approved_by_history, r.submitted_version, n.kind as newest_event
      from report r
-     left join last_decision d using (tenant_id, institution_id, month)
-    where r.approved_version is distinct from (case when d.kind = 'APPROVED' then d.version end)
+     left join approval d using (tenant_id, institution_id, month)
+     left join newest n using (tenant_id, institution_id, month)
+    where r.approved_version is distinct from d.version
+       or r.submitted_version is distinct from (case when n.kind = 'SUBMITTED' then n.version else d.version end)
     limit 100`,
 );
 

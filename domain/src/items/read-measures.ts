@@ -1,0 +1,80 @@
+// Reading what was typed into a form: every cell is judged on its own, so that one bad cell is one problem.
+import { parseDecimal } from '../decimal.js';
+import { problem, type Problem } from '../problems.js';
+import { findItem, type Acquisition, type ItemCode } from './items.js';
+import { fenFromYuan, parseQuantity, type FixedPoint } from './quantity.js';
+
+/** One line of a form as it comes in: null quantity = missing, "0" = zero. */
+export interface MeasureEntry {
+  readonly item: string;
+  readonly quantity?: string | null;
+  readonly cost?: string | null;
+  readonly acquisition: Acquisition;
+  readonly notApplicable?: boolean | null;
+}
+
+export interface ReadMeasure {
+  readonly item: ItemCode;
+  /** Null where not applicable. */
+  readonly quantity: FixedPoint | null;
+  readonly costFen: bigint | null;
+  readonly acquisition: Acquisition;
+  readonly notApplicable: boolean;
+}
+export interface ReadMeasures {
+  /** Items that were given; what is missing is not in the map. */
+  readonly measures: ReadonlyMap<ItemCode, ReadMeasure>;
+  readonly problems: readonly Problem[];
+}
+
+const LARGEST_COST_FEN = 10n ** 15n;
+
+const readCost = (item: string, text: string, path: readonly string[]): bigint | Problem => {
+  const label = `${item} 费用`;
+  const yuan = parseDecimal(text.trim());
+  if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
+  if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });
+  const fen = fenFromYuan(yuan);
+  if (fen === null) return problem('TOO_MANY_DECIMALS', path, { item: label, decimals: 2, actual: text.slice(0, 40) });
+  return fen > LARGEST_COST_FEN ? problem('TOO_LARGE', path, { item: label, actual: text.slice(0, 40) }) : fen;
+};
+
+const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
+const given = (text: string | null | undefined): text is string => text !== null && text !== undefined && text.trim() !== '';
+
+const readQuantity = (item: ItemCode, text: string, path: readonly string[]): FixedPoint | Problem => {
+  const quantity = parseQuantity(item, text);
+  return typeof quantity === 'bigint' ? quantity : problem(quantity, path, { item, actual: text.slice(0, 40), decimals: findItem(item)!.decimals });
+};
+
+const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | Problem | null => {
+  const item = findItem(entry.item);
+  if (!item) return problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) });
+  const notApplicable = entry.notApplicable ?? false;
+  if (notApplicable && (given(entry.quantity) || given(entry.cost))) return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.code, actual: entry.quantity ?? entry.cost ?? '' });
+  if (given(entry.cost) && item.costFormCode === null) return problem('NO_COST', [...path, 'cost'], { item: item.code, actual: entry.cost.slice(0, 40) });
+  const quantity = given(entry.quantity) ? readQuantity(item.code, entry.quantity, [...path, 'quantity']) : null;
+  if (isProblem(quantity)) return quantity;
+  const costFen = given(entry.cost) ? readCost(item.code, entry.cost, [...path, 'cost']) : null;
+  if (isProblem(costFen)) return costFen;
+  if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.code });
+  if (quantity === null && !notApplicable) return null;
+  return { item: item.code, quantity, costFen, acquisition: entry.acquisition, notApplicable };
+};
+
+/** Reads the lines of a form; `path` leads to them. A line without quantity, not marked as not applicable, is missing. */
+export const readMeasures = (entries: readonly MeasureEntry[], path: readonly string[]): ReadMeasures => {
+  const measures = new Map<ItemCode, ReadMeasure>();
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  entries.forEach((entry, index) => {
+    const at = [...path, String(index)];
+    if (seen.has(entry.item)) problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: entry.item.slice(0, 40) }));
+    seen.add(entry.item);
+    const read = readEntry(entry, at);
+    if (isProblem(read)) problems.push(read);
+    else if (read) measures.set(read.item, read);
+  });
+  return { measures, problems };
+};
+

@@ -1,0 +1,119 @@
+// Changing reports one by one or by the thousand: lock where they stand, write what happened, move the cells. Three
+// statements, however many reports and however deep the tree.
+import type { MonthKey } from '@shuangcheng/domain';
+import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { VERSION_COLUMNS } from './ledger-columns.js';
+import { LedgerConflict } from './ledger.store.js';
+import type { ReportRow } from './report-row.js';
+import { versionValues } from './report-values.js';
+import { applyGivenChanges } from './roll-up.sql.js';
+
+/** Where a report stands, as locked. */
+export interface ReportState {
+  readonly institutionId: string;
+  readonly month: MonthKey;
+  readonly regionId: number;
+  readonly type: string;
+  readonly system: string;
+  readonly latestVersion: number;
+  readonly latestStatus: string;
+  readonly submittedVersion: number | null;
+  readonly approvedVersion: number | null;
+  readonly onTime: boolean;
+  readonly lastEvent: number;
+}
+export interface ReportPlace { readonly institutionId: string; readonly month: MonthKey }
+
+const lockStates = statement(
+  'lock_reports',
+  `select r.institution_id as "institutionId", r.month, r.region_id as "regionId", r.type, r.system, r.latest_version as "latestVersion",
+          r.latest_status as "latestStatus", r.submitted_version as "submittedVersion", r.approved_version as "approvedVersion", r.on_time as "onTime",
+          (select max(e.event_number) from report_event e
+            where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month) as "lastEvent"
+     from report r join unnest($2::uuid[], $3::int[]) as w (institution_id, month)
+       on r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month
+    order by r.institution_id, r.month
+      for update of r`,
+);
+
+export const placeText = ({ institutionId, month }: ReportPlace): string => `${institutionId}|${month}`;
+
+/** Locks the reports that exist, in one order for all callers, and gives where each stands. */
+export const lockReports = async (db: TenantDb, tenantId: number, places: readonly ReportPlace[]): Promise<Map<string, ReportState>> => {
+  const rows = await db.query<ReportState>(lockStates, [tenantId, places.map((place) => place.institutionId), places.map((place) => place.month)]);
+  return new Map(rows.map((row) => [placeText(row), row]));
+};
+
+/** A report's state after a change; `before` is null for a report that did not exist. */
+export interface ReportChange {
+  readonly place: ReportPlace & { readonly regionId: number; readonly type: string; readonly system: string };
+  readonly before: ReportState | null;
+  readonly version: number;
+  readonly status: string;
+  readonly submittedVersion: number | null;
+  readonly approvedVersion: number | null;
+  readonly onTime: boolean;
+  readonly event: { readonly kind: 'SAVED' | 'SUBMITTED' | 'APPROVED' | 'RETURNED' | 'WITHDRAWN'; readonly reason: string | null };
+  /** The values of a new version; null where a version that exists changes its status. */
+  readonly values: ReportRow | null;
+}
+
+const given = `given as (
+  select * from jsonb_to_recordset($2::jsonb) as g (
+    institution_id uuid, month int, region_id int, type text, system text, version int, status text, submitted_version int, approved_version int,
+    latest_before int, on_time boolean, event_number int, kind text, reason text, is_new boolean,
+    ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')})
+)`;
+const writeChanges = statement(
+  'write_report_changes',
+  `with ${given}, versions as (
+     insert into report_version (tenant_id, institution_id, month, version, region_id, system, recorded_at, recorded_by, ${VERSION_COLUMNS.join(', ')})
+     select $1, institution_id, month, version, region_id, system, $3::timestamptz, $4, ${VERSION_COLUMNS.join(', ')} from given where is_new
+   ), heads as (
+     insert into report (tenant_id, institution_id, month, region_id, type, system, latest_version, latest_status, submitted_version, approved_version,
+                         first_submitted_at, on_time)
+     select $1, institution_id, month, region_id, type, system, version, status, submitted_version, approved_version,
+            case when kind = 'SUBMITTED' then $3::timestamptz end, on_time
+       from given
+     on conflict (tenant_id, institution_id, month) do update
+       set latest_version = excluded.latest_version, latest_status = excluded.latest_status, submitted_version = excluded.submitted_version,
+           approved_version = excluded.approved_version, first_submitted_at = coalesce(report.first_submitted_at, excluded.first_submitted_at),
+           on_time = excluded.on_time
+       where report.latest_version = (select g.latest_before from given g where g.institution_id = excluded.institution_id and g.month = excluded.month)
+     returning 1
+   ), events as (
+     insert into report_event (tenant_id, institution_id, month, event_number, version, region_id, system, kind, occurred_at, actor, reason)
+     select $1, institution_id, month, event_number, version, region_id, system, kind, $3::timestamptz, $4, reason from given
+   )
+   select count(*)::int as written from heads`,
+);
+
+const toJson = (change: ReportChange): object => ({
+  institution_id: change.place.institutionId, month: change.place.month, region_id: change.place.regionId, type: change.place.type,
+  system: change.place.system, version: change.version, status: change.status, submitted_version: change.submittedVersion,
+  approved_version: change.approvedVersion, latest_before: change.before?.latestVersion ?? 0, on_time: change.onTime,
+  event_number: (change.before?.lastEvent ?? 0) + 1, kind: change.event.kind, reason: change.event.reason, is_new: change.values !== null,
+  ...(change.values ? versionValues(change.values) : {}),
+});
+
+const cellValues = (changes: readonly ReportChange[]): unknown[] => {
+  const all = <T>(take: (change: ReportChange) => T): T[] => changes.map(take);
+  return [
+    all((c) => c.place.institutionId), all((c) => c.place.month),
+    all((c) => c.before?.regionId ?? null), all((c) => c.before?.type ?? null), all((c) => c.before?.system ?? null), all((c) => c.before?.onTime ?? null),
+    all((c) => c.before?.submittedVersion ?? null), all((c) => c.before?.approvedVersion ?? null),
+    all((c) => c.place.regionId), all((c) => c.place.type), all((c) => c.place.system), all((c) => c.onTime),
+    all((c) => c.submittedVersion), all((c) => c.approvedVersion),
+  ];
+};
+
+/**
+ * Writes the changes with their events and moves the cells by the difference. The reports must have been locked in this
+ * transaction. Throws LedgerConflict when another session made one of the new reports in between.
+ */
+export const writeReportChanges = async (db: TenantDb, tenantId: number, actor: string, now: Date, changes: readonly ReportChange[]): Promise<void> => {
+  const rows = await db.query<{ written: number }>(writeChanges, [tenantId, JSON.stringify(changes.map(toJson)), now.toISOString(), actor]);
+  const written = rows[0]!.written;
+  if (written !== changes.length) throw new LedgerConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
+  await db.query(applyGivenChanges, [tenantId, ...cellValues(changes)]);
+};

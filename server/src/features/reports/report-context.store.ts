@@ -1,0 +1,62 @@
+// What a submission is judged with: who the institution was in that month, and the report before it.
+import type { MonthKey } from '@shuangcheng/domain';
+import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { VERSION_COLUMNS } from './ledger-columns.js';
+import type { ReportPlace } from './report-change.store.js';
+import { placeText } from './report-change.store.js';
+import type { ReportRow } from './report-row.js';
+import { rowFromColumns } from './report-values.js';
+
+export interface InstitutionPlace {
+  readonly code: string;
+  readonly institutionId: string;
+  readonly month: MonthKey;
+  /** Null where the institution was not in the register in that month. */
+  readonly regionId: number | null;
+  readonly type: string | null;
+  readonly system: string | null;
+  /** Where it stands now: what the caller's grants are compared with. */
+  readonly presentRegionId: number;
+  readonly presentSystem: string;
+}
+
+const selectPlaces = statement(
+  'select_institution_places',
+  `select w.code, i.institution_id as "institutionId", w.month, s.region_id as "regionId", s.type, s.system,
+          i.region_id as "presentRegionId", i.system as "presentSystem"
+     from unnest($2::text[], $3::int[]) as w (code, month)
+     join institution i on i.tenant_id = $1 and i.code = w.code
+     left join lateral (
+       select s.region_id, s.type, s.system from institution_state s
+        where s.tenant_id = i.tenant_id and s.institution_id = i.institution_id
+          and s.valid_from <= (make_date(w.month / 100, w.month % 100, 1) + interval '1 month' - interval '1 day')::date
+          and (s.valid_to is null or s.valid_to > make_date(w.month / 100, w.month % 100, 1))
+        order by s.valid_from desc limit 1
+     ) s on true`,
+);
+
+/** The institutions that the session may see, with where they stood in the month: keyed "code|month". */
+export const findInstitutionPlaces = async (db: TenantDb, tenantId: number, wanted: readonly { code: string; month: MonthKey }[]): Promise<Map<string, InstitutionPlace>> => {
+  const rows = await db.query<InstitutionPlace>(selectPlaces, [tenantId, wanted.map((row) => row.code), wanted.map((row) => row.month)]);
+  return new Map(rows.map((row) => [`${row.code}|${row.month}`, row]));
+};
+
+const selectBefore = statement(
+  'select_reports_before',
+  `select w.institution_id, w.month as for_month, v.month, v.version, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}
+     from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
+     cross join lateral (
+       select v.* from report r
+         join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month and v.version = r.latest_version
+        where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month <= w.month and r.latest_status <> 'WITHDRAWN'
+        order by r.month desc limit 1
+     ) v`,
+);
+
+/** The newest version of the same month, else of the nearest month before: keyed by the place asked for. */
+export const findReportsBefore = async (db: TenantDb, tenantId: number, places: readonly ReportPlace[]): Promise<Map<string, ReportRow>> => {
+  const rows = await db.query<Record<string, unknown> & { institution_id: string; for_month: number; month: number }>(selectBefore, [
+    tenantId, places.map((place) => place.institutionId), places.map((place) => place.month),
+  ]);
+  return new Map(rows.map((row) => [placeText({ institutionId: row.institution_id, month: row.for_month }), rowFromColumns(row.institution_id, row.month, row)]));
+};

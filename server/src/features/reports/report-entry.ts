@@ -1,0 +1,46 @@
+// From what was typed to a row of the ledger: stock values that are not given are taken over from the report before.
+import {
+  FLOW_CODES, problem, STOCK_CODES, type ItemCode, type Problem, type ReadMeasure, type StockCode,
+} from '@shuangcheng/domain';
+import { CARRIED, HOW, NOT_APPLICABLE, type HowCode, type ReportRow } from './report-row.js';
+
+type Measures = ReadonlyMap<ItemCode, ReadMeasure>;
+
+const howOf = (measure: ReadMeasure | undefined): HowCode | null =>
+  measure ? (measure.notApplicable ? NOT_APPLICABLE : HOW[measure.acquisition]) : null;
+
+/** A stock value as carried: 1–3 become 11–13; "not applicable" stays what it is. */
+const carriedHow = (how: HowCode | null): HowCode | null => (how === null || how === NOT_APPLICABLE || how > CARRIED ? how : ((how + CARRIED) as HowCode));
+
+const stockOf = (code: StockCode, index: number, measures: Measures, before: ReportRow | null): { value: bigint | null; how: HowCode | null } => {
+  const measure = measures.get(code);
+  if (measure) return { value: measure.quantity, how: howOf(measure) };
+  return { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
+};
+
+export const toReportRow = (institutionId: string, month: number, measures: Measures, before: ReportRow | null): ReportRow => {
+  const stocks = STOCK_CODES.map((code, index) => stockOf(code, index, measures, before));
+  return {
+    institutionId,
+    month,
+    flows: FLOW_CODES.map((code) => measures.get(code)?.quantity ?? null),
+    flowCosts: FLOW_CODES.map((code) => measures.get(code)?.costFen ?? null),
+    flowHow: FLOW_CODES.map((code) => howOf(measures.get(code))),
+    stocks: stocks.map((stock) => stock.value),
+    stockHow: stocks.map((stock) => stock.how),
+  };
+};
+
+/** Stock values without which no intensity can be computed. */
+const REQUIRED_STOCKS: readonly StockCode[] = ['FLOOR_AREA', 'ENERGY_USERS'];
+const VEHICLE_KINDS: readonly StockCode[] = ['VEHICLES_GASOLINE', 'VEHICLES_DIESEL', 'VEHICLES_NEW_ENERGY'];
+
+/** What makes a row impossible as a whole. */
+export const findRowProblems = (row: ReportRow, path: readonly string[]): Problem[] => {
+  const stock = (code: StockCode): bigint | null => row.stocks[STOCK_CODES.indexOf(code)] ?? null;
+  const problems = REQUIRED_STOCKS.filter((code) => stock(code) === null).map((code) => problem('STOCK_MISSING', path, { item: code }));
+  const total = stock('VEHICLES');
+  const kinds = VEHICLE_KINDS.reduce((sum, code) => sum + (stock(code) ?? 0n), 0n);
+  if (total !== null && kinds > total) problems.push(problem('VEHICLES_EXCEED_TOTAL', path, { expected: total.toString(), actual: kinds.toString() }));
+  return problems;
+};

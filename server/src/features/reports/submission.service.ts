@@ -1,0 +1,164 @@
+// Submitting reports, one or a batch: each row is judged on its own, and the good ones are written together.
+import {
+  dayOf, DEFAULT_CALENDAR, dueDayOf, monthOf, monthPeriod, parsePeriod, problem, readMeasures, formatPeriod, type MeasureEntry, type MonthKey, type Problem, type ReadMeasures,
+} from '@shuangcheng/domain';
+import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { once, type WorkResult } from '../requests/once.service.js';
+import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
+import { findInstitutionPlaces, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
+import { findRowProblems, toReportRow } from './report-entry.js';
+import type { ReportRow } from './report-row.js';
+import type { ReportKey } from './report-reading.store.js';
+
+export interface SubmittedRow {
+  readonly institution: string;
+  readonly period: string;
+  readonly values: readonly MeasureEntry[];
+  readonly expectedVersion?: number | null;
+}
+export interface RowResult { readonly report: ReportKey | null; readonly problems: readonly Problem[] }
+export interface BatchResult { readonly results: readonly RowResult[]; readonly problems: readonly Problem[] }
+type Intent = 'SAVE' | 'SUBMIT';
+
+export const LARGEST_BATCH = 5_000;
+const FIRST_OPEN_MONTH: MonthKey = 202001;
+
+/** A row on its way: what it says, where it belongs, and what is wrong with it so far. */
+interface Draft {
+  readonly row: SubmittedRow;
+  readonly path: readonly string[];
+  readonly month: MonthKey | null;
+  readonly read: ReadMeasures;
+  place: (InstitutionPlace & { regionId: number; type: string; system: string }) | null;
+  values: ReportRow | null;
+  readonly problems: Problem[];
+}
+
+const readMonth = (scope: RequestScope, text: string, path: readonly string[], problems: Problem[]): MonthKey | null => {
+  const period = parsePeriod(text.trim());
+  if (period?.kind !== 'MONTH') {
+    problems.push(problem('BAD_PERIOD', [...path, 'period'], { actual: text.slice(0, 40) }));
+    return null;
+  }
+  const month = period.year * 100 + period.firstMonth;
+  if (month < FIRST_OPEN_MONTH || month > monthOf(scope.now)) problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
+  return month;
+};
+
+const draftOf = (scope: RequestScope, row: SubmittedRow, path: readonly string[]): Draft => {
+  const problems: Problem[] = [];
+  const month = readMonth(scope, row.period, path, problems);
+  const read = readMeasures(row.values, [...path, 'values']);
+  problems.push(...read.problems);
+  return { row, path, month, read, place: null, values: null, problems };
+};
+
+const placeDraft = (scope: RequestScope, draft: Draft, place: InstitutionPlace | undefined): void => {
+  const { path, problems, row } = draft;
+  if (!place) {
+    problems.push(problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution.slice(0, 40) }));
+  } else if (!canDo(scope, 'reports:submit', { regionId: place.presentRegionId, system: place.presentSystem, institutionId: place.institutionId })) {
+    problems.push(problem('NOT_ALLOWED', [...path, 'institution'], { action: 'reports:submit' }));
+  } else if (place.regionId === null) {
+    problems.push(problem('INSTITUTION_NOT_OPEN', [...path, 'period'], { actual: row.period.slice(0, 40) }));
+  } else {
+    draft.place = place as NonNullable<Draft['place']>;
+  }
+};
+
+const good = (draft: Draft): draft is Draft & { month: MonthKey; place: NonNullable<Draft['place']> } =>
+  draft.problems.length === 0 && draft.month !== null && draft.place !== null;
+const keyOfDraft = (draft: { month: MonthKey; place: { institutionId: string } }) => ({ institutionId: draft.place.institutionId, month: draft.month });
+
+const refuseRepeated = (drafts: readonly Draft[]): void => {
+  const seen = new Set<string>();
+  for (const draft of drafts.filter(good)) {
+    const key = placeText(keyOfDraft(draft));
+    if (seen.has(key)) draft.problems.push(problem('DUPLICATE_ROW', draft.path, { actual: `${draft.row.institution} ${draft.row.period}` }));
+    seen.add(key);
+  }
+};
+
+const changeOf = (scope: RequestScope, draft: Draft & { month: MonthKey; place: NonNullable<Draft['place']> }, before: ReportState | null, intent: Intent): ReportChange => {
+  const version = (before?.latestVersion ?? 0) + 1;
+  const submitted = intent === 'SUBMIT';
+  const firstTime = before === null || before.submittedVersion === null;
+  const onTime = dayOf(scope.now) <= dueDayOf(monthPeriod(draft.month), DEFAULT_CALENDAR);
+  return {
+    place: { institutionId: draft.place.institutionId, month: draft.month, regionId: before?.regionId ?? draft.place.regionId, type: before?.type ?? draft.place.type, system: before?.system ?? draft.place.system },
+    before,
+    version,
+    status: submitted ? 'SUBMITTED' : 'DRAFT',
+    submittedVersion: submitted ? version : (before?.submittedVersion ?? null),
+    approvedVersion: before?.approvedVersion ?? null,
+    onTime: firstTime ? submitted && onTime : before.onTime,
+    event: { kind: submitted ? 'SUBMITTED' : 'SAVED', reason: null },
+    values: draft.values,
+  };
+};
+
+const judge = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts: readonly Draft[], intent: Intent): Promise<ReportChange[]> => {
+  const dated = drafts.filter((draft) => draft.month !== null);
+  const places = await findInstitutionPlaces(db, tenantId, dated.map((draft) => ({ code: draft.row.institution, month: draft.month! })));
+  for (const draft of dated) placeDraft(scope, draft, places.get(`${draft.row.institution}|${draft.month}`));
+  refuseRepeated(drafts);
+  const candidates = drafts.filter(good);
+  const keys = candidates.map(keyOfDraft);
+  const states = await lockReports(db, tenantId, keys);
+  const before = await findReportsBefore(db, tenantId, keys);
+  for (const draft of candidates) {
+    const key = placeText(keyOfDraft(draft));
+    const latest = states.get(key)?.latestVersion ?? 0;
+    const expected = draft.row.expectedVersion ?? null;
+    if (expected !== null && expected !== latest) draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
+    draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, before.get(key) ?? null);
+    if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values']));
+  }
+  return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(keyOfDraft(draft))) ?? null, intent));
+};
+
+const toResult = (tenantId: number, draft: Draft, changes: ReadonlyMap<string, ReportChange>): RowResult => {
+  if (!good(draft)) return { report: null, problems: draft.problems };
+  const change = changes.get(placeText(keyOfDraft(draft)))!;
+  return { report: { tenantId, institutionId: change.place.institutionId, month: change.place.month, version: change.version }, problems: [] };
+};
+
+const writeBatch = async (scope: RequestScope, db: TenantDb, rows: readonly SubmittedRow[], pathOf: (index: number) => readonly string[], intent: Intent): Promise<WorkResult<BatchResult>> => {
+  const tenantId = scope.writable.tenants[0]!;
+  const drafts = rows.map((row, index) => draftOf(scope, row, pathOf(index)));
+  const changes = await judge(scope, db, tenantId, drafts, intent);
+  if (changes.length > 0) await writeReportChanges(db, tenantId, scope.caller.username, scope.now, changes);
+  const written = new Map(changes.map((change) => [placeText(change.place), change]));
+  return { answer: { results: drafts.map((draft) => toResult(tenantId, draft, written)), problems: [] }, done: changes.length > 0 };
+};
+
+const refused = (found: Problem): BatchResult => ({ results: [], problems: [found] });
+
+/** Submits a batch; each row is answered on its own. Statements do not grow with the number of rows. */
+export const submitBatch = async (scope: RequestScope, input: { reports: readonly SubmittedRow[]; clientRequestId: string }): Promise<BatchResult> => {
+  const { reports } = input;
+  if (reports.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'reports']));
+  if (reports.length > LARGEST_BATCH) return refused(problem('BATCH_TOO_LARGE', ['input', 'reports'], { expected: LARGEST_BATCH, actual: reports.length }));
+  return once(
+    scope,
+    { id: input.clientRequestId, operation: 'submitReports', input: reports },
+    (db) => writeBatch(scope, db, reports, (index) => ['input', 'reports', String(index)], 'SUBMIT'),
+    refused,
+  );
+};
+
+/** Saves a draft, or submits, one report. */
+export const submitOne = async (
+  scope: RequestScope,
+  intent: Intent,
+  input: Omit<SubmittedRow, 'period'> & { readonly period: Parameters<typeof formatPeriod>[0]; readonly clientRequestId: string },
+): Promise<RowResult> => {
+  const row: SubmittedRow = { institution: input.institution, period: formatPeriod(input.period), values: input.values, expectedVersion: input.expectedVersion ?? null };
+  const { results, problems } = await once(
+    scope,
+    { id: input.clientRequestId, operation: intent === 'SUBMIT' ? 'submitReport' : 'saveReport', input: row },
+    (db) => writeBatch(scope, db, [row], () => ['input'], intent),
+    refused,
+  );
+  return results[0] ?? { report: null, problems };
+};

@@ -1,0 +1,32 @@
+import { statement, type TenantDb } from '@shuangcheng/tenants';
+
+export interface RequestKey {
+  readonly tenantId: number;
+  readonly accountId: string;
+  readonly requestId: string;
+}
+export interface KnownRequest { readonly operation: string; readonly inputHash: string; readonly answer: unknown }
+
+// A second server with the same request waits here until the first has committed or given up.
+const claim = statement(
+  'claim_client_request',
+  `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, received_at) values ($1, $2, $3, $4, $5, $6)
+   on conflict (tenant_id, account_id, request_id) do nothing returning 1`,
+);
+const selectRequest = statement(
+  'select_client_request',
+  'select operation, input_hash as "inputHash", answer from client_request where tenant_id = $1 and account_id = $2 and request_id = $3',
+);
+const answer = statement('answer_client_request', 'update client_request set answer = $4 where tenant_id = $1 and account_id = $2 and request_id = $3');
+
+/** Takes the request for this transaction; gives what is known of it when it was answered before. */
+export const claimRequest = async (db: TenantDb, key: RequestKey, operation: string, inputHash: string, now: Date): Promise<KnownRequest | null> => {
+  const values = [key.tenantId, key.accountId, key.requestId];
+  const claimed = await db.query(claim, [...values, operation, inputHash, now.toISOString()]);
+  if (claimed.length > 0) return null;
+  return (await db.query<KnownRequest>(selectRequest, values))[0]!;
+};
+
+export const answerRequest = async (db: TenantDb, key: RequestKey, value: unknown): Promise<void> => {
+  await db.query(answer, [key.tenantId, key.accountId, key.requestId, JSON.stringify(value)]);
+};

@@ -1,0 +1,52 @@
+// The same request does its work once: over retries, restarts and several servers.
+import { problem, type Problem } from '@shuangcheng/domain';
+import { RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { createHash } from 'node:crypto';
+import { answerRequest, claimRequest } from './client-request.store.js';
+
+/** What a piece of work ends with: an answer to remember, or one (all refused) after which the same id may be tried again. */
+export interface WorkResult<T> { readonly answer: T; readonly done: boolean }
+
+class NothingDone<T> extends Error {
+  constructor(readonly answer: T) {
+    super('nothing was done');
+  }
+}
+
+const LONGEST_ID = 200;
+
+/**
+ * Runs the work in one transaction unless the caller's request of that id was answered before: then its answer comes
+ * back and nothing is done. The id with another input is a problem. Work that did nothing is rolled back and forgotten.
+ */
+export const once = async <T>(
+  scope: RequestScope,
+  request: { readonly id: string; readonly operation: string; readonly input: unknown },
+  work: (db: TenantDb) => Promise<WorkResult<T>>,
+  refuse: (problem: Problem) => T,
+): Promise<T> => {
+  const tenantId = scope.writable.tenants[0];
+  if (tenantId === undefined) throw new RequestError('FORBIDDEN', { action: request.operation });
+  const id = request.id.trim();
+  if (id === '' || id.length > LONGEST_ID) {
+    throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id.slice(0, 40) });
+  }
+  const key = { tenantId, accountId: scope.caller.accountId, requestId: id };
+  const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
+  try {
+    return await withTenantSession(scope, 'write', async (db) => {
+      const known = await claimRequest(db, key, request.operation, hash, scope.now);
+      if (known) {
+        const same = known.operation === request.operation && known.inputHash === hash;
+        return same ? (known.answer as T) : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id.slice(0, 40) }));
+      }
+      const { answer, done } = await work(db);
+      if (!done) throw new NothingDone(answer);
+      await answerRequest(db, key, answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof NothingDone) return error.answer as T;
+    throw error;
+  }
+};
