@@ -64,11 +64,17 @@ const readInteger = (environment: Environment, variable: string, least: number, 
   const text = readText(environment, variable);
   if (text === null) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw new SettingError(variable, `a whole number from ${least} to ${most}`, text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new SettingError(variable, `a whole number from ${least} to ${most}`, text);
   return value;
 };
 
-const readChoice = <Choice extends string>(environment: Environment, variable: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+const readChoice = <Choice extends string>(
+  environment: Environment,
+  variable: string,
+  choices: readonly Choice[],
+  otherwise: Choice,
+): Choice => {
   const text = readText(environment, variable);
   if (text === null) return otherwise;
   const choice = choices.find((candidate) => candidate === text.toLowerCase());
@@ -103,7 +109,8 @@ const readTrustProxy = (environment: Environment): boolean | string => {
   if (text === null || text === 'off') return false;
   if (text === 'on') return true;
   const ranges = text.split(',').map((range) => range.trim());
-  if (!ranges.every(isAddressRange)) throw new SettingError('TRUST_PROXY', 'on, off, or addresses of proxies such as 10.0.0.0/8, with commas', text);
+  if (!ranges.every(isAddressRange))
+    throw new SettingError('TRUST_PROXY', 'on, off, or addresses of proxies such as 10.0.0.0/8, with commas', text);
   return ranges.join(',');
 };
 

@@ -1,16 +1,14 @@
 // Apollo Server as this platform runs it: no page of its own, no introspection in production, errors as public-errors has it.
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings.js';
-import { makeCompiledExecutor, type Execute } from './compiled-executor.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { observing, statusForLegacyClients } from './apollo-plugins.js';
 import type { Metrics } from './metrics.js';
 import { beginOperation, endOperation } from './operation-guard.js';
-import { outcomeOf } from './operation-outcome.js';
 import { toPublicErrors, type FailedOperation } from './public-errors.js';
 
 export const MOST_VALIDATION_ERRORS = 5;
@@ -27,26 +25,9 @@ export const withStatus = (error: GraphQLError, status: number): GraphQLError =>
 const statusOf = (error: GraphQLError): number => (error.extensions.code === 'UNAUTHENTICATED' ? 401 : 400);
 
 const subscriptionOverHttp = (): GraphQLError =>
-  new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at the same address.', { extensions: { code: 'BAD_REQUEST' } });
-
-/** Apollo takes an executor of one's own only from what it calls a gateway. */
-const executingWith = (schema: GraphQLSchema, run: Execute): GatewayInterface => {
-  let tell: GatewaySchemaLoadOrUpdateCallback = () => undefined;
-  return {
-    onSchemaLoadOrUpdate: (callback) => {
-      tell = callback;
-      return () => undefined;
-    },
-    load: async () => {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' });
-      return {
-        executor: async ({ document, operationName, request, context }) =>
-          run({ schema, document, operationName, variableValues: request.variables ?? {}, contextValue: context }),
-      };
-    },
-    stop: async () => undefined,
-  };
-};
+  new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at the same address.', {
+    extensions: { code: 'BAD_REQUEST' },
+  });
 
 const guarding = (settings: Settings): ApolloServerPlugin<GraphqlContext> => ({
   async requestDidStart() {
@@ -63,7 +44,7 @@ const guarding = (settings: Settings): ApolloServerPlugin<GraphqlContext> => ({
       willSendResponse: ({ contextValue }) => endOperation(contextValue),
     };
   },
-  unexpectedErrorProcessingRequest: ({ requestContext }) => endOperation((requestContext).contextValue),
+  unexpectedErrorProcessingRequest: ({ requestContext }) => endOperation(requestContext.contextValue),
 });
 
 const mapping = (settings: Settings, log: Logger, forms: PublicForms): ApolloServerPlugin<GraphqlContext> => ({
@@ -71,40 +52,15 @@ const mapping = (settings: Settings, log: Logger, forms: PublicForms): ApolloSer
     return {
       async didEncounterErrors({ errors, contextValue, schema, source, document, request }) {
         const failed: FailedOperation = {
-          requestId: contextValue.requestId, log, schema, maxTokens: settings.limits.tokens,
-          ...(source !== undefined && { source }), ...(document && { document }), variables: request.variables ?? {},
+          requestId: contextValue.requestId,
+          log,
+          schema,
+          maxTokens: settings.limits.tokens,
+          ...(source !== undefined && { source }),
+          ...(document && { document }),
+          variables: request.variables ?? {},
         };
         toPublicErrors(errors, failed).forEach((form, index) => forms.set(errors[index]!, form));
-      },
-    };
-  },
-});
-
-/**
- * GraphQL over HTTP lets a client that knows only application/json read 200 as "this is GraphQL's answer": so a document
- * that is refused answers 200 there, and 400 where application/graphql-response+json is accepted.
- */
-const statusForLegacyClients: ApolloServerPlugin<GraphqlContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response }) {
-        const accepts = request.http?.headers.get('accept') ?? '';
-        const legacy = !accepts.includes('application/graphql-response+json');
-        if (legacy && request.query && response.http.status === 400 && response.body.kind === 'single') response.http.status = 200;
-      },
-    };
-  },
-};
-
-const observing = (metrics: Metrics): ApolloServerPlugin<GraphqlContext> => ({
-  async requestDidStart() {
-    return {
-      async willSendResponse({ operation, response, contextValue }) {
-        if (!operation || response.body.kind !== 'single') return;
-        metrics.observeOperation({
-          transport: 'http', type: operation.operation, name: operation.name?.value ?? null, outcome: outcomeOf(response.body.singleResult.errors),
-          seconds: (performance.now() - contextValue.startedAt) / 1000,
-        });
       },
     };
   },
@@ -128,7 +84,7 @@ export const startApollo = async ({ schema, settings, log, metrics }: ApolloOpti
   const forms: PublicForms = new WeakMap();
   const demonstration = settings.profile === 'demonstration';
   const server = new ApolloServer<GraphqlContext>({
-    ...(process.env.PLAIN ? { schema } : { gateway: executingWith(schema, makeCompiledExecutor()) }),
+    schema,
     introspection: demonstration,
     hideSchemaDetailsFromClientErrors: !demonstration,
     includeStacktraceInErrorResponses: false,
@@ -143,8 +99,12 @@ export const startApollo = async ({ schema, settings, log, metrics }: ApolloOpti
       return known ?? toPublicErrors([error], { requestId: randomUUID(), log })[0] ?? formatted;
     },
     plugins: [
-      ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), guarding(settings), mapping(settings, log, forms),
-      statusForLegacyClients, observing(metrics),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      guarding(settings),
+      mapping(settings, log, forms),
+      statusForLegacyClients,
+      observing(metrics),
     ],
   });
   await server.start();

@@ -17,6 +17,8 @@ import { answerError, answerNoRoute } from './transport-errors.js';
 import { attachWebSocket } from './web-socket.js';
 
 const DRAIN_PATIENCE_MS = 10_000;
+/** A request must have arrived whole by then: who sends a byte at a time holds no connection for ever. */
+const REQUEST_PATIENCE_MS = 60_000;
 
 export interface EdgeOptions {
   readonly database: Database;
@@ -34,6 +36,7 @@ const makeApp = (settings: Settings, log: Logger): FastifyInstance =>
     genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: settings.limits.bodyBytes,
+    requestTimeout: REQUEST_PATIENCE_MS,
     // While it drains, requests on open connections are still answered; the balancer is told by /readyz.
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -1,6 +1,12 @@
 // From text to a valid document, by the same rules as Apollo's, for operations that do not pass through it.
 import {
-  GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
 } from 'graphql';
 import type { Settings } from '../settings.js';
 import { MOST_VALIDATION_ERRORS } from './apollo.js';

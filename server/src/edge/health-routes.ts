@@ -14,7 +14,10 @@ const answersInTime = async (database: Database): Promise<boolean> => {
   const tooLate = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
-  const answered = withSignInSession(database, (db) => db.query(selectOne)).then(() => true, () => false);
+  const answered = withSignInSession(database, (db) => db.query(selectOne)).then(
+    () => true,
+    () => false,
+  );
   try {
     return await Promise.race([answered, tooLate]);
   } finally {
@@ -50,7 +53,10 @@ export const healthRoutes =
     });
     app.get('/metrics', async (request, reply) => {
       if (!mayReadMetrics(settings, request.headers.authorization)) {
-        return reply.code(401).header('www-authenticate', 'Bearer realm="metrics"').send({ errors: [{ message: '需要 METRICS_TOKEN。', extensions: { code: 'UNAUTHENTICATED' } }] });
+        return reply
+          .code(401)
+          .header('www-authenticate', 'Bearer realm="metrics"')
+          .send({ errors: [{ message: '需要 METRICS_TOKEN。', extensions: { code: 'UNAUTHENTICATED' } }] });
       }
       return reply.type(metrics.contentType).send(await metrics.print());
     });

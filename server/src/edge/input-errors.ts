@@ -1,8 +1,23 @@
 // Wrong argument values: which argument, which part of it, what was expected and what arrived.
 import { errorMessage } from '@shuangcheng/domain';
 import {
-  BREAK, coerceInputValue, getNamedType, GraphQLError, isInputType, isScalarType, Kind, print, typeFromAST, TypeInfo, visit, visitWithTypeInfo,
-  type ASTNode, type DocumentNode, type GraphQLSchema, type ValueNode, type VariableDefinitionNode,
+  BREAK,
+  coerceInputValue,
+  getNamedType,
+  GraphQLError,
+  isInputType,
+  isScalarType,
+  Kind,
+  print,
+  typeFromAST,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValueNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 
 export interface InputError {
@@ -14,7 +29,16 @@ const MOST_CHARACTERS = 80;
 const shorten = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
 
 const valueKinds: ReadonlySet<string> = new Set([
-  Kind.VARIABLE, Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD,
+  Kind.VARIABLE,
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+  Kind.OBJECT_FIELD,
 ]);
 const isValueNode = (node: ASTNode | undefined): node is ValueNode => node !== undefined && valueKinds.has(node.kind);
 
@@ -32,15 +56,24 @@ const describe = (path: readonly string[], expected: string, actual: string, cau
 };
 
 /** The wrong parts of a variable's value, in the order in which the executor reports them. */
-export const listVariableErrors = (schema: GraphQLSchema, definition: VariableDefinitionNode, variables: Readonly<Record<string, unknown>>): InputError[] => {
+export const listVariableErrors = (
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): InputError[] => {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
   if (!isInputType(type)) return [];
   const found: InputError[] = [];
-  coerceInputValue(variables[name], type, (path, actual, error) => {
-    const expected = path.length === 0 ? print(definition.type) : '接口定义的类型';
-    found.push(describe([name, ...path.map(String)], expected, JSON.stringify(actual) ?? '空', error));
-  }, true);
+  coerceInputValue(
+    variables[name],
+    type,
+    (path, actual, error) => {
+      const expected = path.length === 0 ? print(definition.type) : '接口定义的类型';
+      found.push(describe([name, ...path.map(String)], expected, JSON.stringify(actual) ?? '空', error));
+    },
+    true,
+  );
   return found;
 };
 

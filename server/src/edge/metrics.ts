@@ -22,11 +22,17 @@ const poolOf = (database: Database): Pool | undefined => (database.dataSource.dr
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new Histogram({
-    name: 'http_request_duration_seconds', help: 'HTTP requests by route and status', labelNames: ['method', 'route', 'status'], buckets: SECONDS,
+    name: 'http_request_duration_seconds',
+    help: 'HTTP requests by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
     registers: [this.#registry],
   });
   readonly #operations = new Histogram({
-    name: 'graphql_operation_duration_seconds', help: 'GraphQL operations', labelNames: ['transport', 'type', 'name', 'outcome'], buckets: SECONDS,
+    name: 'graphql_operation_duration_seconds',
+    help: 'GraphQL operations',
+    labelNames: ['transport', 'type', 'name', 'outcome'],
+    buckets: SECONDS,
     registers: [this.#registry],
   });
   readonly #operationNames = new Set<string>();
@@ -43,7 +49,14 @@ export class Metrics {
   }
 
   #gauge(name: string, help: string, read: () => number | undefined): void {
-    new Gauge({ name, help, registers: [this.#registry], collect() { this.set(read() ?? 0); } });
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read() ?? 0);
+      },
+    });
   }
 
   watchSockets(count: () => number): void {

@@ -1,7 +1,15 @@
 // The cost of an operation: the fields it may bring back, lists counted as often as `first` asks. Measuring takes 40–190 µs,
 // so it is kept for each operation and those of its variables that it depends on.
 import {
-  GraphQLError, Kind, TypeInfo, visit, visitWithTypeInfo, type ASTNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode,
+  GraphQLError,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 // The CommonJS build: the other one brings a second copy of graphql along, which does not know the schema's classes.
 import queryComplexity, { type ComplexityEstimator } from 'graphql-query-complexity/cjs';
@@ -43,12 +51,15 @@ const variablesThatCount = (checked: CheckedOperation, alone: DocumentNode): str
   const types = new TypeInfo(checked.schema);
   const names = new Set<string>();
   const add = (node: ASTNode): void => variablesIn(node).forEach((name) => names.add(name));
-  visit(alone, visitWithTypeInfo(types, {
-    Directive: (node) => add(node),
-    Field: (node) => {
-      if (typeof types.getFieldDef()?.extensions.complexity === 'function') node.arguments?.forEach(add);
-    },
-  }));
+  visit(
+    alone,
+    visitWithTypeInfo(types, {
+      Directive: (node) => add(node),
+      Field: (node) => {
+        if (typeof types.getFieldDef()?.extensions.complexity === 'function') node.arguments?.forEach(add);
+      },
+    }),
+  );
   return [...names].sort();
 };
 

@@ -1,6 +1,13 @@
 // How large a single operation may be, for HTTP and WebSocket alike: depth, aliases, directives, and cost in fields.
 import type { Details } from '@shuangcheng/domain';
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { RequestLimits } from '../settings.js';
 import { costOf, type CheckedOperation } from './operation-cost.js';
 import { refusal } from './public-errors.js';

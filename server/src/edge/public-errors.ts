@@ -2,7 +2,17 @@
 // nothing but a reference, under which the log has the whole.
 import { ERROR_CODES, errorMessage, type ErrorCode } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
-import { GraphQLError, Kind, Lexer, Source, TokenKind, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type VariableDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  Lexer,
+  Source,
+  TokenKind,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { findLiteralError, listVariableErrors, type InputError } from './input-errors.js';
 
@@ -55,7 +65,10 @@ const hasTooManyTokens = (source: string, most: number): boolean => {
 };
 
 const maskedError = (error: unknown, failed: FailedOperation): GraphQLFormattedError => {
-  failed.log.error({ err: rootOf(error), requestId: failed.requestId, path: error instanceof GraphQLError ? error.path : undefined }, 'request failed');
+  failed.log.error(
+    { err: rootOf(error), requestId: failed.requestId, path: error instanceof GraphQLError ? error.path : undefined },
+    'request failed',
+  );
   const message = errorMessage('INTERNAL_SERVER_ERROR', { reference: failed.requestId });
   const extensions = { code: 'INTERNAL_SERVER_ERROR', reference: failed.requestId };
   if (!(error instanceof GraphQLError)) return { message, extensions };
@@ -83,11 +96,17 @@ const publicErrorOf = (error: unknown, failed: FailedOperation, nextErrorOf: Var
   if (root instanceof RequestError) return withCode(error, root.code, root.message);
   // Made with a code of the list: meant for the caller.
   if (root instanceof GraphQLError && domainCodes.has(codeOf(root))) return withCode(error, codeOf(root), root.message);
-  if (code === 'GRAPHQL_PARSE_FAILED' && failed.source !== undefined && failed.maxTokens !== undefined && hasTooManyTokens(failed.source, failed.maxTokens)) {
+  if (
+    code === 'GRAPHQL_PARSE_FAILED' &&
+    failed.source !== undefined &&
+    failed.maxTokens !== undefined &&
+    hasTooManyTokens(failed.source, failed.maxTokens)
+  ) {
     const details = { what: '词元数', limit: failed.maxTokens, actual: `${failed.maxTokens} 以上` };
     return withCode(error, 'QUERY_TOO_COMPLEX', errorMessage('QUERY_TOO_COMPLEX', details));
   }
-  if (error.extensions.validationErrorCode === 'INTROSPECTION_DISABLED') return withCode(error, code, '本服务不提供接口内省（introspection）。');
+  if (error.extensions.validationErrorCode === 'INTROSPECTION_DISABLED')
+    return withCode(error, code, '本服务不提供接口内省（introspection）。');
   if (code in protocolTexts) return withCode(error, code, `${protocolTexts[code]}：${error.message}`);
   return maskedError(error, failed);
 };

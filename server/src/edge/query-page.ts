@@ -38,8 +38,15 @@ const files = (): Readonly<Record<string, File>> => ({
 
 /** Everything stays with this server; GraphiQL embeds its font and icons. */
 const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
-  "font-src 'self' data:", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** Registers the page. For the demonstration profile only. */
@@ -53,7 +60,11 @@ export const queryPage: FastifyPluginAsync = async (app) => {
   for (const [url, { path, type }] of Object.entries(files())) {
     app.get(url, async (_request, reply) => {
       const cache = path.includes('node_modules') ? 'public, max-age=86400' : 'no-cache';
-      return reply.type(type).header('content-security-policy', POLICY).header('cache-control', cache).send(await read(path));
+      return reply
+        .type(type)
+        .header('content-security-policy', POLICY)
+        .header('cache-control', cache)
+        .send(await read(path));
     });
   }
 };

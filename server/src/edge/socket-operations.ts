@@ -2,8 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestScope } from '@shuangcheng/tenants';
 import {
-  execute, getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult,
-  type GraphQLFormattedError, type GraphQLSchema,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
@@ -88,7 +95,10 @@ export class SocketOperations {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return;
     this.options.metrics.observeOperation({
-      transport: 'websocket', type: operation.operation, name: operation.name?.value ?? null, outcome: outcomeOf(errors),
+      transport: 'websocket',
+      type: operation.operation,
+      name: operation.name?.value ?? null,
+      outcome: outcomeOf(errors),
       seconds: (performance.now() - startedAt) / 1000,
     });
   }

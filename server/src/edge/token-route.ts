@@ -39,7 +39,12 @@ const exchange = (signIn: SignInContext, request: FastifyRequest, form: URLSearc
   const address = request.ip;
   switch (getParameter(form, 'grant_type')) {
     case 'password':
-      return signInWithSecret(signIn, { kind: 'PERSON', username: getParameter(form, 'username'), secret: getParameter(form, 'password'), address });
+      return signInWithSecret(signIn, {
+        kind: 'PERSON',
+        username: getParameter(form, 'username'),
+        secret: getParameter(form, 'password'),
+        address,
+      });
     case 'client_credentials':
       return signInWithSecret(signIn, { kind: 'CLIENT', ...clientCredentialsOf(request, form), address });
     case 'refresh_token':
@@ -82,6 +87,11 @@ export const tokenRoute =
     app.post('/auth/token', async (request, reply) => {
       reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
       const tokens = await exchange(signIn, request, parseForm(request.body));
-      return { access_token: tokens.accessToken, token_type: 'Bearer', expires_in: tokens.expiresInSeconds, refresh_token: tokens.refreshToken };
+      return {
+        access_token: tokens.accessToken,
+        token_type: 'Bearer',
+        expires_in: tokens.expiresInSeconds,
+        refresh_token: tokens.refreshToken,
+      };
     });
   };

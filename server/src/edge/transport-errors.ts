@@ -20,7 +20,9 @@ const refusals: Readonly<Record<string, Refused>> = {
   FST_ERR_BAD_URL: { ...malformed, message: '请求地址格式不正确。' },
 };
 
-const bodyOf = (message: string, extensions: Readonly<Record<string, unknown>>): { errors: unknown[] } => ({ errors: [{ message, extensions }] });
+const bodyOf = (message: string, extensions: Readonly<Record<string, unknown>>): { errors: unknown[] } => ({
+  errors: [{ message, extensions }],
+});
 
 const send = (request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply => {
   const graphql = request.headers.accept?.includes('application/graphql-response+json') ?? false;
@@ -33,7 +35,9 @@ const send = (request: FastifyRequest, reply: FastifyReply, status: number, body
 /** Answers an error that no route answered: the caller's fault as such, anything else masked and logged. */
 export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const callersFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
-  const refused = refusals[error.code] ?? (error instanceof SyntaxError ? malformedJson : callersFault ? { ...malformed, status: error.statusCode! } : null);
+  const refused =
+    refusals[error.code] ??
+    (error instanceof SyntaxError ? malformedJson : callersFault ? { ...malformed, status: error.statusCode! } : null);
   if (refused) return send(request, reply, refused.status, bodyOf(refused.message, { code: refused.code }));
   request.log.error({ err: error, requestId: request.id }, 'request failed');
   const extensions = { code: 'INTERNAL_SERVER_ERROR', reference: request.id };
@@ -48,5 +52,10 @@ export const answerNoRoute = (request: FastifyRequest, reply: FastifyReply): Fas
   const allowed = METHODS.filter((method) => request.server.hasRoute({ method, url }));
   if (allowed.length === 0) return send(request, reply, 404, bodyOf('没有这个地址。', { code: 'NOT_FOUND' }));
   reply.header('allow', allowed.join(', '));
-  return send(request, reply, 405, bodyOf(`此地址不接受 ${request.method} 方法，应为 ${allowed.join('、')}。`, { code: 'METHOD_NOT_ALLOWED' }));
+  return send(
+    request,
+    reply,
+    405,
+    bodyOf(`此地址不接受 ${request.method} 方法，应为 ${allowed.join('、')}。`, { code: 'METHOD_NOT_ALLOWED' }),
+  );
 };

@@ -23,7 +23,11 @@ const useToken = statement(
 );
 
 /** Marks the token used and tells whose it is; null when it is unknown, used, revoked or expired. */
-export const useRefreshToken = async (db: SignInDb, tokenHash: Buffer, now: Date): Promise<{ familyId: string; accountId: string } | null> => {
+export const useRefreshToken = async (
+  db: SignInDb,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ familyId: string; accountId: string } | null> => {
   const [row] = await db.query<{ family_id: string; account_id: string }>(useToken, [tokenHash, now]);
   return row ? { familyId: row.family_id, accountId: row.account_id } : null;
 };

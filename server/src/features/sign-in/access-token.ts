@@ -34,7 +34,11 @@ export const verifyAccessToken = async (keys: SigningKeys, token: string, now: D
     const key = typeof kid === 'string' ? await keys.find(kid) : null;
     if (!key) return null;
     const { payload } = await jwtVerify(token, key.publicKey, {
-      algorithms: [SIGNING_ALGORITHM], issuer: OWN_ISSUER, audience: AUDIENCE, typ: 'at+jwt', currentDate: now,
+      algorithms: [SIGNING_ALGORITHM],
+      issuer: OWN_ISSUER,
+      audience: AUDIENCE,
+      typ: 'at+jwt',
+      currentDate: now,
       requiredClaims: ['sub', 'exp', 'jti'],
     });
     return { accountId: payload.sub!, expiresAt: new Date(payload.exp! * 1000) };

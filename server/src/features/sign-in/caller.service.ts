@@ -1,8 +1,16 @@
 // Who is asking: from a bearer token to the scope of a request.
 import type { Grant } from '@shuangcheng/domain';
 import {
-  findCallerRow, getTreeVersion, makeRequestScope, RequestError, treeOfVersion, withSignInSession, type Caller, type CallerRow,
-  type GrantFields, type RequestScope,
+  findCallerRow,
+  getTreeVersion,
+  makeRequestScope,
+  RequestError,
+  treeOfVersion,
+  withSignInSession,
+  type Caller,
+  type CallerRow,
+  type GrantFields,
+  type RequestScope,
 } from '@shuangcheng/tenants';
 import { decodeJwt } from 'jose';
 import { OWN_ISSUER, verifyAccessToken, type AccessTokenClaims } from './access-token.js';
@@ -53,7 +61,10 @@ const ownCaller = async (signIn: SignInContext, claims: AccessTokenClaims, reque
   });
   if (!found) return null;
   signIn.lastUse.note(claims.accountId);
-  return { scope: makeRequestScope(database, found.tree, toCaller(claims.accountId, found.row), now, requestId), expiresAt: claims.expiresAt };
+  return {
+    scope: makeRequestScope(database, found.tree, toCaller(claims.accountId, found.row), now, requestId),
+    expiresAt: claims.expiresAt,
+  };
 };
 
 const externalCaller = async (signIn: SignInContext, token: string, requestId: string, now: Date): Promise<SignedIn | null> => {

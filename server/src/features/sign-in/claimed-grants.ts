@@ -19,7 +19,14 @@ const parseGrant = (claim: unknown, tree: RegionTree): Grant | null => {
   if (role === 'REPORTER' && institution === null) return null;
   if (role === 'SYSTEM_SUPERVISOR' && system === null) return null;
   return {
-    role, tenantId: region.tenantId, regionId: region.id, subtree, system, institutionId: institution, validFrom: new Date(0), validTo: null,
+    role,
+    tenantId: region.tenantId,
+    regionId: region.id,
+    subtree,
+    system,
+    institutionId: institution,
+    validFrom: new Date(0),
+    validTo: null,
   };
 };
 

@@ -63,7 +63,18 @@ const insert = async (db: PlatformDb, account: DemonstrationAccount, secretHash:
   for (const { role, tenantId, regionId, system = null, institutionId = null } of account.grants) {
     const grantId = idOf(`${username} ${role} ${regionId}`);
     const validFrom = new Date('2020-01-01T00:00:00+08:00');
-    await addGrant(db, { grantId, accountId, role, tenantId, regionId, subtree: institutionId === null, system, institutionId, validFrom, validTo: null });
+    await addGrant(db, {
+      grantId,
+      accountId,
+      role,
+      tenantId,
+      regionId,
+      subtree: institutionId === null,
+      system,
+      institutionId,
+      validFrom,
+      validTo: null,
+    });
   }
 };
 
@@ -76,7 +87,12 @@ export interface DemonstrationOptions {
 export const ensureDemonstrationAccounts = (database: Database, options: DemonstrationOptions): Promise<string[]> =>
   withPlatformSession(database, async (db) => {
     const accounts = accountsOf(options.schoolInstitutionId);
-    const taken = new Set(await listTakenUsernames(db, accounts.map((account) => account.username)));
+    const taken = new Set(
+      await listTakenUsernames(
+        db,
+        accounts.map((account) => account.username),
+      ),
+    );
     const missing = accounts.filter((account) => !taken.has(account.username));
     // One hash for all: hashing takes some 70 ms, and the secret is no secret.
     const secretHash = missing.length > 0 ? await hashSecret(SECRET) : '';

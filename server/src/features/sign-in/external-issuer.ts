@@ -20,14 +20,17 @@ export interface ExternalIdentity {
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
-const fetchTimed: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' });
+const fetchTimed: typeof fetch = (input, init) =>
+  fetch(input, { ...init, signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' });
 
 /** The issuer's own description says where its keys are. Throws when it cannot be read or describes another issuer. */
 const discoverKeys = async (issuer: string): Promise<KeySet> => {
   const response = await fetchTimed(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
   const description = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
   if (!response.ok || description.issuer !== issuer || typeof description.jwks_uri !== 'string') {
-    throw new Error(`OIDC_ISSUER ${issuer}: expected its description with the same issuer and a jwks_uri, got ${JSON.stringify(description.issuer)}`);
+    throw new Error(
+      `OIDC_ISSUER ${issuer}: expected its description with the same issuer and a jwks_uri, got ${JSON.stringify(description.issuer)}`,
+    );
   }
   return createRemoteJWKSet(new URL(description.jwks_uri), { [customFetch]: fetchTimed });
 };
@@ -72,7 +75,12 @@ export class ExternalIssuer {
     const keys = await this.#getKeys();
     try {
       const { payload } = await jwtVerify(token, keys, {
-        algorithms: ALGORITHMS, issuer, audience, currentDate: now, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['sub', 'exp'],
+        algorithms: ALGORITHMS,
+        issuer,
+        audience,
+        currentDate: now,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp'],
       });
       const username = textOf(payload, 'preferred_username') ?? payload.sub!;
       return {

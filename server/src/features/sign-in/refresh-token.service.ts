@@ -1,7 +1,13 @@
 // Refresh tokens: 256 random bits, used once. A used one that comes back ends everything that grew from its sign-in.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import {
-  deleteExpiredRefreshTokens, findAccount, insertRefreshToken, revokeFamilyOfUsedToken, useRefreshToken, withSignInSession, type SignInDb,
+  deleteExpiredRefreshTokens,
+  findAccount,
+  insertRefreshToken,
+  revokeFamilyOfUsedToken,
+  useRefreshToken,
+  withSignInSession,
+  type SignInDb,
 } from '@shuangcheng/tenants';
 import { isUsable, type SignInContext } from './sign-in-context.js';
 import { SignInRefusal } from './sign-in-refusal.js';

@@ -1,7 +1,13 @@
 // The keys behind access tokens: read from the database, kept in memory, read again when a token names an unknown one.
 import { randomUUID } from 'node:crypto';
 import {
-  insertSigningKey, listSigningKeys, lockSigningKeys, withSignInSession, type Database, type SignInDb, type StoredSigningKey,
+  insertSigningKey,
+  listSigningKeys,
+  lockSigningKeys,
+  withSignInSession,
+  type Database,
+  type SignInDb,
+  type StoredSigningKey,
 } from '@shuangcheng/tenants';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 
@@ -24,7 +30,10 @@ const makeKey = async (): Promise<StoredSigningKey> => {
 
 const importKey = async ({ keyId, privateJwk }: StoredSigningKey): Promise<SigningKey> => {
   const { d: _secret, ...publicJwk } = privateJwk as JWK;
-  const [privateKey, publicKey] = await Promise.all([importJWK(privateJwk as JWK, SIGNING_ALGORITHM), importJWK(publicJwk, SIGNING_ALGORITHM)]);
+  const [privateKey, publicKey] = await Promise.all([
+    importJWK(privateJwk as JWK, SIGNING_ALGORITHM),
+    importJWK(publicJwk, SIGNING_ALGORITHM),
+  ]);
   if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array) throw new Error(`signing key ${keyId} is not a key pair`);
   return { keyId, privateKey, publicKey };
 };

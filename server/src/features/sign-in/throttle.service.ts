@@ -21,7 +21,9 @@ export const assertNotThrottled = async (database: Database, attempt: Attempt, n
   const since = new Date(now.getTime() - WINDOW_MS);
   const keys = [usernameKey(attempt), addressKey(attempt)];
   const counts = await withSignInSession(database, (db) => listFailureCounts(db, keys, since));
-  const full = counts.filter(({ key, failures }) => failures >= (key.startsWith('address:') ? FAILURES_FOR_ADDRESS : FAILURES_FOR_USERNAME));
+  const full = counts.filter(
+    ({ key, failures }) => failures >= (key.startsWith('address:') ? FAILURES_FOR_ADDRESS : FAILURES_FOR_USERNAME),
+  );
   if (full.length === 0) return;
   const ends = Math.max(...full.map((count) => count.windowStartedAt.getTime() + WINDOW_MS));
   throw new SignInRefusal('slow_down', null, Math.max(1, Math.ceil((ends - now.getTime()) / 1000)));

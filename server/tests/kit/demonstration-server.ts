@@ -1,0 +1,63 @@
+// A server over the demonstration, and what its accounts are answered.
+import { Decimal } from '@shuangcheng/domain';
+import type { ClonedDatabase } from './clone-database.js';
+import { sharedDemonstration } from './demonstration-database.js';
+import { startTestServer, type GraphqlAnswer, type TestServer } from './start-test-server.js';
+
+export type Account =
+  | 'sichuan'
+  | 'chongqing'
+  | 'dazhou'
+  | 'quxian'
+  | 'liangping'
+  | 'dianjiang'
+  | 'liangping-school'
+  | 'liangping-education'
+  | 'joint'
+  | 'auditor';
+
+type Data = NonNullable<GraphqlAnswer['data']>;
+type Variables = Readonly<Record<string, unknown>>;
+
+export interface DemonstrationServer {
+  readonly server: TestServer;
+  /** The whole answer. */
+  answer(account: Account, query: string, variables?: Variables): Promise<GraphqlAnswer>;
+  /** The data of an answer without errors. Throws when there are any. */
+  ask(account: Account, query: string, variables?: Variables): Promise<Data>;
+  /** Codes and messages of an answer's errors, as "CODE: message". */
+  refusals(account: Account, query: string, variables?: Variables): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts a server over the shared demonstration, or over a copy of the test's own. */
+export const startDemonstrationServer = async (own?: ClonedDatabase): Promise<DemonstrationServer> => {
+  const server = await startTestServer({ cloned: own ?? (await sharedDemonstration()) });
+  const tokens = new Map<Account, Promise<string>>();
+  const tokenOf = (account: Account): Promise<string> => {
+    const token = tokens.get(account) ?? server.token(account);
+    tokens.set(account, token);
+    return token;
+  };
+  const answer: DemonstrationServer['answer'] = async (account, query, variables) => server.query(await tokenOf(account), query, variables);
+  return {
+    server,
+    answer,
+    async ask(account, query, variables) {
+      const { data, errors } = await answer(account, query, variables);
+      if (errors || !data) throw new Error(`${account}: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    async refusals(account, query, variables) {
+      const { errors } = await answer(account, query, variables);
+      return (errors ?? []).map(({ extensions, message }) => `${String(extensions.code)}: ${message}`);
+    },
+    close: () => server.close(),
+  };
+};
+
+/** A decimal of an answer. */
+export const decimal = (text: string): Decimal => new Decimal(text);
+/** The exact sum of decimals of an answer, as text. */
+export const sumOf = (texts: readonly (string | null)[]): string =>
+  texts.reduce((total, text) => total.plus(text ?? 0), new Decimal(0)).toFixed();
