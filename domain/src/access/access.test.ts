@@ -283,7 +283,7 @@ describe('whatever the grants', () => {
   const liveAction = fc.constantFrom(...ACTIONS.filter((each) => each !== 'joint:read'));
   const useOf = (each: Action) => (each.endsWith(':read') ? 'READ' : 'WRITE');
   const always = (check: (given: Grant[], at: Date, each: Action, id: RegionId) => boolean | void) =>
-    fc.assert(fc.property(grants, instant, liveAction, regionId, check), { numRuns: 500 });
+    fc.assert(fc.property(grants, instant, liveAction, regionId, check), { numRuns: 200, maxSkipsPerRun: 2000 });
 
   test('who may act on a region’s own lists has its rows open, all of them or those of one system', () => {
     always((given, at, each, id) => {
@@ -299,7 +299,7 @@ describe('whatever the grants', () => {
         const rows = rowScopeOf(given, useOf(each), tree, at);
         return rows.regions.includes(id) || rows.regionSystems.includes(`${id}:${ofSystem}`) || rows.institutions.includes(institutionId);
       }),
-      { numRuns: 500 },
+      { numRuns: 200, maxSkipsPerRun: 2000 },
     );
   });
   test('whose region’s rows are open may read every institution there', () => {
@@ -336,6 +336,7 @@ describe('whatever the grants', () => {
         fc.pre(can(given, each, { regionId: id }, tree, at));
         return can([...given, extra], each, { regionId: id }, tree, at);
       }),
+      { maxSkipsPerRun: 2000 },
     );
   });
   test('a region’s figures are shown in part exactly where no grant opens all of it', () => {

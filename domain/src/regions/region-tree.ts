@@ -24,12 +24,23 @@ export interface RegionEdge {
 
 const holds = (edge: RegionEdge, day: Day): boolean => edge.validFrom <= day && (edge.validTo === null || day < edge.validTo);
 
+/** Looks up, or computes once; forgets everything when a caller asks for very many different days. */
+const remembered = <T>(known: Map<string, T>, key: string, compute: () => T): T => {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = compute();
+  if (known.size > 20_000) known.clear();
+  known.set(key, value);
+  return value;
+};
+
 /** An immutable picture of all regions and their edges; cheap look-ups for any day. */
 export class RegionTree {
   readonly #regions: ReadonlyMap<RegionId, Region>;
   readonly #edges: ReadonlyMap<RegionId, readonly RegionEdge[]>;
   readonly #children: ReadonlyMap<RegionId, readonly RegionEdge[]>;
   readonly #subtrees = new Map<string, readonly RegionId[]>();
+  readonly #covers = new Map<string, readonly RegionId[]>();
 
   /** Throws when an edge names an unknown region, a parent that is not above it, or two edges of a region overlap. */
   constructor(
@@ -107,14 +118,10 @@ export class RegionTree {
 
   /** The region and everything below it on that day, by code. */
   subtreeOn(id: RegionId, day: Day): readonly RegionId[] {
-    const key = `${id}@${day}`;
-    const known = this.#subtrees.get(key);
-    if (known) return known;
-    const below = this.childrenOn(id, day).flatMap((child) => this.subtreeOn(child.id, day));
-    const subtree = [id, ...below].sort((a, b) => a - b);
-    if (this.#subtrees.size > 20_000) this.#subtrees.clear();
-    this.#subtrees.set(key, subtree);
-    return subtree;
+    return remembered(this.#subtrees, `${id}@${day}`, () => {
+      const below = this.childrenOn(id, day).flatMap((child) => this.subtreeOn(child.id, day));
+      return [id, ...below].sort((a, b) => a - b);
+    });
   }
 
   /** All regions of a level in the subtree on that day, without the region itself, by code. */
@@ -130,15 +137,17 @@ export class RegionTree {
    * figures stay with the last region that had them).
    */
   coverOn(id: RegionId, day: Day): readonly RegionId[] {
-    const covered = new Set<RegionId>();
-    const add = (regionId: RegionId): void => {
-      covered.add(regionId);
-      for (const edge of this.#children.get(regionId) ?? []) {
-        const last = this.#edges.get(edge.regionId)!.at(-1) === edge;
-        if (holds(edge, day) || (last && edge.validTo !== null && edge.validTo <= day)) add(edge.regionId);
-      }
-    };
-    add(id);
-    return [...covered].sort((a, b) => a - b);
+    return remembered(this.#covers, `${id}@${day}`, () => {
+      const covered = new Set<RegionId>();
+      const add = (regionId: RegionId): void => {
+        covered.add(regionId);
+        for (const edge of this.#children.get(regionId) ?? []) {
+          const last = this.#edges.get(edge.regionId)!.at(-1) === edge;
+          if (holds(edge, day) || (last && edge.validTo !== null && edge.validTo <= day)) add(edge.regionId);
+        }
+      };
+      add(id);
+      return [...covered].sort((a, b) => a - b);
+    });
   }
 }
