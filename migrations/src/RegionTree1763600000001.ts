@@ -31,6 +31,9 @@ export class RegionTree1763600000001 implements MigrationInterface {
       -- 'sign-in': reads accounts to tell who is asking; 'platform': loads what belongs to no tenant.
       create function session_purpose() returns text language sql stable parallel safe as
         $$ select coalesce(current_setting('shuangcheng.purpose', true), '') $$;
+      -- The caller's account, for what is nobody else's in the tenant; null without a caller.
+      create function session_account() returns uuid language sql stable parallel safe as
+        $$ select nullif(current_setting('shuangcheng.account', true), '')::uuid $$;
     `);
     await runner.query(`
       create table tenant (
@@ -100,7 +103,7 @@ export class RegionTree1763600000001 implements MigrationInterface {
     await runner.query(`
       drop table data_load, region_group_member, region_group, tree_version, region_edge, region, tenant;
       drop function visible_tenants(), visible_regions(), visible_region_systems(), visible_institutions(), listed_regions(),
-        writable_tenants(), writable_regions(), writable_region_systems(), writable_institutions(), session_purpose();
+        writable_tenants(), writable_regions(), writable_region_systems(), writable_institutions(), session_purpose(), session_account();
     `);
   }
 }

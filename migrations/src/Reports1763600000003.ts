@@ -1,12 +1,30 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const flows = [
-  'electricity', 'coal', 'natural_gas', 'gasoline_vehicle', 'gasoline_other', 'diesel_vehicle', 'diesel_other',
-  'lpg', 'heat', 'other_energy', 'water',
+  'electricity',
+  'coal',
+  'natural_gas',
+  'gasoline_vehicle',
+  'gasoline_other',
+  'diesel_vehicle',
+  'diesel_other',
+  'lpg',
+  'heat',
+  'other_energy',
+  'water',
 ];
 const stocks = [
-  'floor_area', 'land_area', 'energy_users', 'staff', 'vehicles', 'vehicles_gasoline', 'vehicles_diesel',
-  'vehicles_new_energy', 'charging_piles', 'pv_capacity', 'solar_collector_area',
+  'floor_area',
+  'land_area',
+  'energy_users',
+  'staff',
+  'vehicles',
+  'vehicles_gasoline',
+  'vehicles_diesel',
+  'vehicles_new_energy',
+  'charging_piles',
+  'pv_capacity',
+  'solar_collector_area',
 ];
 
 type Narrowest = 'region' | 'system' | 'institution';

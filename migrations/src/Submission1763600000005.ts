@@ -39,10 +39,14 @@ export class Submission1763600000005 implements MigrationInterface {
 
       alter table client_request enable row level security;
       alter table client_request force row level security;
-      create policy client_request_visible on client_request for select using (tenant_id = any ((select visible_tenants())::int[]));
-      create policy client_request_added on client_request for insert with check (tenant_id = any ((select writable_tenants())::int[]));
+      -- An answer may tell of reports that others of the same tenant do not see.
+      create policy client_request_visible on client_request for select
+        using (tenant_id = any ((select visible_tenants())::int[]) and account_id = (select session_account()));
+      create policy client_request_added on client_request for insert
+        with check (tenant_id = any ((select writable_tenants())::int[]) and account_id = (select session_account()));
       create policy client_request_changed on client_request for update
-        using (tenant_id = any ((select writable_tenants())::int[])) with check (tenant_id = any ((select writable_tenants())::int[]));
+        using (tenant_id = any ((select writable_tenants())::int[]) and account_id = (select session_account()))
+        with check (tenant_id = any ((select writable_tenants())::int[]) and account_id = (select session_account()));
       alter table report_finding enable row level security;
       alter table report_finding force row level security;
       create policy report_finding_visible on report_finding for select using (

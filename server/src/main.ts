@@ -1,5 +1,6 @@
 // npm start: the database, what every installation begins with, the demonstration, and the server.
 import { StartupError } from '@shuangcheng/tenants';
+import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createEdge } from './edge/create-edge.js';
 import { ensureDemonstrationAccounts } from './features/sign-in/demonstration-accounts.service.js';
@@ -32,11 +33,12 @@ const start = async (): Promise<void> => {
     const [schema] = await Promise.all([buildGraphqlSchema(), provision(platform, settings, report)]);
     const edge = await createEdge({ database: platform.database, settings, schema, makeLoaders, log });
     await edge.listen({ port: settings.port, host: settings.host });
+    const { port } = edge.server.address() as AddressInfo;
     stopOnSignals(async () => {
       await edge.close();
       await platform.stop();
     });
-    console.log(`ready http://localhost:${settings.port}/graphql (${settings.profile}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+    console.log(`ready http://localhost:${port}/graphql (${settings.profile}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
   } catch (error) {
     await platform.database.close().catch(() => undefined);
     await platform.stop();
@@ -61,13 +63,20 @@ const stopOnSignals = (stop: () => Promise<void>): void => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 };
 
+const listenAdvice: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken by another program; set PORT to a free one',
+  EACCES: 'this account may not listen there; set PORT to one above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its own',
+  ENOTFOUND: 'no address is known by that name; set HOST to one of this machine',
+};
+
 /** One line for what whoever starts the server can put right; the whole error for what they cannot. */
 const explain = (error: unknown): string => {
   if (error instanceof StartupError || error instanceof SettingError) return error.message;
-  if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    return `port ${(error as unknown as { port: number }).port} is taken by another program; set PORT to a free one`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  const advice = ['listen', 'getaddrinfo'].includes(syscall) ? listenAdvice[code] : undefined;
+  return advice ? `${error.message}: ${advice}` : (error.stack ?? error.message);
 };
 
 start().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 // What a plan's own numbers contradict: the closed list of findings. Codes are stable; nobody branches on a message.
-import type { PlanFuel, PlanTask } from './plan-document.js';
+import type { PlanFuel } from './plan-document.js';
 import type { PlanIndicatorCode } from './units.js';
 
 /** ERROR: cannot be right. WARNING: suspicious. NOTE: how it was rounded, or a derived fact worth knowing. */
@@ -59,7 +59,8 @@ export interface PlanFinding {
 
 interface About {
   readonly indicator?: PlanIndicatorCode;
-  readonly item?: PlanFuel | PlanTask['code'];
+  /** A kind of energy, or a task's code. */
+  readonly item?: string;
   readonly expected: string;
   readonly actual: string;
   /** Where it is not the code's usual one. */

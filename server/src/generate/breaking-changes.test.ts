@@ -3,7 +3,8 @@ import { buildSchema } from 'graphql';
 import { listUndeclaredChanges, parseDeclaredChanges } from './breaking-changes.js';
 
 const committed = 'type Query { region(code: String!): String  plans: [String!]! }';
-const changesTo = (sdl: string, declared: Parameters<typeof listUndeclaredChanges>[2] = []) => listUndeclaredChanges(committed, buildSchema(sdl), declared);
+const changesTo = (sdl: string, declared: Parameters<typeof listUndeclaredChanges>[2] = []) =>
+  listUndeclaredChanges(committed, buildSchema(sdl), declared);
 
 describe('listUndeclaredChanges', () => {
   it('lets additions pass', () => {
@@ -19,7 +20,9 @@ describe('listUndeclaredChanges', () => {
 
   it('lets a declared change pass, and only that one', () => {
     const declared = [{ change: 'FIELD_REMOVED: Query.plans was removed.', reason: 'was never answered' }];
-    expect(changesTo('type Query { region(code: String!): Int }', declared)).toEqual(['FIELD_CHANGED_KIND: Query.region changed type from String to Int.']);
+    expect(changesTo('type Query { region(code: String!): Int }', declared)).toEqual([
+      'FIELD_CHANGED_KIND: Query.region changed type from String to Int.',
+    ]);
   });
 });
 

@@ -36,6 +36,7 @@ where relnamespace = 'public'::regnamespace
   and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'i')
 order by relname`;
 
+/** Before PostgreSQL 16 a view's columns are written with their table. */
 export const LIST_VIEWS = `-- list views
 select relname as name, case relkind when 'm' then 'materialized view' else 'view' end as kind, pg_get_viewdef(oid, true) as definition
 from pg_class

@@ -20,24 +20,38 @@ export const writeText = (path: string, text: string): boolean => {
   return true;
 };
 
-const MOST_LINES = 12;
+const MOST_LINES = 24;
 const MOST_CHARACTERS = 160;
 
-const shown = (sign: '-' | '+', lines: readonly string[]): string[] => [
-  ...lines.slice(0, MOST_LINES).map((line) => `  ${sign} ${line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line}`),
-  ...(lines.length > MOST_LINES ? [`  ${sign} … ${lines.length - MOST_LINES} more lines`] : []),
-];
-
-const sameAtStart = (a: readonly string[], b: readonly string[]): number => {
-  const different = a.findIndex((line, index) => line !== b[index]);
-  return different === -1 ? Math.min(a.length, b.length) : different;
+/** How many lines the rest of both texts have in common, from each pair of places on (the longest common subsequence). */
+const commonFrom = (before: readonly string[], after: readonly string[]): number[][] => {
+  const common = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    for (let j = after.length - 1; j >= 0; j -= 1) {
+      common[i]![j] = before[i] === after[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
+    }
+  }
+  return common;
 };
 
-/** Where two texts differ: everything between the first and the last line that does, "-" as it is and "+" as it should be. */
+const listDifferences = (before: readonly string[], after: readonly string[]): string[] => {
+  const common = commonFrom(before, after);
+  const differences: string[] = [];
+  for (let i = 0, j = 0; i < before.length || j < after.length;) {
+    if (i < before.length && j < after.length && before[i] === after[j]) [i, j] = [i + 1, j + 1];
+    else if (j === after.length || (i < before.length && common[i + 1]![j]! >= common[i]![j + 1]!))
+      differences.push(`${i + 1} - ${before[i++]}`);
+    else differences.push(`${i + 1} + ${after[j++]}`);
+  }
+  return differences;
+};
+
+/** The lines in which two texts differ, each with its number: "-" is there, "+" should be. */
 export const describeDifference = (actual: string, expected: string): string => {
-  const [before, after] = [actual.split('\n'), expected.split('\n')];
-  const start = Math.min(sameAtStart(before, after), before.length, after.length);
-  const end = sameAtStart(before.slice(start).reverse(), after.slice(start).reverse());
-  const [removed, added] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-  return [`  from line ${start + 1}:`, ...shown('-', removed), ...shown('+', added)].join('\n');
+  const differences = listDifferences(actual.split('\n'), expected.split('\n'));
+  const shown = differences
+    .slice(0, MOST_LINES)
+    .map((line) => `  ${line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line}`);
+  const more = differences.length - shown.length;
+  return [...shown, ...(more > 0 ? [`  … ${more} more lines`] : [])].join('\n');
 };

@@ -61,3 +61,23 @@ export const decimal = (text: string): Decimal => new Decimal(text);
 /** The exact sum of decimals of an answer, as text. */
 export const sumOf = (texts: readonly (string | null)[]): string =>
   texts.reduce((total, text) => total.plus(text ?? 0), new Decimal(0)).toFixed();
+
+interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount?: number;
+}
+/** Every node of a connection, page by page; `read` asks for the page after a cursor. Throws where the count is another. */
+export const everyPage = async <Node>(read: (after: string | null) => Promise<Page<Node>>): Promise<Node[]> => {
+  const nodes: Node[] = [];
+  for (let after: string | null = null; ;) {
+    const page: Page<Node> = await read(after);
+    nodes.push(...page.nodes);
+    if (page.pageInfo.hasNextPage) {
+      after = page.pageInfo.endCursor;
+      continue;
+    }
+    if ((page.totalCount ?? nodes.length) === nodes.length) return nodes;
+    throw new Error(`${nodes.length} nodes on all pages, ${page.totalCount} by totalCount`);
+  }
+};

@@ -1,6 +1,7 @@
 // A tenant of its own: a province with two cities, four counties, institutions of three systems, and reports in every
 // state that there is, written through the services and stores of a real one.
 import {
+  Decimal,
   FLOW_CODES,
   SHIPPED_FACTOR_SETS,
   STOCK_CODES,
@@ -33,7 +34,6 @@ import { readShippedPlans } from '../../src/features/plans/shipped-plans.js';
 import { appendVersions, type StagedReport } from '../../src/features/reports/ledger.store.js';
 import { recordReports } from '../../src/features/reports/report-recording.service.js';
 import type { RecordedReport, ReportRow } from '../../src/features/reports/report-row.js';
-import { Decimal } from '@shuangcheng/domain';
 
 export interface TestTenant {
   /** The province's region id and the tenant's key: 990000 unless another was asked for. */
@@ -121,14 +121,14 @@ const institutionsOf = (tenantId: number): InstitutionRecord[] => {
   }));
 };
 
-/** Every flow and stock with the same number, so that a sum tells whose reports are in it. */
+/** Every flow and stock with the same number, so that a sum tells whose reports are in it; enough vehicles for every kind. */
 export const reportRow = (institutionId: string, month: number, amount: number): ReportRow => ({
   institutionId,
   month,
   flows: FLOW_CODES.map(() => BigInt(amount)),
   flowCosts: FLOW_CODES.map(() => BigInt(amount)),
   flowHow: FLOW_CODES.map(() => 1 as const),
-  stocks: STOCK_CODES.map(() => BigInt(amount)),
+  stocks: STOCK_CODES.map((code) => BigInt(code === 'VEHICLES' ? amount * 3 : amount)),
   stockHow: STOCK_CODES.map(() => 1 as const),
 });
 

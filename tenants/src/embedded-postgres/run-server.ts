@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperatingUser } from './operating-user.js';
@@ -60,7 +60,7 @@ const followLog = (child: ChildProcess, log: (line: string) => void): readonly s
   const last: string[] = [];
   for (const stream of child.stdio) {
     stream?.on('error', () => undefined); // the other end died: the exit event tells
-    if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref();
+    if (stream && 'unref' in stream) (stream as Socket).unref();
   }
   createInterface({ input: child.stderr! }).on('line', (line) => {
     last.push(line);

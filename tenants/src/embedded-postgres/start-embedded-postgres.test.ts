@@ -44,7 +44,7 @@ afterAll(() => {
 const until = async (holds: () => boolean, timeoutMs = 10_000): Promise<void> => {
   const deadline = Date.now() + timeoutMs;
   while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for: ${holds}`);
+    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for: ${String(holds)}`);
     await sleep(5);
   }
 };

@@ -1,7 +1,5 @@
 // Who is asking, for one request: the caller, the rows they may see and change, the tree and the clock.
-import {
-  can, rowScopeOf, systemShownIn, type Action, type Grant, type Place, type RegionTree, type RowScope,
-} from '@shuangcheng/domain';
+import { can, rowScopeOf, systemShownIn, type Action, type Grant, type Place, type RegionTree, type RowScope } from '@shuangcheng/domain';
 import type { Database } from '../database/database.js';
 import { RequestError } from './request-error.js';
 import type { QueryMeter } from './session-db.js';
@@ -51,19 +49,42 @@ export const makeRequestScope = (database: Database, tree: RegionTree, caller: C
 export const makeLoadScope = (database: Database, tree: RegionTree, tenantId: number, now: Date): RequestScope => {
   const rows: RowScope = {
     tenants: [tenantId],
-    regions: tree.list().filter((region) => region.tenantId === tenantId).map((region) => region.id),
+    regions: tree
+      .list()
+      .filter((region) => region.tenantId === tenantId)
+      .map((region) => region.id),
     regionSystems: [],
     institutions: [],
   };
   const grant: Grant = {
-    role: 'COUNTY_BUREAU', tenantId, regionId: tenantId, subtree: true, system: null, institutionId: null, validFrom: new Date(0), validTo: null,
+    role: 'COUNTY_BUREAU',
+    tenantId,
+    regionId: tenantId,
+    subtree: true,
+    system: null,
+    institutionId: null,
+    validFrom: new Date(0),
+    validTo: null,
   };
   const caller: Caller = {
-    accountId: '00000000-0000-0000-0000-000000000000', username: 'platform', displayName: '平台', kind: 'CLIENT', mustChangeSecret: false, grants: [grant],
+    accountId: '00000000-0000-0000-0000-000000000000',
+    username: 'platform',
+    displayName: '平台',
+    kind: 'CLIENT',
+    mustChangeSecret: false,
+    grants: [grant],
   };
   return {
-    database, caller, tree, now, requestId: 'load', visible: rows, writable: rows,
-    statementTimeoutMs: LOAD_TIMEOUT_MS, meter: { statements: 0, rows: 0 }, readSession: null,
+    database,
+    caller,
+    tree,
+    now,
+    requestId: 'load',
+    visible: rows,
+    writable: rows,
+    statementTimeoutMs: LOAD_TIMEOUT_MS,
+    meter: { statements: 0, rows: 0 },
+    readSession: null,
   };
 };
 

@@ -8,16 +8,26 @@ export interface SessionIdentity {
   readonly visible: RowScope;
   readonly writable: RowScope;
   readonly purpose: SessionPurpose;
+  /** Empty for a session of the platform's own. */
+  readonly accountId: string;
   readonly statementTimeoutMs: number;
 }
 
 export const nothing: RowScope = { tenants: [], regions: [], regionSystems: [], institutions: [] };
 
 const settings = [
-  'shuangcheng.visible_tenants', 'shuangcheng.visible_regions', 'shuangcheng.visible_region_systems',
-  'shuangcheng.visible_institutions', 'shuangcheng.listed_regions', 'shuangcheng.writable_tenants',
-  'shuangcheng.writable_regions', 'shuangcheng.writable_region_systems', 'shuangcheng.writable_institutions',
-  'shuangcheng.purpose', 'statement_timeout',
+  'shuangcheng.visible_tenants',
+  'shuangcheng.visible_regions',
+  'shuangcheng.visible_region_systems',
+  'shuangcheng.visible_institutions',
+  'shuangcheng.listed_regions',
+  'shuangcheng.writable_tenants',
+  'shuangcheng.writable_regions',
+  'shuangcheng.writable_region_systems',
+  'shuangcheng.writable_institutions',
+  'shuangcheng.purpose',
+  'shuangcheng.account',
+  'statement_timeout',
 ];
 
 /** Sets every setting for the running transaction only; parameters in the order of `identityValues`. */
@@ -30,14 +40,23 @@ const arrayText = (values: readonly (number | string)[]): string => `{${values.j
 const systemName = /^\d+:[A-Z_]+$/;
 
 /** The values of `setIdentity`. Throws when a system's name could break the array's text form. */
-export const identityValues = ({ visible, writable, purpose, statementTimeoutMs }: SessionIdentity): string[] => {
+export const identityValues = ({ visible, writable, purpose, accountId, statementTimeoutMs }: SessionIdentity): string[] => {
   for (const pair of [...visible.regionSystems, ...writable.regionSystems]) {
     if (!systemName.test(pair)) throw new Error(`not a region and system: ${pair}`);
   }
   const listed = new Set([...visible.regions, ...visible.regionSystems.map((pair) => Number(pair.split(':')[0]))]);
   return [
-    arrayText(visible.tenants), arrayText(visible.regions), arrayText(visible.regionSystems), arrayText(visible.institutions),
-    arrayText([...listed]), arrayText(writable.tenants), arrayText(writable.regions), arrayText(writable.regionSystems),
-    arrayText(writable.institutions), purpose, String(statementTimeoutMs),
+    arrayText(visible.tenants),
+    arrayText(visible.regions),
+    arrayText(visible.regionSystems),
+    arrayText(visible.institutions),
+    arrayText([...listed]),
+    arrayText(writable.tenants),
+    arrayText(writable.regions),
+    arrayText(writable.regionSystems),
+    arrayText(writable.institutions),
+    purpose,
+    accountId,
+    String(statementTimeoutMs),
   ];
 };

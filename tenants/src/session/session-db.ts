@@ -4,9 +4,11 @@ import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
-import type { Statement } from '../database/statement.js';
+import { statement, type Statement } from '../database/statement.js';
 
 const made = Symbol('made by a session');
+const openCells = statement('open_cells', 'select open_cells()');
+const closeCells = statement('close_cells', 'select close_cells()');
 
 /** Counts what a request asked of the database. */
 export interface QueryMeter {
@@ -15,7 +17,7 @@ export interface QueryMeter {
 }
 
 export class SessionDb {
-  readonly #client: PoolClient & { pipeline?: boolean };
+  #client: (PoolClient & { pipeline?: boolean }) | null;
   constructor(
     key: typeof made,
     client: PoolClient,
@@ -28,26 +30,48 @@ export class SessionDb {
     this.#client = client;
   }
 
+  /** Throws once the session has ended: the connection may be another caller's by then. */
+  #connection(): PoolClient & { pipeline?: boolean } {
+    if (this.#client === null) throw new Error('the session has ended');
+    return this.#client;
+  }
+
+  /** For the session only. */
+  end(key: typeof made): void {
+    if (key === made) this.#client = null;
+  }
+
   /** Runs one statement; numbers that may not fit a double (bigint, numeric) and dates arrive as text. */
   async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const client = this.#connection();
     this.meter.statements += 1;
     const config = { text: statement.text, values: [...values], ...(this.prepared ? { name: statement.name } : {}) };
-    const result = await this.#client.query<Row>(config);
+    const result = await client.query<Row>(config);
     this.meter.rows += result.rows.length;
     return result.rows;
   }
 
+  /**
+   * Runs the statement by which written reports move the roll-up cells. Only for its length are those cells open that whoever
+   * writes for one system or institution may not see: nothing else is sent in between.
+   */
+  async moveCells<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const [, rows] = await Promise.all([this.query(openCells), this.query<Row>(statement, values), this.query(closeCells)]);
+    return rows;
+  }
+
   /** Streams text rows into a table: `copy` is the COPY … FROM STDIN statement. Gives the number of rows. */
   async copyIn(copy: Statement, lines: Iterable<string> | AsyncIterable<string>): Promise<number> {
+    const client = this.#connection();
     this.meter.statements += 1;
     // A COPY keeps the connection busy between messages, so nothing may be sent behind it.
-    this.#client.pipeline = false;
+    client.pipeline = false;
     try {
-      const target = this.#client.query(copyFrom(copy.text));
+      const target = client.query(copyFrom(copy.text));
       await pipeline(Readable.from(lines, { objectMode: true }), target);
       return target.rowCount;
     } finally {
-      this.#client.pipeline = true;
+      client.pipeline = true;
     }
   }
 }
@@ -61,3 +85,4 @@ export type PlatformDb = SessionDb & { readonly kind?: 'platform' };
 
 export const makeSessionDb = (client: PoolClient, entities: EntityManager, meter: QueryMeter, prepared: boolean): SessionDb =>
   new SessionDb(made, client, entities, meter, prepared);
+export const endSessionDb = (db: SessionDb): void => db.end(made);

@@ -3,7 +3,15 @@ import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { identityValues, nothing, setIdentity, type SessionIdentity } from './row-scope-setting.js';
-import { makeSessionDb, type PlatformDb, type QueryMeter, type SessionDb, type SignInDb, type TenantDb } from './session-db.js';
+import {
+  endSessionDb,
+  makeSessionDb,
+  type PlatformDb,
+  type QueryMeter,
+  type SessionDb,
+  type SignInDb,
+  type TenantDb,
+} from './session-db.js';
 import type { RequestScope } from './request-scope.js';
 
 type Mode = 'read' | 'write';
@@ -19,21 +27,34 @@ interface OpenSession {
   rollback(): Promise<void>;
 }
 
+/** Begins the transaction and says who is asking. A connection on which that fails goes back as it came. */
+const begin = async (client: PoolClient, mode: Mode, identity: SessionIdentity, prepared: boolean): Promise<void> => {
+  const config = { text: setIdentity.text, values: identityValues(identity), ...(prepared ? { name: setIdentity.name } : {}) };
+  try {
+    await Promise.all([client.query(beginWith[mode]), client.query(config)]);
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+};
+
 const openSession = async (database: Database, mode: Mode, identity: SessionIdentity, meter: QueryMeter): Promise<OpenSession> => {
   const runner: QueryRunner = database.dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
     meter.statements += 2;
-    const config = { text: setIdentity.text, values: identityValues(identity), ...(database.preparedStatements ? { name: setIdentity.name } : {}) };
-    await Promise.all([client.query(beginWith[mode]), client.query(config)]);
+    await begin(client, mode, identity, database.preparedStatements);
+    const db = makeSessionDb(client, runner.manager, meter, database.preparedStatements);
     const end = async (how: 'commit' | 'rollback'): Promise<void> => {
+      endSessionDb(db);
       try {
-        await client.query(how);
+        const { command } = await client.query(how);
+        // PostgreSQL answers the commit of a transaction in which a statement failed with a rollback, and no error.
+        if (command !== how.toUpperCase()) throw new Error('a statement failed, so that all was rolled back');
       } finally {
         await runner.release();
       }
     };
-    const db = makeSessionDb(client, runner.manager, meter, database.preparedStatements);
     return { db, commit: () => end('commit'), rollback: () => end('rollback') };
   } catch (error) {
     await runner.release();
@@ -41,7 +62,13 @@ const openSession = async (database: Database, mode: Mode, identity: SessionIden
   }
 };
 
-const run = async <T>(database: Database, mode: Mode, identity: SessionIdentity, meter: QueryMeter, work: (db: SessionDb) => Promise<T>): Promise<T> => {
+const run = async <T>(
+  database: Database,
+  mode: Mode,
+  identity: SessionIdentity,
+  meter: QueryMeter,
+  work: (db: SessionDb) => Promise<T>,
+): Promise<T> => {
   const session = await openSession(database, mode, identity, meter);
   let result: T;
   try {
@@ -58,6 +85,7 @@ const identityOf = (scope: RequestScope, mode: Mode): SessionIdentity => ({
   visible: scope.visible,
   writable: mode === 'write' ? scope.writable : nothing,
   purpose: '',
+  accountId: scope.caller.accountId,
   statementTimeoutMs: scope.statementTimeoutMs,
 });
 
@@ -93,9 +121,18 @@ export class ReadSession {
 const withPurpose =
   (purpose: 'sign-in' | 'platform', statementTimeoutMs: number) =>
   <T>(database: Database, work: (db: SessionDb) => Promise<T>): Promise<T> =>
-    run(database, 'write', { visible: nothing, writable: nothing, purpose, statementTimeoutMs }, { statements: 0, rows: 0 }, work);
+    run(
+      database,
+      'write',
+      { visible: nothing, writable: nothing, purpose, accountId: '', statementTimeoutMs },
+      { statements: 0, rows: 0 },
+      work,
+    );
 
 /** Opens a transaction that sees accounts, grants and tokens, and no tenant's data. */
 export const withSignInSession: <T>(database: Database, work: (db: SignInDb) => Promise<T>) => Promise<T> = withPurpose('sign-in', 5_000);
 /** Opens a transaction that loads what belongs to no tenant. Start-up only: no request reaches it. */
-export const withPlatformSession: <T>(database: Database, work: (db: PlatformDb) => Promise<T>) => Promise<T> = withPurpose('platform', 60_000);
+export const withPlatformSession: <T>(database: Database, work: (db: PlatformDb) => Promise<T>) => Promise<T> = withPurpose(
+  'platform',
+  60_000,
+);

@@ -3,16 +3,32 @@ import type { FactorSet } from '@shuangcheng/domain';
 import { RequestError, withTenantSession, type Database, type RequestScope } from '@shuangcheng/tenants';
 import { getFactorSet, listFactorSetHeads, type FactorSetHead } from './factor-set.store.js';
 
+type Kept<T> = Map<string, T>;
 // A published set never changes, so its content is kept for the life of the process.
-const knownSets = new WeakMap<Database, Map<string, FactorSet>>();
+const knownSets = new WeakMap<Database, Kept<FactorSet>>();
+// Until then, all figures of a request wait for one reading: a ranking of 38 districts asks for its set 38 times at once.
+const readings = new WeakMap<RequestScope, Kept<Promise<FactorSet>>>();
+
+const keptFor = <O extends object, T>(kept: WeakMap<O, Kept<T>>, owner: O): Kept<T> => {
+  const found = kept.get(owner) ?? new Map<string, T>();
+  kept.set(owner, found);
+  return found;
+};
+
+const readContent = async (scope: RequestScope, head: FactorSetHead, key: string): Promise<FactorSet> => {
+  const set = await withTenantSession(scope, 'read', (db) => getFactorSet(db, head));
+  keptFor(knownSets, scope.database).set(key, set);
+  return set;
+};
 
 const contentOf = async (scope: RequestScope, head: FactorSetHead): Promise<FactorSet> => {
-  const known = knownSets.get(scope.database) ?? new Map<string, FactorSet>();
-  knownSets.set(scope.database, known);
   const key = `${head.tenantId}:${head.id}`;
-  const set = known.get(key) ?? (await withTenantSession(scope, 'read', (db) => getFactorSet(db, head)));
-  known.set(key, set);
-  return set;
+  const known = keptFor(knownSets, scope.database).get(key);
+  if (known) return known;
+  const ofRequest = keptFor(readings, scope);
+  const reading = ofRequest.get(key) ?? readContent(scope, head, key);
+  ofRequest.set(key, reading);
+  return reading;
 };
 
 /** All sets that the caller may use, the official one first. */

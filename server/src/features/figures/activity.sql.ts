@@ -1,8 +1,7 @@
 // Sums for figures. A request's keys travel as arrays, so that one statement answers any number of them.
 import { FLOW_CODES } from '@shuangcheng/domain';
 import { statement, type Statement } from '@shuangcheng/tenants';
-import { columnOf } from '../reports/ledger-columns.js';
-import { decidesApproval } from '../reports/roll-up.sql.js';
+import { columnOf, decidesApproval } from '../reports/ledger-columns.js';
 
 const flows = FLOW_CODES.map(columnOf);
 
@@ -136,13 +135,16 @@ const versionSums = (alias: string): string =>
     ...flows.map((flow) => `coalesce(sum(v.${flow}_cost), 0)::text as ${flow}_cost`),
   ].join(', ');
 
+const wantedInstitutions = `
+wanted as (
+  select * from unnest($1::int[], $2::int[], $3::uuid[], $4::int[], $5::int[], $6::text[])
+    as w (key, tenant_id, institution_id, month_from, month_to, basis)
+)`;
+
 /** Sums of single institutions, from their counted report versions. */
 export const sumInstitutions = statement(
   'sum_institutions',
-  `with wanted as (
-     select * from unnest($1::int[], $2::int[], $3::uuid[], $4::int[], $5::int[], $6::text[])
-       as w (key, tenant_id, institution_id, month_from, month_to, basis)
-   )
+  `with ${wantedInstitutions}
    select w.key, ${versionSums('r')}
      from wanted w
      join report r on r.tenant_id = w.tenant_id and r.institution_id = w.institution_id and r.month between w.month_from and w.month_to
@@ -152,23 +154,21 @@ export const sumInstitutions = statement(
 );
 
 /**
- * Sums as known at an instant: from the ledger, by the history up to then. On basis APPROVED the version of the last
+ * Sums as known at an instant (the last parameter): from the ledger, by the history up to then. On basis APPROVED the version of the last
  * approval that was not withdrawn; on basis SUBMITTED a newer version that waited at that time.
  */
-export const sumLedgerAsOf = statement(
-  'sum_ledger_as_of',
-  `with ${wanted}, known as (
+const sumAsOf = (name: string, keys: string, reports: string, instant: string) => statement(
+  name,
+  `with ${keys}, known as (
      select w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time,
             (array_agg(e.version order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decided,
             (array_agg(e.kind order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decision,
             (array_agg(e.version order by e.event_number desc))[1] as newest,
             (array_agg(e.kind order by e.event_number desc))[1] as newest_kind
        from wanted w
-       join member m on m.key = w.key
-       join report r on r.tenant_id = w.tenant_id and r.region_id = m.region_id and r.month between w.month_from and w.month_to
-        and ${reportsOf}
+       ${reports} and r.month between w.month_from and w.month_to
        join report_event e on e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month
-        and e.occurred_at <= $10::timestamptz and e.kind <> 'SAVED'
+        and e.occurred_at <= ${instant}::timestamptz and e.kind <> 'SAVED'
       group by w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time
    ), counted as (
      select key, tenant_id, institution_id, month, on_time,
@@ -179,4 +179,16 @@ export const sumLedgerAsOf = statement(
    select r.key, ${versionSums('r')}
      from counted r join report_version v using (tenant_id, institution_id, month, version)
     group by r.key`,
+);
+export const sumLedgerAsOf = sumAsOf(
+  'sum_ledger_as_of',
+  wanted,
+  `join member m on m.key = w.key join report r on r.tenant_id = w.tenant_id and r.region_id = m.region_id and ${reportsOf}`,
+  '$10',
+);
+export const sumInstitutionsAsOf = sumAsOf(
+  'sum_institutions_as_of',
+  wantedInstitutions,
+  'join report r on r.tenant_id = w.tenant_id and r.institution_id = w.institution_id',
+  '$7',
 );

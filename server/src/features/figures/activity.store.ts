@@ -4,7 +4,8 @@ import {
 import type { TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
 import {
-  countCellReports, countReturned, selectRegisterChanges, sumCells, sumCellsByDimension, sumInstitutions, sumLedgerAsOf,
+  countCellReports, countReturned, selectRegisterChanges, sumCells, sumCellsByDimension, sumInstitutions,
+  sumInstitutionsAsOf, sumLedgerAsOf,
   type CellPart,
 } from './activity.sql.js';
 
@@ -75,9 +76,23 @@ const forEachPart = async <T>(keys: readonly ActivityKey[], read: (part: CellPar
 export const sumActivities = (db: TenantDb, keys: readonly ActivityKey[]): Promise<Activity[]> =>
   forEachPart(keys, async (part, own) => byKey(own, await db.query<SumRow>(sumCells[part], keyValues(own))));
 
+/** A key with the instant at which its sums were known. */
+export interface Past<K> { readonly key: K; readonly asOf: Date }
+
+/** Reads the keys of each instant together: as a rule a request asks for one instant only. */
+const forEachInstant = async <K>(keys: readonly Past<K>[], read: (keys: readonly K[], asOf: string) => Promise<readonly SumRow[]>): Promise<Activity[]> => {
+  const answers = new Map<Past<K>, Activity>();
+  for (const asOf of new Set(keys.map((key) => key.asOf.toISOString()))) {
+    const own = keys.filter((key) => key.asOf.toISOString() === asOf);
+    const sums = byKey(own, await read(own.map(({ key }) => key), asOf));
+    own.forEach((key, index) => answers.set(key, sums[index]!));
+  }
+  return keys.map((key) => answers.get(key)!);
+};
+
 /** The same as known at an instant, from the ledger. */
-export const sumActivitiesAsOf = async (db: TenantDb, keys: readonly ActivityKey[], asOf: Date): Promise<Activity[]> =>
-  byKey(keys, await db.query<SumRow>(sumLedgerAsOf, [...keyValues(keys), asOf.toISOString()]));
+export const sumActivitiesAsOf = (db: TenantDb, keys: readonly Past<ActivityKey>[]): Promise<Activity[]> =>
+  forEachInstant(keys, (own, asOf) => db.query<SumRow>(sumLedgerAsOf, [...keyValues(own), asOf]));
 
 /** Sums of one key by type or by system; only those that have reports. */
 export const sumActivityBy = async (db: TenantDb, key: ActivityKey, dimension: 'type' | 'system'): Promise<Map<string, Activity>> => {
@@ -92,14 +107,14 @@ export interface InstitutionKey {
   readonly to: MonthKey;
   readonly basis: Basis;
 }
+const institutionValues = (keys: readonly InstitutionKey[]): unknown[] => [
+  keys.map((_, index) => index), keys.map((key) => key.tenantId), keys.map((key) => key.institutionId),
+  keys.map((key) => key.from), keys.map((key) => key.to), keys.map((key) => key.basis),
+];
 export const sumInstitutionActivities = async (db: TenantDb, keys: readonly InstitutionKey[]): Promise<Activity[]> =>
-  byKey(
-    keys,
-    await db.query<SumRow>(sumInstitutions, [
-      keys.map((_, index) => index), keys.map((key) => key.tenantId), keys.map((key) => key.institutionId),
-      keys.map((key) => key.from), keys.map((key) => key.to), keys.map((key) => key.basis),
-    ]),
-  );
+  byKey(keys, await db.query<SumRow>(sumInstitutions, institutionValues(keys)));
+export const sumInstitutionActivitiesAsOf = (db: TenantDb, keys: readonly Past<InstitutionKey>[]): Promise<Activity[]> =>
+  forEachInstant(keys, (own, asOf) => db.query<SumRow>(sumInstitutionsAsOf, [...institutionValues(own), asOf]));
 
 export interface MonthCounts { readonly approved: number; readonly handedIn: number; readonly onTime: number }
 type ByMonth<T> = ReadonlyMap<MonthKey, T>;

@@ -1,12 +1,12 @@
 // The parts of a region's total: by item, institution type, system, or child region; the parts add up to the total.
 import {
-  Decimal, ENERGY_FLOWS, evaluate, FLOW_CODES, getItem, INDICATOR_CODES, INSTITUTION_TYPES, percentOf, SYSTEMS, treeDayOf,
+  type Decimal, ENERGY_FLOWS, evaluate, FLOW_CODES, getItem, INDICATOR_CODES, INSTITUTION_TYPES, percentOf, SYSTEMS, treeDayOf,
   type FlowCode, type Period,
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { sumActivityBy, type Activity } from './activity.store.js';
-import { getRegionFigures, keyOf, type FigureChoice, type FigureView } from './figure.service.js';
+import { getRegionFigures, type FigureChoice, type FigureView } from './figure.service.js';
 
 export type BreakdownBy = 'ITEM' | 'TYPE' | 'SYSTEM' | 'CHILD_REGION';
 export interface BreakdownView {
@@ -80,14 +80,14 @@ const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', wh
 const byChild = async (scope: RequestScope, loaders: Loaders, regionId: number, period: Period, choice: FigureChoice, whole: readonly FigureView[]): Promise<BreakdownView[]> => {
   const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
   const same = { ...choice, carbonScope: choice.carbonScope ?? ('TOTAL' as const) };
-  const children = await Promise.all(
-    scope.tree.childrenOn(regionId, day).map(async (child) =>
-      partRow(child.code, child.name, await getRegionFigures(scope, loaders, child.id, INDICATOR_CODES, period, same), whole)),
-  );
   const { place } = whole[0]!;
-  if (!('key' in place)) return children;
+  if (!('key' in place)) return [];
   const ownKey = { ...place.key, regionIds: [regionId] };
-  const own = await loaders.activity.load(ownKey);
+  const [own, ...children] = await Promise.all([
+    loaders.activity.load(ownKey),
+    ...scope.tree.childrenOn(regionId, day).map(async (child) =>
+      partRow(child.code, child.name, await getRegionFigures(scope, loaders, child.id, INDICATOR_CODES, period, same), whole)),
+  ]);
   if (own.reports === 0) return children;
   const ownFigures = whole.map((view) => ({ ...view, place: { ...place, key: ownKey }, figure: evaluate(view.code, own, view.context), reports: own.reports, before: null, comparable: null }));
   return [partRow(place.region.code, `${place.region.name}本级`, ownFigures, whole), ...children];

@@ -5,11 +5,11 @@ import {
   type CarbonScope, type Day, type ElectricityBasis, type FactorBasis, type FactorSet, type Figure, type FigureContext,
   type IndicatorCode, type MonthKey, type Period, type Region,
 } from '@shuangcheng/domain';
-import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { assertCan, RequestError, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
-import { sumActivitiesAsOf, type Activity, type ActivityKey, type Basis } from './activity.store.js';
+import type { Activity, ActivityKey, Basis, InstitutionKey } from './activity.store.js';
 
 /** Options of a figure with every default filled in. */
 export interface FigureChoice {
@@ -131,11 +131,10 @@ export const keyOf = (scope: RequestScope, region: Region, period: Period, choic
   };
 };
 
-const readActivity = async (scope: RequestScope, loaders: Loaders, key: ActivityKey, asOf: Date | null): Promise<Activity> => {
-  if (asOf === null) return loaders.activity.load(key);
-  const [activity] = await withTenantSession(scope, 'read', (db) => sumActivitiesAsOf(db, [key], asOf));
-  return activity!;
-};
+const readActivity = (loaders: Loaders, key: ActivityKey, asOf: Date | null): Promise<Activity> =>
+  asOf === null ? loaders.activity.load(key) : loaders.activityAsOf.load({ key, asOf });
+const readInstitutionActivity = (loaders: Loaders, key: InstitutionKey, asOf: Date | null): Promise<Activity> =>
+  asOf === null ? loaders.institutionActivity.load(key) : loaders.institutionActivityAsOf.load({ key, asOf });
 
 /** The figures of a region for a period. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
 export const getRegionFigures = async (
@@ -150,7 +149,7 @@ export const getRegionFigures = async (
   const region = scope.tree.get(regionId);
   const key = keyOf(scope, region, period, choice);
   const [sums, factorSet, plan] = await Promise.all([
-    readSums(scope, period, (months) => readActivity(scope, loaders, { ...key, ...runOf(months) }, choice.asOf)),
+    readSums(scope, period, (months) => readActivity(loaders, { ...key, ...runOf(months) }, choice.asOf)),
     loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
     loaders.planFacts.load(regionId),
   ]);
@@ -171,7 +170,7 @@ export const getInstitutionFigure = async (
 ): Promise<FigureView> => {
   const base = { tenantId: institution.tenantId, institutionId: institution.institutionId, basis: choice.basis };
   const [sums, factorSet, plan] = await Promise.all([
-    readSums(scope, period, (months) => loaders.institutionActivity.load({ ...base, ...runOf(months) })),
+    readSums(scope, period, (months) => readInstitutionActivity(loaders, { ...base, ...runOf(months) }, choice.asOf)),
     loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
     loaders.planFacts.load(institution.regionId),
   ]);

@@ -1,6 +1,7 @@
 import { SYSTEMS, isSystemCode, treeDayOf, yearPeriod } from '@shuangcheng/domain';
-import { decodeCursor, readPage, encodeNodeId, toConnection, type Connection, type Institution, type InstitutionFilter, type PageInput } from '@shuangcheng/schema';
+import { readPage, encodeNodeId, toConnection, type Connection, type Institution, type InstitutionFilter, type PageInput } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { readCursor } from '../page-cursor.js';
 import {
   countInstitutions, findInstitutionByCode, listInstitutions, type InstitutionHead, type InstitutionQuery,
 } from './institution-reading.store.js';
@@ -46,7 +47,7 @@ export const listRegionInstitutions = async (
   assertCan(scope, 'institutions:read', { regionId });
   const page = readPage(input);
   const query = queryOf(scope, regionId, filter);
-  const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+  const after = page.after ? readCursor(page.after, 'text')[0] : '';
   const rows = await withTenantSession(scope, 'read', (db) => listInstitutions(db, query, after, page.first + 1));
   return toConnection(rows.map(toInstitutionNode), page, (row) => [row.code], () =>
     withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),

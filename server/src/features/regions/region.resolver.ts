@@ -4,7 +4,7 @@ import {
   PeriodScalar, RankedFigure, RankingArgs, Region, RegionBaseline, RegionConnection, RegionGroup, ReportingStatus, SeriesArgs, Target, readPage,
 } from '@shuangcheng/schema';
 import type { Period } from '@shuangcheng/domain';
-import { RequestError, withTenantSession } from '@shuangcheng/tenants';
+import { RequestError } from '@shuangcheng/tenants';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureCost, figureListCost, figuresCost, pageCost, rankingCost } from '../field-cost.js';
@@ -16,7 +16,7 @@ import { getReporting } from '../figures/reporting.service.js';
 import { getSeries } from '../figures/series.service.js';
 import { listRegionInstitutions } from '../institutions/institution.service.js';
 import { listPlans, listRegionBaselines, listTargets, toPlanNode, toTargetNode } from '../plans/plan.service.js';
-import { listRegionGroups } from './region-group.store.js';
+import { listGroups } from './region-group.service.js';
 import { getAncestors, getParent, getRegion, listChildren, listDescendants, regionNode } from './region.service.js';
 
 const belowRegion = (level: RegionLevel | 'INSTITUTION'): RegionLevel => {
@@ -32,9 +32,8 @@ export class RegionResolver {
   }
 
   @Query(() => [RegionGroup], { description: '命名的区划组。' })
-  async regionGroups(@Ctx() { scope }: Context): Promise<RegionGroup[]> {
-    const groups = await withTenantSession(scope, 'read', listRegionGroups);
-    return groups.map(({ regionIds, ...group }) => ({ ...group, regions: regionIds.map((id) => regionNode(scope, id)) }));
+  regionGroups(@Ctx() { scope }: Context): Promise<RegionGroup[]> {
+    return listGroups(scope);
   }
 
   @FieldResolver(() => Region, { nullable: true })

@@ -1,7 +1,8 @@
 // Regions as nodes of the API. Code, name, level and place in the tree are public to whoever is signed in.
 import { dayOf, type Day, type Region as DomainRegion, type RegionLevel } from '@shuangcheng/domain';
-import { decodeCursor, readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Region } from '@shuangcheng/schema';
+import { readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Region } from '@shuangcheng/schema';
 import { assertCan, RequestError, type RequestScope } from '@shuangcheng/tenants';
+import { readCursor } from '../page-cursor.js';
 
 export const toRegionNode = (region: DomainRegion, treeDay: Day): Region => ({
   __typename: 'Region', regionId: region.id, treeDay, id: encodeNodeId('Region', [region.id]), code: region.code, name: region.name, level: region.level,
@@ -28,7 +29,7 @@ export const getAncestors = (scope: RequestScope, region: Pick<Region, 'regionId
 
 const pageOf = (regions: readonly DomainRegion[], day: Day, input: PageInput): Connection<Region> => {
   const page = readPage(input);
-  const after = page.after ? Number(decodeCursor(page.after, 1)[0]) : 0;
+  const after = page.after ? readCursor(page.after, 'number')[0] : 0;
   const rows = regions.filter((region) => region.id > after).slice(0, page.first + 1);
   return toConnection(rows.map((region) => toRegionNode(region, day)), page, (region) => [region.regionId], regions.length);
 };

@@ -24,3 +24,8 @@ export const CELL_PARTS: readonly (readonly [column: string, part: string])[] = 
   ...STOCK_COLUMNS.map((stock): readonly [string, string] => [stock, `coalesce(v.${stock}, 0)`]),
 ];
 export const CELL_COLUMNS: readonly string[] = ['reports', 'on_time', ...CELL_PARTS.map(([column]) => column)];
+
+/** An event that decides what is approved: an approval, or the withdrawal of a version that was approved. */
+export const decidesApproval = (event: string): string => `(${event}.kind = 'APPROVED' or (${event}.kind = 'WITHDRAWN' and exists (
+  select 1 from report_event a where a.tenant_id = ${event}.tenant_id and a.institution_id = ${event}.institution_id and a.month = ${event}.month
+     and a.version = ${event}.version and a.kind = 'APPROVED')))`;

@@ -22,7 +22,10 @@ export interface ReportState {
   readonly onTime: boolean;
   readonly lastEvent: number;
 }
-export interface ReportPlace { readonly institutionId: string; readonly month: MonthKey }
+export interface ReportPlace {
+  readonly institutionId: string;
+  readonly month: MonthKey;
+}
 
 const lockStates = statement(
   'lock_reports',
@@ -40,7 +43,11 @@ export const placeText = ({ institutionId, month }: ReportPlace): string => `${i
 
 /** Locks the reports that exist, in one order for all callers, and gives where each stands. */
 export const lockReports = async (db: TenantDb, tenantId: number, places: readonly ReportPlace[]): Promise<Map<string, ReportState>> => {
-  const rows = await db.query<ReportState>(lockStates, [tenantId, places.map((place) => place.institutionId), places.map((place) => place.month)]);
+  const rows = await db.query<ReportState>(lockStates, [
+    tenantId,
+    places.map((place) => place.institutionId),
+    places.map((place) => place.month),
+  ]);
   return new Map(rows.map((row) => [placeText(row), row]));
 };
 
@@ -89,21 +96,41 @@ const writeChanges = statement(
 );
 
 const toJson = (change: ReportChange): object => ({
-  institution_id: change.place.institutionId, month: change.place.month, region_id: change.place.regionId, type: change.place.type,
-  system: change.place.system, version: change.version, status: change.status, submitted_version: change.submittedVersion,
-  approved_version: change.approvedVersion, latest_before: change.before?.latestVersion ?? 0, on_time: change.onTime,
-  event_number: (change.before?.lastEvent ?? 0) + 1, kind: change.event.kind, reason: change.event.reason, is_new: change.values !== null,
+  institution_id: change.place.institutionId,
+  month: change.place.month,
+  region_id: change.place.regionId,
+  type: change.place.type,
+  system: change.place.system,
+  version: change.version,
+  status: change.status,
+  submitted_version: change.submittedVersion,
+  approved_version: change.approvedVersion,
+  latest_before: change.before?.latestVersion ?? 0,
+  on_time: change.onTime,
+  event_number: (change.before?.lastEvent ?? 0) + 1,
+  kind: change.event.kind,
+  reason: change.event.reason,
+  is_new: change.values !== null,
   ...(change.values ? versionValues(change.values) : {}),
 });
 
 const cellValues = (changes: readonly ReportChange[]): unknown[] => {
   const all = <T>(take: (change: ReportChange) => T): T[] => changes.map(take);
   return [
-    all((c) => c.place.institutionId), all((c) => c.place.month),
-    all((c) => c.before?.regionId ?? null), all((c) => c.before?.type ?? null), all((c) => c.before?.system ?? null), all((c) => c.before?.onTime ?? null),
-    all((c) => c.before?.submittedVersion ?? null), all((c) => c.before?.approvedVersion ?? null),
-    all((c) => c.place.regionId), all((c) => c.place.type), all((c) => c.place.system), all((c) => c.onTime),
-    all((c) => c.submittedVersion), all((c) => c.approvedVersion),
+    all((c) => c.place.institutionId),
+    all((c) => c.place.month),
+    all((c) => c.before?.regionId ?? null),
+    all((c) => c.before?.type ?? null),
+    all((c) => c.before?.system ?? null),
+    all((c) => c.before?.onTime ?? null),
+    all((c) => c.before?.submittedVersion ?? null),
+    all((c) => c.before?.approvedVersion ?? null),
+    all((c) => c.place.regionId),
+    all((c) => c.place.type),
+    all((c) => c.place.system),
+    all((c) => c.onTime),
+    all((c) => c.submittedVersion),
+    all((c) => c.approvedVersion),
   ];
 };
 
@@ -111,9 +138,16 @@ const cellValues = (changes: readonly ReportChange[]): unknown[] => {
  * Writes the changes with their events and moves the cells by the difference. The reports must have been locked in this
  * transaction. Throws LedgerConflict when another session made one of the new reports in between.
  */
-export const writeReportChanges = async (db: TenantDb, tenantId: number, actor: string, now: Date, changes: readonly ReportChange[]): Promise<void> => {
+export const writeReportChanges = async (
+  db: TenantDb,
+  tenantId: number,
+  actor: string,
+  now: Date,
+  changes: readonly ReportChange[],
+): Promise<void> => {
   const rows = await db.query<{ written: number }>(writeChanges, [tenantId, JSON.stringify(changes.map(toJson)), now.toISOString(), actor]);
   const written = rows[0]!.written;
-  if (written !== changes.length) throw new LedgerConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
-  await db.query(applyGivenChanges, [tenantId, ...cellValues(changes)]);
+  if (written !== changes.length)
+    throw new LedgerConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
+  await db.moveCells(applyGivenChanges, [tenantId, ...cellValues(changes)]);
 };

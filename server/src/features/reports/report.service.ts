@@ -1,6 +1,7 @@
 import { monthPeriod, monthsOf, treeDayOf, yearPeriod, type Period } from '@shuangcheng/domain';
-import { decodeCursor, readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
+import { readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { readCursor } from '../page-cursor.js';
 import type { FigureView } from '../figures/figure.service.js';
 import {
   countReportsOfInstitution, countWaitingReports, listCountedReports, listCountedReportsOfInstitution, listReportsOfInstitution, listWaitingReports,
@@ -16,8 +17,8 @@ export const toReportNode = (head: ReportHead): Report => ({
 
 const positionOf = (after: string | null | undefined): ReportPosition | null => {
   if (!after) return null;
-  const [month, institutionId] = decodeCursor(after, 2);
-  return { month: Number(month), institutionId: String(institutionId) };
+  const [month, institutionId] = readCursor(after, 'number', 'uuid');
+  return { month, institutionId };
 };
 const reportKey = (report: Report) => [report.month, report.institutionId] as const;
 
@@ -48,7 +49,7 @@ export const listInstitutionReports = async (
   const page = readPage(input, 24);
   const from = range.from ? monthsOf(range.from)[0]! : null;
   const to = range.to ? monthsOf(range.to).at(-1)! : null;
-  const before = page.after ? Number(decodeCursor(page.after, 1)[0]) : null;
+  const before = page.after ? readCursor(page.after, 'number')[0] : null;
   const rows = await withTenantSession(scope, 'read', (db) => listReportsOfInstitution(db, institution, from, to, before, page.first + 1));
   return toConnection(rows.map(toReportNode), page, (report) => [report.month], () =>
     withTenantSession(scope, 'read', (db) => countReportsOfInstitution(db, institution, from, to)),

@@ -1,6 +1,6 @@
 // How a change of reports moves the roll-up cells, and how the cells are recomputed from the ledger.
 import { statement } from '@shuangcheng/tenants';
-import { CELL_COLUMNS, CELL_PARTS } from './ledger-columns.js';
+import { CELL_COLUMNS, CELL_PARTS, decidesApproval } from './ledger-columns.js';
 
 const summed = CELL_PARTS.map(([column, part]) => `sum(p.sign * ${part})::bigint as ${column}`).join(', ');
 const resummed = CELL_COLUMNS.map((column) => `sum(${column})::bigint as ${column}`).join(', ');
@@ -86,11 +86,6 @@ export const findCellDifferences = statement(
     order by 1, 2, 3, 4, 5, 6
     limit 100`,
 );
-
-/** An event that decides what is approved: an approval, or the withdrawal of a version that was approved. */
-export const decidesApproval = (event: string): string => `(${event}.kind = 'APPROVED' or (${event}.kind = 'WITHDRAWN' and exists (
-  select 1 from report_event a where a.tenant_id = ${event}.tenant_id and a.institution_id = ${event}.institution_id and a.month = ${event}.month
-     and a.version = ${event}.version and a.kind = 'APPROVED')))`;
 
 /**
  * Reports whose state is not what their history says. Approved: the version of the last approval that was not withdrawn.

@@ -1,0 +1,834 @@
+-- The shape of the database after all migrations, read from its catalogue by "npm run generate". Do not edit.
+-- Not a script to run: the migrations beside it are.
+
+-- schema public (granted: public usage)
+
+CREATE OR REPLACE FUNCTION close_cells()
+ RETURNS text
+ LANGUAGE sql
+AS $function$ select set_config('shuangcheng.movable_regions', '', true) $function$;
+
+CREATE OR REPLACE FUNCTION listed_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.listed_regions', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION movable_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.movable_regions', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION open_cells()
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+        select set_config('shuangcheng.movable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
+          from (
+            select split_part(pair, ':', 1)::int as region_id from unnest(writable_region_systems()) as pair
+             union all
+            select region_id from institution_state
+             where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions())
+          ) as moved $function$;
+
+CREATE OR REPLACE FUNCTION session_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('shuangcheng.account', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION session_purpose()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('shuangcheng.purpose', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION visible_institutions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.visible_institutions', true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION visible_region_systems()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.visible_region_systems', true), ''), '{}')::text[] $function$;
+
+CREATE OR REPLACE FUNCTION visible_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.visible_regions', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION visible_tenants()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.visible_tenants', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION writable_institutions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.writable_institutions', true), ''), '{}')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION writable_region_systems()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.writable_region_systems', true), ''), '{}')::text[] $function$;
+
+CREATE OR REPLACE FUNCTION writable_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.writable_regions', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION writable_tenants()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.writable_tenants', true), ''), '{}')::int[] $function$;
+
+create sequence migrations_id_seq;
+
+create table access_grant (
+  tenant_id integer not null,
+  grant_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  region_id integer not null,
+  subtree boolean not null,
+  system text,
+  institution_id uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  constraint access_grant_pkey PRIMARY KEY (tenant_id, grant_id),
+  constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint access_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint access_grant_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint access_grant_check CHECK (valid_to > valid_from)
+);
+CREATE INDEX access_grant_of_account ON access_grant USING btree (account_id);
+alter table access_grant enable row level security;
+alter table access_grant force row level security;
+create policy access_grant_sign_in on access_grant for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update on access_grant to shuangcheng_app;
+
+create table account (
+  account_id uuid not null,
+  username text not null,
+  kind text not null,
+  display_name text not null,
+  secret_hash text not null,
+  must_change_secret boolean not null default false,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (account_id),
+  constraint account_username_key UNIQUE (username),
+  constraint account_kind_check CHECK (kind = ANY (ARRAY['PERSON'::text, 'CLIENT'::text]))
+);
+alter table account enable row level security;
+alter table account force row level security;
+create policy account_sign_in on account for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update on account to shuangcheng_app;
+
+create table client_request (
+  tenant_id integer not null,
+  account_id uuid not null,
+  request_id text not null,
+  operation text not null,
+  input_hash text not null,
+  answer jsonb,
+  received_at timestamp with time zone not null,
+  constraint client_request_pkey PRIMARY KEY (tenant_id, account_id, request_id),
+  constraint client_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+alter table client_request enable row level security;
+alter table client_request force row level security;
+create policy client_request_added on client_request for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy client_request_changed on client_request for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy client_request_visible on client_request for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+grant select, insert, update on client_request to shuangcheng_app;
+
+create table data_load (
+  name text not null,
+  content_hash text not null,
+  summary jsonb not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint data_load_pkey PRIMARY KEY (name)
+);
+alter table data_load enable row level security;
+alter table data_load force row level security;
+create policy data_load_is_public on data_load for select to public
+  using (true);
+create policy data_load_platform on data_load for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, update on data_load to shuangcheng_app;
+
+create table factor (
+  tenant_id integer not null,
+  factor_set_id text not null,
+  use text not null,
+  item text not null,
+  province integer not null default 0,
+  year integer not null default 0,
+  value numeric not null,
+  unit text not null,
+  source text not null,
+  provisional boolean not null,
+  constraint factor_pkey PRIMARY KEY (tenant_id, factor_set_id, use, item, province, year),
+  constraint factor_tenant_id_factor_set_id_fkey FOREIGN KEY (tenant_id, factor_set_id) REFERENCES factor_set(tenant_id, factor_set_id),
+  constraint factor_use_check CHECK (use = ANY (ARRAY['STANDARD_COAL'::text, 'CARBON'::text, 'GRID_CARBON'::text, 'EQUIVALENT_ELECTRICITY'::text])),
+  constraint factor_value_check CHECK (value >= 0::numeric)
+);
+alter table factor enable row level security;
+alter table factor force row level security;
+create policy factor_added on factor for insert to public
+  with check (tenant_id = 0 AND (( SELECT session_purpose() AS session_purpose)) = 'platform'::text OR (tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy factor_visible on factor for select to public
+  using (tenant_id = 0 OR (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) OR (( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert on factor to shuangcheng_app;
+
+create table factor_set (
+  tenant_id integer not null,
+  factor_set_id text not null,
+  name text not null,
+  published_on date not null,
+  source text not null,
+  note text not null,
+  official boolean not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint factor_set_pkey PRIMARY KEY (tenant_id, factor_set_id)
+);
+alter table factor_set enable row level security;
+alter table factor_set force row level security;
+create policy factor_set_added on factor_set for insert to public
+  with check (tenant_id = 0 AND (( SELECT session_purpose() AS session_purpose)) = 'platform'::text OR (tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy factor_set_visible on factor_set for select to public
+  using (tenant_id = 0 OR (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) OR (( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert on factor_set to shuangcheng_app;
+
+create table institution (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  code text not null,
+  region_id integer not null,
+  name text not null,
+  type text not null,
+  system text not null,
+  key_unit boolean not null,
+  made_up boolean not null,
+  valid_from date not null,
+  valid_to date,
+  constraint institution_pkey PRIMARY KEY (tenant_id, institution_id),
+  constraint institution_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint institution_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint institution_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint institution_check CHECK (valid_to > valid_from)
+);
+CREATE INDEX institution_of_region ON institution USING btree (tenant_id, region_id, code);
+alter table institution enable row level security;
+alter table institution force row level security;
+create policy institution_added on institution for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy institution_changed on institution for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy institution_visible on institution for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert, update on institution to shuangcheng_app;
+
+create table institution_state (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  region_id integer not null,
+  type text not null,
+  system text not null,
+  constraint institution_state_pkey PRIMARY KEY (tenant_id, institution_id, valid_from),
+  constraint institution_state_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint institution_state_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint institution_state_check CHECK (valid_to > valid_from)
+);
+alter table institution_state enable row level security;
+alter table institution_state force row level security;
+create policy institution_state_added on institution_state for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy institution_state_changed on institution_state for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy institution_state_visible on institution_state for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert, update on institution_state to shuangcheng_app;
+
+create table migrations (
+  id integer not null default nextval('migrations_id_seq'::regclass),
+  "timestamp" bigint not null,
+  name character varying not null,
+  constraint "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
+);
+-- migrations has no row level security
+
+create table plan (
+  tenant_id integer not null,
+  plan_id text not null,
+  region_id integer not null,
+  title text not null,
+  baseline_year integer,
+  target_year integer not null,
+  carbon_scope text,
+  document jsonb not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint plan_pkey PRIMARY KEY (tenant_id, plan_id),
+  constraint plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint plan_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id)
+);
+CREATE INDEX plan_of_region ON plan USING btree (tenant_id, region_id);
+alter table plan enable row level security;
+alter table plan force row level security;
+create policy plan_added on plan for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy plan_changed on plan for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy plan_visible on plan for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])) OR region_id = tenant_id));
+grant select, insert, update on plan to shuangcheng_app;
+
+create table refresh_token (
+  token_hash bytea not null,
+  family_id uuid not null,
+  account_id uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint refresh_token_pkey PRIMARY KEY (token_hash),
+  constraint refresh_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+CREATE INDEX refresh_token_family ON refresh_token USING btree (family_id);
+alter table refresh_token enable row level security;
+alter table refresh_token force row level security;
+create policy refresh_token_sign_in on refresh_token for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update, delete on refresh_token to shuangcheng_app;
+
+create table region (
+  tenant_id integer not null,
+  region_id integer not null,
+  code text not null,
+  name text not null,
+  level text not null,
+  constraint region_pkey PRIMARY KEY (tenant_id, region_id),
+  constraint region_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint region_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint region_level_check CHECK (level = ANY (ARRAY['PROVINCE'::text, 'CITY'::text, 'COUNTY'::text]))
+);
+alter table region enable row level security;
+alter table region force row level security;
+create policy region_is_public on region for select to public
+  using (true);
+create policy region_platform on region for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, update on region to shuangcheng_app;
+
+create table region_baseline (
+  tenant_id integer not null,
+  region_id integer not null,
+  year integer not null,
+  indicator text not null,
+  value numeric not null,
+  unit text not null,
+  made_up boolean not null,
+  source text not null,
+  constraint region_baseline_pkey PRIMARY KEY (tenant_id, region_id, year, indicator),
+  constraint region_baseline_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id)
+);
+alter table region_baseline enable row level security;
+alter table region_baseline force row level security;
+create policy region_baseline_added on region_baseline for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy region_baseline_changed on region_baseline for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy region_baseline_visible on region_baseline for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert, update on region_baseline to shuangcheng_app;
+
+create table region_edge (
+  tenant_id integer not null,
+  region_id integer not null,
+  parent_id integer,
+  valid_from date not null,
+  valid_to date,
+  constraint region_edge_pkey PRIMARY KEY (tenant_id, region_id, valid_from),
+  constraint region_edge_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES region(tenant_id, region_id),
+  constraint region_edge_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint region_edge_check CHECK (valid_to > valid_from)
+);
+alter table region_edge enable row level security;
+alter table region_edge force row level security;
+create policy region_edge_is_public on region_edge for select to public
+  using (true);
+create policy region_edge_platform on region_edge for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, update on region_edge to shuangcheng_app;
+
+create table region_group (
+  group_code text not null,
+  name text not null,
+  source text not null,
+  constraint region_group_pkey PRIMARY KEY (group_code)
+);
+alter table region_group enable row level security;
+alter table region_group force row level security;
+create policy region_group_is_public on region_group for select to public
+  using (true);
+create policy region_group_platform on region_group for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, update on region_group to shuangcheng_app;
+
+create table region_group_member (
+  group_code text not null,
+  tenant_id integer not null,
+  region_id integer not null,
+  constraint region_group_member_pkey PRIMARY KEY (group_code, tenant_id, region_id),
+  constraint region_group_member_group_code_fkey FOREIGN KEY (group_code) REFERENCES region_group(group_code),
+  constraint region_group_member_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id)
+);
+alter table region_group_member enable row level security;
+alter table region_group_member force row level security;
+create policy region_group_member_is_public on region_group_member for select to public
+  using (true);
+create policy region_group_member_platform on region_group_member for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, delete on region_group_member to shuangcheng_app;
+
+create table register_change (
+  tenant_id integer not null,
+  region_id integer not null,
+  month integer not null,
+  type text not null,
+  system text not null,
+  change integer not null,
+  constraint register_change_pkey PRIMARY KEY (tenant_id, region_id, type, system, month),
+  constraint register_change_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
+);
+alter table register_change enable row level security;
+alter table register_change force row level security;
+create policy register_change_added on register_change for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy register_change_changed on register_change for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy register_change_visible on register_change for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[]))));
+grant select, insert, update on register_change to shuangcheng_app;
+
+create table report (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  month integer not null,
+  region_id integer not null,
+  type text not null,
+  system text not null,
+  latest_version integer not null,
+  latest_status text not null,
+  submitted_version integer,
+  approved_version integer,
+  first_submitted_at timestamp with time zone,
+  on_time boolean not null default false,
+  constraint report_pkey PRIMARY KEY (tenant_id, institution_id, month),
+  constraint report_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint report_latest_status_check CHECK (latest_status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'APPROVED'::text, 'WITHDRAWN'::text])),
+  constraint report_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
+);
+CREATE INDEX report_of_region ON report USING btree (tenant_id, region_id, month, institution_id);
+CREATE INDEX report_returned ON report USING btree (tenant_id, region_id, month) WHERE ((latest_status = 'RETURNED'::text) AND (submitted_version IS NULL));
+CREATE INDEX report_to_review ON report USING btree (tenant_id, region_id, month, institution_id) WHERE (latest_status = 'SUBMITTED'::text);
+alter table report enable row level security;
+alter table report force row level security;
+create policy report_added on report for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_changed on report for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_visible on report for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert, update on report to shuangcheng_app;
+
+create table report_event (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  month integer not null,
+  event_number integer not null,
+  version integer not null,
+  region_id integer not null,
+  system text not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  actor text not null,
+  reason text,
+  constraint report_event_pkey PRIMARY KEY (tenant_id, institution_id, month, event_number),
+  constraint report_event_kind_check CHECK (kind = ANY (ARRAY['SAVED'::text, 'SUBMITTED'::text, 'APPROVED'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))
+);
+alter table report_event enable row level security;
+alter table report_event force row level security;
+create policy report_event_added on report_event for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_event_changed on report_event for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_event_visible on report_event for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on report_event to shuangcheng_app;
+
+create table report_finding (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  month integer not null,
+  version integer not null,
+  finding_number integer not null,
+  region_id integer not null,
+  system text not null,
+  code text not null,
+  severity text not null,
+  item text,
+  message text not null,
+  expected text,
+  actual text,
+  rule_version text not null,
+  constraint report_finding_pkey PRIMARY KEY (tenant_id, institution_id, month, version, finding_number),
+  constraint report_finding_severity_check CHECK (severity = ANY (ARRAY['ERROR'::text, 'WARNING'::text, 'NOTE'::text]))
+);
+alter table report_finding enable row level security;
+alter table report_finding force row level security;
+create policy report_finding_added on report_finding for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_finding_visible on report_finding for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on report_finding to shuangcheng_app;
+
+create table report_version (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  month integer not null,
+  version integer not null,
+  region_id integer not null,
+  system text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  electricity bigint,
+  electricity_cost bigint,
+  electricity_how smallint,
+  coal bigint,
+  coal_cost bigint,
+  coal_how smallint,
+  natural_gas bigint,
+  natural_gas_cost bigint,
+  natural_gas_how smallint,
+  gasoline_vehicle bigint,
+  gasoline_vehicle_cost bigint,
+  gasoline_vehicle_how smallint,
+  gasoline_other bigint,
+  gasoline_other_cost bigint,
+  gasoline_other_how smallint,
+  diesel_vehicle bigint,
+  diesel_vehicle_cost bigint,
+  diesel_vehicle_how smallint,
+  diesel_other bigint,
+  diesel_other_cost bigint,
+  diesel_other_how smallint,
+  lpg bigint,
+  lpg_cost bigint,
+  lpg_how smallint,
+  heat bigint,
+  heat_cost bigint,
+  heat_how smallint,
+  other_energy bigint,
+  other_energy_cost bigint,
+  other_energy_how smallint,
+  water bigint,
+  water_cost bigint,
+  water_how smallint,
+  floor_area bigint,
+  floor_area_how smallint,
+  land_area bigint,
+  land_area_how smallint,
+  energy_users bigint,
+  energy_users_how smallint,
+  staff bigint,
+  staff_how smallint,
+  vehicles bigint,
+  vehicles_how smallint,
+  vehicles_gasoline bigint,
+  vehicles_gasoline_how smallint,
+  vehicles_diesel bigint,
+  vehicles_diesel_how smallint,
+  vehicles_new_energy bigint,
+  vehicles_new_energy_how smallint,
+  charging_piles bigint,
+  charging_piles_how smallint,
+  pv_capacity bigint,
+  pv_capacity_how smallint,
+  solar_collector_area bigint,
+  solar_collector_area_how smallint,
+  constraint report_version_pkey PRIMARY KEY (tenant_id, institution_id, month, version),
+  constraint report_version_charging_piles_check CHECK (charging_piles >= 0),
+  constraint report_version_coal_check CHECK (coal >= 0),
+  constraint report_version_coal_cost_check CHECK (coal_cost >= 0),
+  constraint report_version_diesel_other_check CHECK (diesel_other >= 0),
+  constraint report_version_diesel_other_cost_check CHECK (diesel_other_cost >= 0),
+  constraint report_version_diesel_vehicle_check CHECK (diesel_vehicle >= 0),
+  constraint report_version_diesel_vehicle_cost_check CHECK (diesel_vehicle_cost >= 0),
+  constraint report_version_electricity_check CHECK (electricity >= 0),
+  constraint report_version_electricity_cost_check CHECK (electricity_cost >= 0),
+  constraint report_version_energy_users_check CHECK (energy_users >= 0),
+  constraint report_version_floor_area_check CHECK (floor_area >= 0),
+  constraint report_version_gasoline_other_check CHECK (gasoline_other >= 0),
+  constraint report_version_gasoline_other_cost_check CHECK (gasoline_other_cost >= 0),
+  constraint report_version_gasoline_vehicle_check CHECK (gasoline_vehicle >= 0),
+  constraint report_version_gasoline_vehicle_cost_check CHECK (gasoline_vehicle_cost >= 0),
+  constraint report_version_heat_check CHECK (heat >= 0),
+  constraint report_version_heat_cost_check CHECK (heat_cost >= 0),
+  constraint report_version_land_area_check CHECK (land_area >= 0),
+  constraint report_version_lpg_check CHECK (lpg >= 0),
+  constraint report_version_lpg_cost_check CHECK (lpg_cost >= 0),
+  constraint report_version_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12),
+  constraint report_version_natural_gas_check CHECK (natural_gas >= 0),
+  constraint report_version_natural_gas_cost_check CHECK (natural_gas_cost >= 0),
+  constraint report_version_other_energy_check CHECK (other_energy >= 0),
+  constraint report_version_other_energy_cost_check CHECK (other_energy_cost >= 0),
+  constraint report_version_pv_capacity_check CHECK (pv_capacity >= 0),
+  constraint report_version_solar_collector_area_check CHECK (solar_collector_area >= 0),
+  constraint report_version_staff_check CHECK (staff >= 0),
+  constraint report_version_vehicles_check CHECK (vehicles >= 0),
+  constraint report_version_vehicles_diesel_check CHECK (vehicles_diesel >= 0),
+  constraint report_version_vehicles_gasoline_check CHECK (vehicles_gasoline >= 0),
+  constraint report_version_vehicles_new_energy_check CHECK (vehicles_new_energy >= 0),
+  constraint report_version_water_check CHECK (water >= 0),
+  constraint report_version_water_cost_check CHECK (water_cost >= 0)
+);
+alter table report_version enable row level security;
+alter table report_version force row level security;
+create policy report_version_added on report_version for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_version_changed on report_version for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_version_visible on report_version for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on report_version to shuangcheng_app;
+
+create table rollup_cell (
+  tenant_id integer not null,
+  region_id integer not null,
+  month integer not null,
+  basis text not null,
+  type text not null,
+  system text not null,
+  reports integer not null,
+  on_time integer not null,
+  electricity bigint not null,
+  electricity_cost bigint not null,
+  electricity_metered bigint not null,
+  electricity_estimated bigint not null,
+  electricity_missing integer not null,
+  coal bigint not null,
+  coal_cost bigint not null,
+  coal_metered bigint not null,
+  coal_estimated bigint not null,
+  coal_missing integer not null,
+  natural_gas bigint not null,
+  natural_gas_cost bigint not null,
+  natural_gas_metered bigint not null,
+  natural_gas_estimated bigint not null,
+  natural_gas_missing integer not null,
+  gasoline_vehicle bigint not null,
+  gasoline_vehicle_cost bigint not null,
+  gasoline_vehicle_metered bigint not null,
+  gasoline_vehicle_estimated bigint not null,
+  gasoline_vehicle_missing integer not null,
+  gasoline_other bigint not null,
+  gasoline_other_cost bigint not null,
+  gasoline_other_metered bigint not null,
+  gasoline_other_estimated bigint not null,
+  gasoline_other_missing integer not null,
+  diesel_vehicle bigint not null,
+  diesel_vehicle_cost bigint not null,
+  diesel_vehicle_metered bigint not null,
+  diesel_vehicle_estimated bigint not null,
+  diesel_vehicle_missing integer not null,
+  diesel_other bigint not null,
+  diesel_other_cost bigint not null,
+  diesel_other_metered bigint not null,
+  diesel_other_estimated bigint not null,
+  diesel_other_missing integer not null,
+  lpg bigint not null,
+  lpg_cost bigint not null,
+  lpg_metered bigint not null,
+  lpg_estimated bigint not null,
+  lpg_missing integer not null,
+  heat bigint not null,
+  heat_cost bigint not null,
+  heat_metered bigint not null,
+  heat_estimated bigint not null,
+  heat_missing integer not null,
+  other_energy bigint not null,
+  other_energy_cost bigint not null,
+  other_energy_metered bigint not null,
+  other_energy_estimated bigint not null,
+  other_energy_missing integer not null,
+  water bigint not null,
+  water_cost bigint not null,
+  water_metered bigint not null,
+  water_estimated bigint not null,
+  water_missing integer not null,
+  floor_area bigint not null,
+  land_area bigint not null,
+  energy_users bigint not null,
+  staff bigint not null,
+  vehicles bigint not null,
+  vehicles_gasoline bigint not null,
+  vehicles_diesel bigint not null,
+  vehicles_new_energy bigint not null,
+  charging_piles bigint not null,
+  pv_capacity bigint not null,
+  solar_collector_area bigint not null,
+  constraint rollup_cell_pkey PRIMARY KEY (tenant_id, region_id, basis, type, system, month),
+  constraint rollup_cell_basis_check CHECK (basis = ANY (ARRAY['APPROVED'::text, 'SUBMITTED'::text])),
+  constraint rollup_cell_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12),
+  constraint rollup_cell_reports_check CHECK (reports >= 0)
+);
+alter table rollup_cell enable row level security;
+alter table rollup_cell force row level security;
+create policy rollup_cell_added on rollup_cell for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[]))));
+create policy rollup_cell_changed on rollup_cell for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[]))));
+create policy rollup_cell_moved on rollup_cell for all to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT movable_regions() AS movable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT movable_regions() AS movable_regions))::integer[])));
+create policy rollup_cell_visible on rollup_cell for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[]))));
+grant select, insert, update on rollup_cell to shuangcheng_app;
+
+create table sign_in_throttle (
+  throttle_key text not null,
+  window_started_at timestamp with time zone not null,
+  failures integer not null,
+  constraint sign_in_throttle_pkey PRIMARY KEY (throttle_key)
+);
+alter table sign_in_throttle enable row level security;
+alter table sign_in_throttle force row level security;
+create policy sign_in_throttle_sign_in on sign_in_throttle for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update, delete on sign_in_throttle to shuangcheng_app;
+
+create table signing_key (
+  key_id text not null,
+  private_jwk jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint signing_key_pkey PRIMARY KEY (key_id)
+);
+alter table signing_key enable row level security;
+alter table signing_key force row level security;
+create policy signing_key_sign_in on signing_key for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update on signing_key to shuangcheng_app;
+
+create table target (
+  tenant_id integer not null,
+  target_id uuid not null,
+  plan_id text,
+  region_id integer not null,
+  indicator text not null,
+  nature text not null,
+  state text not null,
+  baseline_year integer,
+  year integer not null,
+  unit text not null,
+  carbon_scope text,
+  baseline numeric,
+  value numeric,
+  reduction_percent numeric,
+  recomputed_baseline numeric,
+  recomputed_value numeric,
+  printed_unit text,
+  printed_baseline text,
+  printed_value text,
+  path_rule text,
+  parent_target_id uuid,
+  constraint target_pkey PRIMARY KEY (tenant_id, target_id),
+  constraint target_tenant_id_parent_target_id_fkey FOREIGN KEY (tenant_id, parent_target_id) REFERENCES target(tenant_id, target_id),
+  constraint target_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, plan_id),
+  constraint target_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint target_nature_check CHECK (nature = ANY (ARRAY['EXPECTED'::text, 'BINDING'::text])),
+  constraint target_state_check CHECK (state = ANY (ARRAY['SET'::text, 'PENDING_UPSTREAM'::text, 'RATE_ONLY'::text]))
+);
+CREATE INDEX target_of_region ON target USING btree (tenant_id, region_id, year);
+alter table target enable row level security;
+alter table target force row level security;
+create policy target_added on target for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy target_changed on target for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy target_visible on target for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert, update on target to shuangcheng_app;
+
+create table tenant (
+  tenant_id integer not null,
+  name text not null,
+  placement text not null default 'main'::text,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_pkey PRIMARY KEY (tenant_id)
+);
+alter table tenant enable row level security;
+alter table tenant force row level security;
+create policy tenant_is_public on tenant for select to public
+  using (true);
+create policy tenant_platform on tenant for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, insert, update on tenant to shuangcheng_app;
+
+create table tree_version (
+  only_row boolean not null default true,
+  version bigint not null,
+  constraint tree_version_pkey PRIMARY KEY (only_row),
+  constraint tree_version_only_row_check CHECK (only_row)
+);
+alter table tree_version enable row level security;
+alter table tree_version force row level security;
+create policy tree_version_is_public on tree_version for select to public
+  using (true);
+create policy tree_version_platform on tree_version for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+grant select, update on tree_version to shuangcheng_app;

@@ -1,0 +1,524 @@
+// The second lock, table by table: what the database itself lets each kind of caller see, add and change. The tables come
+// from the catalogue: a new one without an entry below fails.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  makeLoadScope,
+  openDatabase,
+  statement,
+  withTenantSession,
+  type Database,
+  type RequestScope,
+  type TenantDb,
+} from '@shuangcheng/tenants';
+import pg from 'pg';
+import { cloneDatabase, type ClonedDatabase } from './kit/clone-database.js';
+import { grantOn, makeTenant, reporterOf, scopeWith, type TestTenant } from './kit/make-tenant.js';
+
+/** How narrow the rows of a table are that a caller sees. */
+type Rows =
+  | 'PUBLIC' // to whoever is connected
+  | 'SIGN_IN' // by a sign-in or platform session only
+  | 'FACTORS' // of the tenant, and those offered to all
+  | 'PLANS' // of regions of which the caller sees anything; a province's own plan in all of the province
+  | 'LISTED' // of regions of which the caller sees anything
+  | 'SYSTEM' // of a region, or of one system in it
+  | 'INSTITUTION' // of a region, of one system in it, or of one institution
+  | 'ACCOUNT'; // the caller's own
+
+const tables: Readonly<Record<string, Rows>> = {
+  tenant: 'PUBLIC',
+  region: 'PUBLIC',
+  region_edge: 'PUBLIC',
+  region_group: 'PUBLIC',
+  region_group_member: 'PUBLIC',
+  tree_version: 'PUBLIC',
+  data_load: 'PUBLIC',
+  account: 'SIGN_IN',
+  access_grant: 'SIGN_IN',
+  refresh_token: 'SIGN_IN',
+  signing_key: 'SIGN_IN',
+  sign_in_throttle: 'SIGN_IN',
+  factor_set: 'FACTORS',
+  factor: 'FACTORS',
+  plan: 'PLANS',
+  target: 'LISTED',
+  region_baseline: 'LISTED',
+  register_change: 'SYSTEM',
+  rollup_cell: 'SYSTEM',
+  institution: 'INSTITUTION',
+  institution_state: 'INSTITUTION',
+  report: 'INSTITUTION',
+  report_version: 'INSTITUTION',
+  report_event: 'INSTITUTION',
+  report_finding: 'INSTITUTION',
+  client_request: 'ACCOUNT',
+};
+const allTables = Object.keys(tables);
+const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
+/** Whose rows belong to one province. */
+const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT');
+/** Written once: the ledger and what is published. */
+const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding'];
+const REFUSED = '42501';
+const READ_ONLY = '25006';
+const DUPLICATE = '23505';
+
+let cloned: ClonedDatabase;
+let owner: pg.Client;
+let database: Database;
+let own: TestTenant;
+let other: TestTenant;
+
+const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+  (await owner.query<Row>(sql, values)).rows;
+
+/** Rows that no service of the tests writes, so that every tenant table has some of both provinces. */
+const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: readonly string[]): Promise<void> => {
+  const columns = 'tenant_id, institution_id, month, version, finding_number, region_id, system, code, severity, message, rule_version';
+  await ask(
+    `insert into report_finding (${columns}) select tenant_id, institution_id, 202401, 1, 1, region_id, system, 'TEST', 'NOTE', 'test', '1' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
+     select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,
+    [tenantId, accountIds],
+  );
+  expect(institutions.length).toBeGreaterThan(0);
+};
+
+interface Holder {
+  readonly scope: RequestScope;
+  /** What the caller should see, written out and not computed: whole regions, systems of regions, institutions. */
+  readonly tenants: readonly number[];
+  readonly regions: readonly number[];
+  readonly systems: readonly string[];
+  readonly institutions: readonly string[];
+}
+const callers = [
+  'the province bureau',
+  'a city bureau',
+  'a county bureau',
+  'a system supervisor',
+  'a reporter',
+  'an auditor of the province',
+  'a joint analyst',
+  'somebody without grants',
+  'a county bureau that is a supervisor in the other province',
+  'the load of the province',
+] as const;
+type CallerName = (typeof callers)[number];
+let holders: Readonly<Record<CallerName, Holder>>;
+
+const makeHolders = async (): Promise<Record<CallerName, Holder>> => {
+  const { tenantId, cities, counties } = own;
+  const whole = [tenantId, ...cities, ...counties];
+  const school = own.institutionsOf(counties[0], 'EDUCATION')[0]!;
+  const county = grantOn('COUNTY_BUREAU', tenantId, counties[0]);
+  const supervisor = (tenant: TestTenant) => grantOn('SYSTEM_SUPERVISOR', tenant.tenantId, tenant.counties[0], { system: 'EDUCATION' });
+  const holder = async (scope: RequestScope, more: Partial<Holder>): Promise<Holder> => ({
+    scope,
+    tenants: [tenantId],
+    regions: [],
+    systems: [],
+    institutions: [],
+    ...more,
+  });
+  return {
+    'the province bureau': await holder(await scopeWith(database, grantOn('PROVINCE_BUREAU', tenantId, tenantId)), { regions: whole }),
+    'a city bureau': await holder(await scopeWith(database, grantOn('CITY_BUREAU', tenantId, cities[0])), {
+      regions: [cities[0], ...counties.slice(0, 3)],
+    }),
+    'a county bureau': await holder(await scopeWith(database, county), { regions: [counties[0]] }),
+    'a system supervisor': await holder(await scopeWith(database, supervisor(own)), { systems: [`${counties[0]}:EDUCATION`] }),
+    'a reporter': await holder(await scopeWith(database, reporterOf(school)), { institutions: [school.institutionId] }),
+    'an auditor of the province': await holder(await scopeWith(database, grantOn('AUDITOR', tenantId, tenantId)), { regions: whole }),
+    'a joint analyst': await holder(
+      await scopeWith(database, grantOn('JOINT_ANALYST', tenantId, tenantId), grantOn('JOINT_ANALYST', other.tenantId, other.tenantId)),
+      { tenants: [] },
+    ),
+    'somebody without grants': await holder(await scopeWith(database), { tenants: [] }),
+    'a county bureau that is a supervisor in the other province': await holder(await scopeWith(database, county, supervisor(other)), {
+      tenants: [tenantId, other.tenantId],
+      regions: [counties[0]],
+      systems: [`${other.counties[0]}:EDUCATION`],
+    }),
+    'the load of the province': await holder(makeLoadScope(database, database.tree!, tenantId, new Date()), { regions: whole }),
+  };
+};
+
+beforeAll(async () => {
+  cloned = await cloneDatabase();
+  owner = new pg.Client({ connectionString: cloned.ownerUrl });
+  await owner.connect();
+  database = await openDatabase({ applicationUrl: cloned.applicationUrl, poolSize: 3 });
+  own = await makeTenant(database, 990000);
+  other = await makeTenant(database, 980000);
+  holders = await makeHolders();
+  const accounts = Object.values(holders).map((holder) => holder.scope.caller.accountId);
+  await fillTheRest(own, accounts);
+  await fillTheRest(other, accounts);
+});
+afterAll(async () => {
+  await database.close();
+  await owner.end();
+  await cloned.drop();
+});
+
+describe('every table of the database', () => {
+  test('has an entry in this test', async () => {
+    const found = await ask<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+    );
+    expect(found.map((table) => table.name)).toEqual([...allTables, 'migrations'].sort());
+  });
+
+  test('has row-level security, and forced on its owner too, unless the application may not even read it', async () => {
+    const open = await ask(`
+      select relname from pg_class
+       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
+         and has_any_column_privilege('shuangcheng_app', oid, 'select, insert, update, references')`);
+    expect(open).toEqual([]);
+    expect(
+      await ask(
+        `select 1 from pg_class where relname = 'migrations' and has_table_privilege('shuangcheng_app', oid, 'select, insert, update, delete')`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('has policies without a subquery other than (select f()), which is evaluated once for a statement', async () => {
+    const policies = await ask<{ tablename: string; policyname: string; text: string }>(
+      `select tablename, policyname, concat_ws(' ', qual, with_check) as text from pg_policies where schemaname = 'public'`,
+    );
+    const others = policies.filter(({ text }) => /select|\bfrom\b/i.test(text.replace(/\( SELECT (\w+)\(\) AS \1\)/g, '')));
+    expect(others).toEqual([]);
+    expect(new Set(policies.map((policy) => policy.tablename))).toEqual(new Set(allTables));
+  });
+
+  test('has no restrictive policy that this test would have to know of, and none for another role', async () => {
+    expect(await ask(`select tablename, policyname from pg_policies where permissive <> 'PERMISSIVE' or roles <> '{public}'`)).toEqual([]);
+  });
+
+  test('has the tenant first in its primary key where its rows belong to one', async () => {
+    const found = await ask<{ name: string; first: string }>(`
+      select i.indrelid::regclass::text as name, (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) as first
+        from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attname = 'tenant_id'
+       where i.indisprimary and i.indrelid::regclass::text <> all ('{region_group_member}') order by 1`);
+    expect(found.filter((table) => table.first !== 'tenant_id')).toEqual([]);
+    expect(found.map((table) => table.name)).toEqual([...tenantTables, 'access_grant', 'region', 'region_edge', 'tenant'].sort());
+  });
+});
+
+describe("the application's role", () => {
+  const asApplication = async (sql: string): Promise<string> => {
+    const client = new pg.Client({ connectionString: cloned.applicationUrl });
+    await client.connect();
+    try {
+      await client.query(sql);
+      return 'done';
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('has no power over the server, and no role to borrow one from', async () => {
+    const [role] = await ask(`
+      select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+             (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships from pg_roles r where rolname = 'shuangcheng_app'`);
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      memberships: 0,
+    });
+  });
+
+  test('owns nothing', async () => {
+    expect(
+      await ask(`select classid::regclass, objid from pg_shdepend where deptype = 'o' and refobjid = 'shuangcheng_app'::regrole`),
+    ).toEqual([]);
+  });
+
+  test('has no function or view that runs with the rights of its owner', async () => {
+    expect(await ask(`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`)).toEqual([]);
+    expect(await ask(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`)).toEqual([]);
+  });
+
+  test.each([
+    'create table t ()',
+    'create schema s',
+    `create function f() returns int language sql as 'select 1'`,
+    'create view v as select 1',
+    'create role r',
+    'create policy p on report using (true)',
+    'drop policy report_visible on report',
+    'alter table report disable row level security',
+    'alter table report no force row level security',
+    'alter table report owner to current_user',
+    'alter table report add column x int',
+    'drop table report',
+    'truncate report',
+    'truncate report_version',
+    `alter function visible_tenants() rename to f`,
+    'create index on report (month)',
+    'create trigger t after insert on report execute function suppress_redundant_updates_trigger()',
+    'set role postgres',
+    'set session authorization postgres',
+    `set session_replication_role = 'replica'`,
+    'alter role shuangcheng_app bypassrls',
+    'grant select on report to public with grant option',
+    'copy report_version from stdin',
+    'select * from migrations',
+    `select pg_read_file('/etc/passwd')`,
+  ])('may not: %s', async (sql) => {
+    expect(await asApplication(sql)).toMatch(/^(42501|0A000|0LP01)$/);
+  });
+
+  test('is refused, not shown less, when it asks to do without row-level security', async () => {
+    expect(await asApplication('set row_security = off; select * from report')).toBe(REFUSED);
+  });
+
+  test('deletes nowhere but where a policy says what for', async () => {
+    const deletable = await ask<{ name: string }>(
+      `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and has_table_privilege('shuangcheng_app', oid, 'delete') order by 1`,
+    );
+    expect(deletable.map((table) => table.name)).toEqual(['refresh_token', 'region_group_member', 'sign_in_throttle']);
+  });
+
+  test('changes no row of the ledger, of a factor set, or of a finding', async () => {
+    const unchangeable = await ask<{ name: string }>(
+      `select relname as name from pg_class where relname = any ($1) and not has_any_column_privilege('shuangcheng_app', oid, 'update') and not has_table_privilege('shuangcheng_app', oid, 'delete, truncate')`,
+      [appendOnly],
+    );
+    expect(unchangeable.map((table) => table.name).sort()).toEqual([...appendOnly].sort());
+  });
+});
+
+/** The rows that the caller should see, as a condition for the owner. */
+const shouldSee = (table: string, { tenants, regions, systems, institutions, scope }: Holder): string => {
+  const tenant = `tenant_id in (${[...tenants, -1].join()})`;
+  const region = `region_id in (${[...regions, -1].join()})`;
+  const system = `region_id || ':' || system in (${["''", ...systems.map((pair) => `'${pair}'`)].join()})`;
+  const institution = `institution_id in (${['00000000-0000-0000-0000-000000000000', ...institutions].map((id) => `'${id}'`).join()})`;
+  const listed = `region_id in (${[...regions, ...systems.map((pair) => pair.split(':')[0]), -1].join()})`;
+  const conditions: Record<Rows, string> = {
+    PUBLIC: 'true',
+    SIGN_IN: 'false',
+    FACTORS: `(tenant_id = 0 or ${tenant})`,
+    PLANS: `${tenant} and (${listed} or region_id = tenant_id)`,
+    LISTED: `${tenant} and ${listed}`,
+    SYSTEM: `${tenant} and (${region} or ${system})`,
+    INSTITUTION: `${tenant} and (${region} or ${system} or ${institution})`,
+    ACCOUNT: `${tenant} and account_id = '${scope.caller.accountId}'`,
+  };
+  return conditions[tables[table]!];
+};
+
+const all = (table: string) => statement(`read_${table}`, `select to_jsonb(t)::text as row from ${table} t order by 1`);
+const readAll = async (scope: RequestScope, table: string): Promise<string[]> =>
+  (await withTenantSession(scope, 'read', (db) => db.query<{ row: string }>(all(table)))).map(({ row }) => row);
+
+test('every tenant table holds rows of both provinces, so that what follows is about something', async () => {
+  for (const table of tenantTables) {
+    const found = await ask<{ tenants: number[] }>(
+      `select array_agg(distinct tenant_id order by tenant_id) as tenants from ${table} where tenant_id in (980000, 990000)`,
+    );
+    expect({ table, ...found[0] }).toEqual({ table, tenants: [980000, 990000] });
+  }
+});
+
+describe.each(callers)('%s', (name) => {
+  test.each(allTables)('sees of %s just the rows of its grants', async (table) => {
+    const holder = holders[name];
+    const expected = await ask<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${table} t where ${shouldSee(table, holder)} order by 1`,
+    );
+    expect(await readAll(holder.scope, table)).toEqual(expected.map(({ row }) => row));
+  });
+});
+
+test('each of the callers sees something in some table, and each narrower one less than the wider', async () => {
+  const counts = await Promise.all(
+    (['the province bureau', 'a city bureau', 'a county bureau', 'a system supervisor', 'a reporter'] as const).map(
+      async (name) => (await readAll(holders[name].scope, 'report')).length,
+    ),
+  );
+  expect(counts).toEqual([19 * 4, 13 * 4, 4 * 4, 2 * 4, 4]);
+});
+
+/** A row of a table, by the place that it is of; the condition is the owner's. */
+interface Place {
+  readonly name: string;
+  readonly tenant: TestTenant;
+  readonly region: number;
+  readonly institution: string;
+}
+const rowOf = async (table: string, place: Place, holder: Holder): Promise<string> => {
+  const conditions: Partial<Record<Rows, string>> = {
+    FACTORS: 'true',
+    PLANS: 'region_id = $2 and $3::uuid is not null',
+    LISTED: 'region_id = $2',
+    SYSTEM: `region_id = $2 and system = 'EDUCATION'`,
+    INSTITUTION: 'institution_id = $3::uuid',
+    ACCOUNT: `account_id = '${holder.scope.caller.accountId}'`,
+  };
+  const [row] = await ask<{ row: string }>(
+    `select to_jsonb(t)::text as row from ${table} t where tenant_id = $1 and ($2::int, $3::uuid) is not null and ${conditions[tables[table]!]} order by 1 limit 1`,
+    [place.tenant.tenantId, place.region, place.institution],
+  );
+  if (!row) throw new Error(`${table} has no row of ${place.name}`);
+  return row.row;
+};
+
+const insertCopy = (table: string) =>
+  statement(`add_to_${table}`, `insert into ${table} select (jsonb_populate_record(null::${table}, $1::jsonb)).*`);
+const touch = (table: string) =>
+  statement(
+    `touch_${table}`,
+    `with touched as (update ${table} t set tenant_id = t.tenant_id where to_jsonb(t) = $1::jsonb returning 1) select count(*)::int as count from touched`,
+  );
+
+const outcome = async (scope: RequestScope, mode: 'read' | 'write', work: (db: TenantDb) => Promise<unknown>): Promise<string> => {
+  try {
+    return `done ${JSON.stringify(await withTenantSession(scope, mode, work))}`;
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+/** A row that is there already is a duplicate where the policies would have let it in, and refused where not. */
+const mayAdd = async (holder: Holder, table: string, place: Place): Promise<boolean> => {
+  const row = await rowOf(table, place, holder);
+  const code = await outcome(holder.scope, 'write', (db) => db.query(insertCopy(table), [row]));
+  expect([DUPLICATE, REFUSED]).toContain(code);
+  return code === DUPLICATE;
+};
+const mayChange = async (holder: Holder, table: string, place: Place): Promise<boolean> => {
+  const row = await rowOf(table, place, holder);
+  const result = await outcome(holder.scope, 'write', (db) => db.query(touch(table), [row]));
+  expect(['done [{"count":0}]', 'done [{"count":1}]', REFUSED]).toContain(result);
+  return result === 'done [{"count":1}]';
+};
+const tablesWhere = async (may: (table: string) => Promise<boolean>): Promise<string[]> => {
+  const found: string[] = [];
+  for (const table of tenantTables) if (await may(table)) found.push(table);
+  return found;
+};
+
+const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
+  const place = (name: string, tenant: TestTenant, region: number, index = 0): Place => ({
+    name,
+    tenant,
+    region,
+    institution: tenant.institutionsOf(region, 'EDUCATION')[index]!.institutionId,
+  });
+  return {
+    own: place('its own', own, own.counties[0]),
+    colleague: place('another school of the county', own, own.counties[0], 1),
+    sibling: place('a sibling county', own, own.counties[1]),
+    other: place('the other province', other, other.counties[0]),
+  };
+};
+
+const everything = tenantTables;
+const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION');
+const reporting = ['report', 'report_version', 'report_event', 'report_finding'];
+const changed = (list: readonly string[]): string[] => list.filter((table) => !appendOnly.includes(table));
+const inOrder = (list: readonly string[]): string[] => tenantTables.filter((table) => list.includes(table));
+
+describe('who may write what, by the database alone', () => {
+  const bureau = inOrder([...ofRegions, 'client_request']);
+  const expected: readonly (readonly [CallerName, own: readonly string[], sibling: readonly string[]])[] = [
+    ['the province bureau', everything, everything],
+    ['the load of the province', everything, everything],
+    ['a city bureau', bureau, bureau],
+    ['a county bureau', bureau, ['client_request']],
+    ['a county bureau that is a supervisor in the other province', bureau, ['client_request']],
+    ['a system supervisor', inOrder([...reporting, 'rollup_cell', 'client_request']), ['client_request']],
+    ['a reporter', inOrder([...reporting, 'client_request']), ['client_request']],
+    ['an auditor of the province', [], []],
+    ['a joint analyst', [], []],
+    ['somebody without grants', [], []],
+  ];
+
+  test.each(expected)('%s adds to these tables of its own place, and of a sibling county', async (name, ownTables, siblingTables) => {
+    const holder = holders[name];
+    const { own: here, sibling } = places();
+    expect(await tablesWhere((table) => mayAdd(holder, table, here))).toEqual(ownTables);
+    expect(await tablesWhere((table) => mayAdd(holder, table, sibling))).toEqual(siblingTables);
+  });
+
+  test.each(expected)('%s changes these tables of its own place, and of a sibling county', async (name, ownTables, siblingTables) => {
+    const holder = holders[name];
+    const { own: here, sibling } = places();
+    expect(await tablesWhere((table) => mayChange(holder, table, here))).toEqual(changed(ownTables));
+    expect(await tablesWhere((table) => mayChange(holder, table, sibling))).toEqual(changed(siblingTables));
+  });
+
+  test('a reporter writes nothing of the school next door', async () => {
+    const { colleague } = places();
+    expect(await tablesWhere((table) => mayAdd(holders['a reporter'], table, colleague))).toEqual(['client_request']);
+    expect(await tablesWhere((table) => mayChange(holders['a reporter'], table, colleague))).toEqual(['client_request']);
+  });
+
+  const strangers = callers.filter((name) => name !== 'a county bureau that is a supervisor in the other province');
+  test.each(strangers)('%s adds and changes nothing of the other province', async (name) => {
+    const { other: abroad } = places();
+    expect(await tablesWhere((table) => mayAdd(holders[name], table, abroad))).toEqual([]);
+    expect(await tablesWhere((table) => mayChange(holders[name], table, abroad))).toEqual([]);
+  });
+
+  test('a supervisor in another province writes its system there, and its own county only at home', async () => {
+    const { other: abroad } = places();
+    const holder = holders['a county bureau that is a supervisor in the other province'];
+    expect(await tablesWhere((table) => mayAdd(holder, table, abroad))).toEqual(inOrder([...reporting, 'rollup_cell', 'client_request']));
+  });
+
+  test.each(tenantTables)('no row of %s is moved into the other province', async (table) => {
+    const move = statement(`move_${table}`, `update ${table} set tenant_id = ${other.tenantId} where tenant_id = ${own.tenantId}`);
+    for (const name of ['the province bureau', 'the load of the province'] as const) {
+      expect(await outcome(holders[name].scope, 'write', (db) => db.query(move))).toBe(REFUSED);
+    }
+  });
+
+  test.each(changed(tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION')))(
+    'no row of %s is moved out of a county by its bureau',
+    async (table) => {
+      const move = statement(
+        `move_out_${table}`,
+        `update ${table} set region_id = ${own.counties[1]} where region_id = ${own.counties[0]}`,
+      );
+      expect(await outcome(holders['a county bureau'].scope, 'write', (db) => db.query(move))).toBe(REFUSED);
+    },
+  );
+
+  test.each(tablesOf('PUBLIC', 'SIGN_IN'))('nobody who signed in writes %s', async (table) => {
+    const insert = statement(`add_copy_${table}`, `insert into ${table} select (jsonb_populate_record(null::${table}, $1::jsonb)).*`);
+    const [row] = await ask<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t limit 1`);
+    const change = statement(
+      `change_${table}`,
+      `with changed as (update ${table} set ${await firstColumn(table)} = ${await firstColumn(table)} returning 1) select count(*)::int as count from changed`,
+    );
+    for (const name of ['the province bureau', 'the load of the province'] as const) {
+      if (row) expect(await outcome(holders[name].scope, 'write', (db) => db.query(insert, [row.row]))).toBe(REFUSED);
+      expect(['done [{"count":0}]', REFUSED]).toContain(await outcome(holders[name].scope, 'write', (db) => db.query(change)));
+    }
+  });
+
+  test.each(tenantTables)('a read session adds nothing to %s', async (table) => {
+    const holder = holders['the load of the province'];
+    const row = await rowOf(table, places().own, holder);
+    expect([READ_ONLY, REFUSED]).toContain(await outcome(holder.scope, 'read', (db) => db.query(insertCopy(table), [row])));
+  });
+
+  test.each(tenantTables)('no row of %s is deleted', async (table) => {
+    const empty = statement(`empty_${table}`, `delete from ${table}`);
+    expect(await outcome(holders['the load of the province'].scope, 'write', (db) => db.query(empty))).toBe(REFUSED);
+  });
+});
+
+const firstColumn = async (table: string): Promise<string> =>
+  (await ask<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum = 1`, [table]))[0]!.name;
