@@ -193,26 +193,27 @@ describe('reading a file that is not sound', () => {
   test.each([
     [
       'an unknown member',
-      [{ code: 'A', name: '甲', members: [{ code: '519999', name: '渠县' }] }],
+      [{ code: 'A', name: '甲', source: '依据', members: [{ code: '519999', name: '渠县' }] }],
       /group 1 \(A\), member 1: expected the code of a region, found "519999"/,
     ],
     [
       'a member under another name',
-      [{ code: 'A', name: '甲', members: [{ code: '511725', name: '梁平区' }] }],
+      [{ code: 'A', name: '甲', source: '依据', members: [{ code: '511725', name: '梁平区' }] }],
       /member 1: expected 511725 渠县, found "梁平区"/,
     ],
     [
       'a member that is there twice',
-      [{ code: 'A', name: '甲', members: [county, county] }],
+      [{ code: 'A', name: '甲', source: '依据', members: [county, county] }],
       /group 1 \(A\): expected each member once, found "511725"/,
     ],
-    ['a group without members', [{ code: 'A', name: '甲', members: [] }], /group 1 \(A\): expected a list "members" that is not empty/],
+    ['a group without members', [{ code: 'A', name: '甲', source: '依据', members: [] }], /group 1 \(A\): expected a list "members" that is not empty/],
     [
       'the same group twice',
-      [1, 2].map(() => ({ code: 'A', name: '甲', members: [county] })),
+      [1, 2].map(() => ({ code: 'A', name: '甲', source: '依据', members: [county] })),
       /group 2 \(A\): expected a code that no other group has/,
     ],
-    ['a code in lower case', [{ code: 'a', name: '甲', members: [county] }], /group 1 \(a\): expected a code such as MINGYUESHAN/],
+    ['a code in lower case', [{ code: 'a', name: '甲', source: '依据', members: [county] }], /group 1 \(a\): expected a code such as MINGYUESHAN/],
+    ['a group without source', [{ code: 'A', name: '甲', members: [county] }], /group 1 \(A\): expected a source/],
     ['a group without name', [{ code: 'A', members: [county] }], /group 1 \(A\): expected a name/],
   ])('%s is refused', (_, bad, message) => {
     expect(() => readRegionGroups(write({ groups: bad }))).toThrow(message);
