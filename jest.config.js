@@ -1,7 +1,15 @@
 // One database cluster for a run (server/tests/kit/global-setup.mjs), a cloned database for each file that asks for one.
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/domain/src', '<rootDir>/schema/src', '<rootDir>/tenants/src', '<rootDir>/migrations/src', '<rootDir>/server/src', '<rootDir>/server/tests', '<rootDir>/client-sdk/src'],
+  roots: [
+    '<rootDir>/domain/src',
+    '<rootDir>/schema/src',
+    '<rootDir>/tenants/src',
+    '<rootDir>/migrations/src',
+    '<rootDir>/server/src',
+    '<rootDir>/server/tests',
+    '<rootDir>/client-sdk/src',
+  ],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', { configFile: '.swcrc' }] },

@@ -307,7 +307,7 @@ create policy plan_changed on plan for update to public
   using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
 create policy plan_visible on plan for select to public
-  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])) OR region_id = tenant_id));
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert, update on plan to shuangcheng_app;
 
 create table refresh_token (
@@ -717,8 +717,7 @@ create table rollup_cell (
   solar_collector_area bigint not null,
   constraint rollup_cell_pkey PRIMARY KEY (tenant_id, region_id, basis, type, system, month),
   constraint rollup_cell_basis_check CHECK (basis = ANY (ARRAY['APPROVED'::text, 'SUBMITTED'::text])),
-  constraint rollup_cell_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12),
-  constraint rollup_cell_reports_check CHECK (reports >= 0)
+  constraint rollup_cell_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
 );
 alter table rollup_cell enable row level security;
 alter table rollup_cell force row level security;

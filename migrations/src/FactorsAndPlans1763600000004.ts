@@ -100,14 +100,15 @@ export class FactorsAndPlans1763600000004 implements MigrationInterface {
             or (tenant_id = any ((select writable_tenants())::int[]) and tenant_id = any ((select writable_regions())::int[])));
       `);
     }
-    // A province's own plan can be read in the whole province: its base year and carbon scope hold below it.
+    // Plan documents are published: whoever works in the province may read them, and a figure's base year and carbon
+    // scope are the same for a reporter as for its bureau.
     for (const table of ['plan', 'target', 'region_baseline']) {
       await runner.query(`
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
         create policy ${table}_visible on ${table} for select
           using (tenant_id = any ((select visible_tenants())::int[])
-            and (region_id = any ((select listed_regions())::int[]) ${table === 'plan' ? 'or region_id = tenant_id' : ''}));
+            ${table === 'plan' ? '' : 'and region_id = any ((select listed_regions())::int[])'});
         create policy ${table}_added on ${table} for insert
           with check (tenant_id = any ((select writable_tenants())::int[]) and region_id = any ((select writable_regions())::int[]));
         create policy ${table}_changed on ${table} for update

@@ -165,8 +165,7 @@ export class Reports1763600000003 implements MigrationInterface {
           )
           .join('\n        ')}
         ${stocks.map((stock) => `${stock} bigint not null,`).join('\n        ')}
-        primary key (tenant_id, region_id, basis, type, system, month),
-        check (reports >= 0)
+        primary key (tenant_id, region_id, basis, type, system, month)
       );
     `);
     await runner.query(`

@@ -15,9 +15,17 @@ import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
-      DefinitionResolver, FigureResolver, InstitutionResolver, LineageResolver, NodeResolver, PlanResolver, RegionResolver, ReportMutationResolver, ReportResolver,
-      TargetResolver, ViewerResolver,
+      DefinitionResolver,
+      FigureResolver,
+      InstitutionResolver,
+      LineageResolver,
+      NodeResolver,
+      PlanResolver,
+      RegionResolver,
+      ReportMutationResolver,
+      ReportResolver,
+      TargetResolver,
+      ViewerResolver,
     ],
     validate: false,
   });
-

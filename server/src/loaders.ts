@@ -26,8 +26,12 @@ export const makeLoaders = (scope: RequestScope) => {
       (ids: readonly { tenantId: number; planId: string }[]) => withTenantSession(scope, 'read', (db) => listPlansById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.planId}` },
     ),
-    reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), { cacheKeyFn: reportText }),
-    measures: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listMeasures(db, keys)), { cacheKeyFn: reportText }),
+    reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), {
+      cacheKeyFn: reportText,
+    }),
+    measures: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listMeasures(db, keys)), {
+      cacheKeyFn: reportText,
+    }),
     reportFindings: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportFindings(db, keys)), {
       cacheKeyFn: reportText,
     }),

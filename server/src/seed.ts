@@ -4,18 +4,30 @@ import { parseArgs } from 'node:util';
 import { ensureDemonstrationAccounts } from './features/sign-in/demonstration-accounts.service.js';
 import { readSettings } from './settings.js';
 import {
-  COMPACT_DEMONSTRATION, describeChoice, findDemonstration, findSchoolId, loadDemonstration, type DemonstrationChoice,
+  COMPACT_DEMONSTRATION,
+  describeChoice,
+  findDemonstration,
+  findSchoolId,
+  loadDemonstration,
+  type DemonstrationChoice,
 } from './start/load-demonstration.js';
 import { loadReferenceData } from './start/load-reference-data.js';
 import { openPlatform, refreshStatistics, withProvisioningLock } from './start/open-platform.js';
 
 const readChoice = (): DemonstrationChoice => {
-  const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, months: { type: 'string', default: '12' }, from: { type: 'string', default: '2020-01' } } });
+  const { values } = parseArgs({
+    options: {
+      full: { type: 'boolean', default: false },
+      months: { type: 'string', default: '12' },
+      from: { type: 'string', default: '2020-01' },
+    },
+  });
   if (!values.full) return COMPACT_DEMONSTRATION;
   const from = parsePeriod(values.from);
   const months = Number(values.months);
   if (from?.kind !== 'MONTH') throw new Error(`--from: expected a month such as 2020-01, got "${values.from}"`);
-  if (!Number.isInteger(months) || months < 1 || months > 72) throw new Error(`--months: expected a whole number from 1 to 72, got "${values.months}"`);
+  if (!Number.isInteger(months) || months < 1 || months > 72)
+    throw new Error(`--months: expected a whole number from 1 to 72, got "${values.months}"`);
   const firstMonth: MonthKey = from.year * 100 + from.firstMonth;
   return { scale: 'FULL', firstMonth, lastMonth: addMonths(firstMonth, months - 1) };
 };

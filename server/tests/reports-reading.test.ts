@@ -92,7 +92,7 @@ describe('the reports of an institution', () => {
   test('come newest first, 24 at a time unless asked otherwise, each once', async () => {
     const nodes = await everyPage<{ period: string }>(async (after) => {
       const page = await ask({ after });
-      expect(page.nodes).toHaveLength(page.pageInfo.hasNextPage ? 24 : page.totalCount % 24);
+      expect(page.nodes.length).toBe(page.pageInfo.hasNextPage ? 24 : page.totalCount - 24 * Math.floor((page.totalCount - 1) / 24));
       return page;
     });
     const periods = nodes.map(({ period }) => period);

@@ -19,7 +19,7 @@ type Rows =
   | 'PUBLIC' // to whoever is connected
   | 'SIGN_IN' // by a sign-in or platform session only
   | 'FACTORS' // of the tenant, and those offered to all
-  | 'PLANS' // of regions of which the caller sees anything; a province's own plan in all of the province
+  | 'PLANS' // of the tenant: plan documents are published
   | 'LISTED' // of regions of which the caller sees anything
   | 'SYSTEM' // of a region, or of one system in it
   | 'INSTITUTION' // of a region, of one system in it, or of one institution
@@ -309,7 +309,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     PUBLIC: 'true',
     SIGN_IN: 'false',
     FACTORS: `(tenant_id = 0 or ${tenant})`,
-    PLANS: `${tenant} and (${listed} or region_id = tenant_id)`,
+    PLANS: tenant,
     LISTED: `${tenant} and ${listed}`,
     SYSTEM: `${tenant} and (${region} or ${system})`,
     INSTITUTION: `${tenant} and (${region} or ${system} or ${institution})`,

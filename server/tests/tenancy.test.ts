@@ -1,8 +1,11 @@
 // Sessions of several callers over one small pool: nobody's rows reach anybody else, whatever went wrong before. And the
 // roll-up cells, which a narrow caller moves without seeing them.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Region } from '@shuangcheng/domain';
+import { encodeNodeId } from '@shuangcheng/schema';
 import {
   currentTree,
+  loadRegions,
   makeLoadScope,
   makeRequestScope,
   openDatabase,
@@ -18,12 +21,12 @@ import {
 } from '@shuangcheng/tenants';
 import pg, { type Pool } from 'pg';
 import type { InstitutionRecord } from '../src/features/institutions/institution-record.js';
-import { encodeNodeId } from '@shuangcheng/schema';
 import { appendVersions, findLedgerDifferences } from '../src/features/reports/ledger.store.js';
 import { reviewReports } from '../src/features/reports/review.service.js';
 import { submitBatch } from '../src/features/reports/submission.service.js';
 import { cloneDatabase, type ClonedDatabase } from './kit/clone-database.js';
 import { grantOn, idOf, makeTenant, reporterOf, scopeWith, stagedReport, type TestTenant } from './kit/make-tenant.js';
+import { startTestServer } from './kit/start-test-server.js';
 
 const POOL_SIZE = 3;
 const REFUSED = { code: '42501' };
@@ -463,4 +466,25 @@ test('two provinces with the same names, months and amounts never add up to one 
   };
   expect([await amounts(own), await amounts(other)]).toEqual([[{ reports: 19 }], [{ reports: 19 }]]);
   expect(idOf('institution 990000 0')).not.toBe(idOf('institution 980000 0'));
+});
+
+test('a server notices with the next request that another has changed the region tree', async () => {
+  const server = await startTestServer();
+  const elsewhere = await openDatabase({ applicationUrl: server.cloned.applicationUrl, poolSize: 1 });
+  try {
+    const token = await server.token('dazhou');
+    const nameOf = async (): Promise<unknown> => {
+      const { data, errors } = await server.query(token, '{ region(code: "511799") { name children { totalCount } parent { code } } }');
+      return errors?.[0]?.extensions.code ?? data!.region;
+    };
+    expect(await nameOf()).toBe('NOT_FOUND');
+    const county: Region = { id: 511799, code: '511799', tenantId: 510000, name: '测试县', level: 'COUNTY' };
+    const edge = { regionId: county.id, parentId: 511700, validFrom: '2026-01-01', validTo: null };
+    await withPlatformSession(elsewhere, (db) => loadRegions(db, [county], [edge]));
+    // In its subtree, and so in the grant of the city's bureau.
+    expect(await nameOf()).toEqual({ name: '测试县', children: { totalCount: 0 }, parent: { code: '511700' } });
+  } finally {
+    await elsewhere.close();
+    await server.close();
+  }
 });

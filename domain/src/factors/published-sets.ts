@@ -38,11 +38,22 @@ const coalEquivalents = (): Map<FlowCode, Factor> => {
 };
 
 const planCarbon = (): Map<FlowCode, Factor> => {
-  const petrol = factor(product('3.0425', PETROL_DENSITY, '0.001'), 'tCO2/L', '44.8 GJ/t × 18.9 kgC/GJ × 98% × 44/12 = 3.0425 kg/kg，× 0.73 kg/L；规划文件碳排放占比反推一致');
-  const diesel = factor(product('3.1451', DIESEL_DENSITY, '0.001'), 'tCO2/L', '43.33 GJ/t × 20.2 kgC/GJ × 98% × 44/12 = 3.1451 kg/kg，× 0.86 kg/L；规划文件碳排放占比反推一致');
+  const petrol = factor(
+    product('3.0425', PETROL_DENSITY, '0.001'),
+    'tCO2/L',
+    '44.8 GJ/t × 18.9 kgC/GJ × 98% × 44/12 = 3.0425 kg/kg，× 0.73 kg/L；规划文件碳排放占比反推一致',
+  );
+  const diesel = factor(
+    product('3.1451', DIESEL_DENSITY, '0.001'),
+    'tCO2/L',
+    '43.33 GJ/t × 20.2 kgC/GJ × 98% × 44/12 = 3.1451 kg/kg，× 0.86 kg/L；规划文件碳排放占比反推一致',
+  );
   return new Map<FlowCode, Factor>([
     ['COAL', factor(product('2.509', '0.7143'), 'tCO2/t', '由梁平区规划反推：2.509 tCO2/tce × 0.7143 tce/t')],
-    ['NATURAL_GAS', factor('0.0021622', 'tCO2/m3', '389.31 GJ/万m³ × 15.3 kgC/GJ × 99% × 44/12 = 2.1622 kg/m³；规划文件碳排放占比反推一致')],
+    [
+      'NATURAL_GAS',
+      factor('0.0021622', 'tCO2/m3', '389.31 GJ/万m³ × 15.3 kgC/GJ × 99% × 44/12 = 2.1622 kg/m³；规划文件碳排放占比反推一致'),
+    ],
     ['GASOLINE_VEHICLE', petrol],
     ['GASOLINE_OTHER', petrol],
     ['DIESEL_VEHICLE', diesel],

@@ -1,6 +1,13 @@
 // One figure from sums: the same function for server, SDK and console.
 import { Decimal, sum, ZERO } from '../decimal.js';
-import { findCarbon, findStandardCoal, type ElectricityBasis, type Factor, type FactorBasis, type FactorSet } from '../factors/factor-set.js';
+import {
+  findCarbon,
+  findStandardCoal,
+  type ElectricityBasis,
+  type Factor,
+  type FactorBasis,
+  type FactorSet,
+} from '../factors/factor-set.js';
 import { getItem, type FlowCode, type StockCode } from '../items/items.js';
 import type { FigureReason } from '../problems.js';
 import { flowsOf, getIndicator, type CarbonScope, type IndicatorCode } from './definitions.js';

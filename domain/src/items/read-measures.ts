@@ -44,15 +44,19 @@ const given = (text: string | null | undefined): text is string => text !== null
 
 const readQuantity = (item: ItemCode, text: string, path: readonly string[]): FixedPoint | Problem => {
   const quantity = parseQuantity(item, text);
-  return typeof quantity === 'bigint' ? quantity : problem(quantity, path, { item, actual: text.slice(0, 40), decimals: findItem(item)!.decimals });
+  return typeof quantity === 'bigint'
+    ? quantity
+    : problem(quantity, path, { item, actual: text.slice(0, 40), decimals: findItem(item)!.decimals });
 };
 
 const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | Problem | null => {
   const item = findItem(entry.item);
   if (!item) return problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) });
   const notApplicable = entry.notApplicable ?? false;
-  if (notApplicable && (given(entry.quantity) || given(entry.cost))) return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.code, actual: entry.quantity ?? entry.cost ?? '' });
-  if (given(entry.cost) && item.costFormCode === null) return problem('NO_COST', [...path, 'cost'], { item: item.code, actual: entry.cost.slice(0, 40) });
+  if (notApplicable && (given(entry.quantity) || given(entry.cost)))
+    return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.code, actual: entry.quantity ?? entry.cost ?? '' });
+  if (given(entry.cost) && item.costFormCode === null)
+    return problem('NO_COST', [...path, 'cost'], { item: item.code, actual: entry.cost.slice(0, 40) });
   const quantity = given(entry.quantity) ? readQuantity(item.code, entry.quantity, [...path, 'quantity']) : null;
   if (isProblem(quantity)) return quantity;
   const costFen = given(entry.cost) ? readCost(item.code, entry.cost, [...path, 'cost']) : null;
@@ -77,4 +81,3 @@ export const readMeasures = (entries: readonly MeasureEntry[], path: readonly st
   });
   return { measures, problems };
 };
-

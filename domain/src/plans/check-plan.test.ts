@@ -103,13 +103,11 @@ test('every finding has a code of the closed list', () => {
     for (const { code } of checkPlan(load(name))) expect(PLAN_FINDING_CODES).toHaveProperty(code);
   }
 });
-
-type Json = Parameters<typeof JSON.stringify>[0];
 /** The findings that a document has more when one printed text in it is replaced by another. */
 const planted = (name: string, printed: string, replacement: string): string[] => {
   const source = JSON.stringify(load(name));
   expect(source).toContain(printed);
-  const parsed = parsePlanDocument(JSON.parse(source.replace(printed, replacement)) as Json);
+  const parsed = parsePlanDocument(JSON.parse(source.replace(printed, replacement)));
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
   const before = new Set(checkPlan(load(name)).map((each) => JSON.stringify(each)));
   return checkPlan(parsed.document)

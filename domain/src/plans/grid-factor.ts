@@ -1,5 +1,5 @@
 // Which grid factor a plan's own energy and carbon numbers imply, and its carbon restated with another.
-import { Decimal } from '../decimal.js';
+import { type Decimal } from '../decimal.js';
 import { findAmount, findBaseline, findCarbonShares, ratioOf } from './figures.js';
 import { electricityFactor, IMPLIED_FUEL_FACTORS, PLAN_GRID_FACTORS } from './implied-factors.js';
 import { agrees, dividedBy, exactly, plus, scaled, sumOf, times } from './interval.js';

@@ -1,5 +1,5 @@
 // A plan's targets in the platform's units, beside what is printed and what the plan's more basic numbers give.
-import { Decimal, parseDecimal } from '../decimal.js';
+import { type Decimal, parseDecimal } from '../decimal.js';
 import { asRead, tableFigure } from './figures.js';
 import type { PlanDocument, PlanIndicator, PlanTargetNature, PlanTargetState } from './plan-document.js';
 import { carbonScopeOf, recomputeBaseline } from './recompute.js';

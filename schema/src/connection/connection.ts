@@ -11,7 +11,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
-export interface Edge<T> { cursor: string; node: T }
+export interface Edge<T> {
+  cursor: string;
+  node: T;
+}
 export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
@@ -34,14 +37,20 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
     @Field(() => PageInfo) pageInfo!: PageInfo;
     @Field(() => Int, { description: '总数（不受分页影响）。' }) totalCount!: number;
   }
-  return ConnectionType as unknown as ClassType<Connection<T>>;
+  return ConnectionType;
 };
 
 export const LARGEST_PAGE = 500;
 
 /** Page arguments as they come in. */
-export interface PageInput { first?: number | null; after?: string | null }
-export interface PageArgs { readonly first: number; readonly after: string | null }
+export interface PageInput {
+  first?: number | null;
+  after?: string | null;
+}
+export interface PageArgs {
+  readonly first: number;
+  readonly after: string | null;
+}
 
 const badInput = (field: string, expected: string, actual: string): GraphQLError =>
   new GraphQLError(errorMessage('BAD_USER_INPUT', { field, expected, actual }), { extensions: { code: 'BAD_USER_INPUT' } });

@@ -10,5 +10,7 @@ export const encodeNodeId = (type: NodeType, key: readonly (string | number)[]):
 /** The type and key parts of an id; null for text that is not an id of this API. */
 export const decodeNodeId = (id: string): { type: NodeType; key: string[] } | null => {
   const [type, ...key] = Buffer.from(id, 'base64url').toString().split(':');
-  return NODE_TYPES.some((known) => known === type) && key.length > 0 && key.every((part) => part.length > 0) ? { type: type as NodeType, key } : null;
+  return NODE_TYPES.some((known) => known === type) && key.length > 0 && key.every((part) => part.length > 0)
+    ? { type: type as NodeType, key }
+    : null;
 };

@@ -1,8 +1,16 @@
-import type { Acquisition, CarbonScope, Day, Decimal, ElectricityBasis, FactorBasis, IndicatorCode, InstitutionType, Period } from '@shuangcheng/domain';
+import type {
+  Acquisition,
+  CarbonScope,
+  Day,
+  Decimal,
+  ElectricityBasis,
+  FactorBasis,
+  IndicatorCode,
+  InstitutionType,
+  Period,
+} from '@shuangcheng/domain';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import {
-  BasisEnum, CarbonScopeEnum, ElectricityBasisEnum, FactorBasisEnum, IndicatorCodeEnum, InstitutionTypeEnum,
-} from '../enums.js';
+import { BasisEnum, CarbonScopeEnum, ElectricityBasisEnum, FactorBasisEnum, IndicatorCodeEnum, InstitutionTypeEnum } from '../enums.js';
 import { Region } from '../regions/region.type.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from '../scalars/scalars.js';
 
@@ -59,12 +67,14 @@ export class IndicatorFigure {
   @Field(() => String) unit!: string;
   @Field(() => CarbonScopeEnum, { nullable: true }) carbonScope!: CarbonScope | null;
   @Field(() => DecimalScalar, { nullable: true, description: '为空时 reason 说明原因。' }) value!: Decimal | null;
-  @Field(() => String, { nullable: true, description: '稳定代码：NO_DATA、FACTOR_MISSING、DENOMINATOR_MISSING、PERIOD_NOT_ENDED。' }) reason!: string | null;
+  @Field(() => String, { nullable: true, description: '稳定代码：NO_DATA、FACTOR_MISSING、DENOMINATOR_MISSING、PERIOD_NOT_ENDED。' })
+  reason!: string | null;
   @Field(() => DecimalScalar, { nullable: true }) numerator!: Decimal | null;
   @Field(() => String, { nullable: true }) numeratorUnit!: string | null;
   @Field(() => DecimalScalar, { nullable: true }) denominator!: Decimal | null;
   @Field(() => String, { nullable: true }) denominatorUnit!: string | null;
-  @Field(() => [String], { nullable: true, description: '授权只及于部分主管系统时，数值所含的系统；空表示全部。' }) systems!: readonly string[] | null;
+  @Field(() => [String], { nullable: true, description: '授权只及于部分主管系统时，数值所含的系统；空表示全部。' }) systems!:
+    readonly string[] | null;
 }
 
 @ObjectType({ description: '排名中的一位。无数值者排在最后。' })

@@ -36,7 +36,6 @@ export class Target implements Node {
   @Field(() => PathRuleEnum, { nullable: true }) pathRule!: string | null;
 }
 
-
 @ObjectType({ implements: [Node], description: '规划文件。' })
 export class Plan implements Node {
   __typename!: 'Plan';

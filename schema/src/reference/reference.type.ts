@@ -32,7 +32,8 @@ export class ItemDefinition {
 
 @ObjectType({ description: '一个系数或因子。' })
 export class Factor {
-  @Field(() => String, { description: 'STANDARD_COAL 折标、CARBON 碳排放、GRID_CARBON 电网碳排放、EQUIVALENT_ELECTRICITY 电力等价值。' }) use!: string;
+  @Field(() => String, { description: 'STANDARD_COAL 折标、CARBON 碳排放、GRID_CARBON 电网碳排放、EQUIVALENT_ELECTRICITY 电力等价值。' })
+  use!: string;
   @Field(() => String) item!: string;
   @Field(() => String, { nullable: true, description: '省（市）代码，仅电网因子。' }) province!: string | null;
   @Field(() => Int, { nullable: true }) year!: number | null;

@@ -19,7 +19,8 @@ export class ReportInput {
   @Field(() => String, { description: '统一社会信用代码。' }) institution!: string;
   @Field(() => PeriodScalar, { description: '月份，如 2023-07。' }) period!: Period;
   @Field(() => [MeasureInput]) values!: MeasureInput[];
-  @Field(() => Int, { nullable: true, description: '所依据的版本（没有报表时为 0）；与现有版本不同则拒绝。' }) expectedVersion?: number | null;
+  @Field(() => Int, { nullable: true, description: '所依据的版本（没有报表时为 0）；与现有版本不同则拒绝。' }) expectedVersion?:
+    number | null;
   @Field(() => String, { description: requestId }) clientRequestId!: string;
 }
 

@@ -1,5 +1,5 @@
 // The scalars of the API: exact decimals, reporting periods, calendar days and instants.
-import { Decimal, errorMessage, formatPeriod, parseDay, parseDecimal, parsePeriod, type Day, type Period } from '@shuangcheng/domain';
+import { type Decimal, errorMessage, formatPeriod, parseDay, parseDecimal, parsePeriod, type Day, type Period } from '@shuangcheng/domain';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const refuse = (name: string, expected: string, actual: unknown): never => {
@@ -28,7 +28,8 @@ const textScalar = <T>({ name, description, expected, parse, print }: TextScalar
     description,
     serialize: (value) => print(value as T),
     parseValue: read,
-    parseLiteral: (node: ValueNode) => read(node.kind === Kind.STRING ? node.value : 'value' in node ? node.value : node.kind),
+    parseLiteral: (node: ValueNode) =>
+      node.kind === Kind.STRING ? read(node.value) : refuse(name, expected, 'value' in node ? node.value : node.kind),
   });
 };
 

@@ -6,6 +6,7 @@ import type { GraphqlContext } from './graphql-context.js';
 import type { CheckedOperation } from './operation-cost.js';
 import { assertWithinLimits } from './operation-limits.js';
 import { refusal } from './public-errors.js';
+import { holdsUnstorableText } from './unstorable-text.js';
 
 /** Whether nothing but the schema itself is asked for. */
 const asksForSchemaOnly = (document: DocumentNode, selectionSet: SelectionSetNode): boolean =>
@@ -34,6 +35,9 @@ export const beginOperation = (checked: CheckedOperation, context: GraphqlContex
   if (context.signedInScope === null && needsCaller(checked)) throw refusal('UNAUTHENTICATED');
   assertKindExists(checked);
   assertWithinLimits(checked, limits);
+  if (holdsUnstorableText(checked.document, checked.variables)) {
+    throw refusal('BAD_USER_INPUT', { field: '文本', expected: '不含空字符（U+0000）', actual: 'U+0000' });
+  }
   if (context.signedInScope && checked.operation.operation === OperationTypeNode.QUERY) {
     context.signedInScope.readSession = new ReadSession(context.signedInScope);
   }

@@ -1,5 +1,8 @@
 // What a field costs against the limit of a query: about one for each value that may come back, more for what reads sums.
-interface Estimate { readonly args: Record<string, unknown>; readonly childComplexity: number }
+interface Estimate {
+  readonly args: Record<string, unknown>;
+  readonly childComplexity: number;
+}
 
 const pageSize = (args: Record<string, unknown>): number => (typeof args['first'] === 'number' && args['first'] > 0 ? args['first'] : 0);
 

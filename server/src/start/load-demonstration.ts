@@ -23,7 +23,8 @@ export interface DemonstrationChoice {
 export const COMPACT_DEMONSTRATION: DemonstrationChoice = { scale: 'COMPACT', firstMonth: 202001, lastMonth: 202512 };
 
 /** What demonstration the database holds, as "COMPACT 2020-01 2025-12"; null for none. */
-export const findDemonstration = (database: Database): Promise<string | null> => withPlatformSession(database, (db) => findLoad(db, LOAD_NAME));
+export const findDemonstration = (database: Database): Promise<string | null> =>
+  withPlatformSession(database, (db) => findLoad(db, LOAD_NAME));
 
 export const describeChoice = ({ scale, firstMonth, lastMonth }: DemonstrationChoice): string =>
   `${scale} ${formatPeriod(monthPeriod(firstMonth))} ${formatPeriod(monthPeriod(lastMonth))}`;
@@ -40,7 +41,13 @@ function* takeFrom<T>(rows: Iterator<T>, count: number, first: T): Iterable<T> {
 }
 
 /** Records a tenant's reports in steps, each a transaction of its own, so that an interrupted load goes on where it was. */
-const recordInSteps = async (database: Database, tree: RegionTree, tenantId: number, rows: Iterable<RecordedReport>, report: Report): Promise<number> => {
+const recordInSteps = async (
+  database: Database,
+  tree: RegionTree,
+  tenantId: number,
+  rows: Iterable<RecordedReport>,
+  report: Report,
+): Promise<number> => {
   const iterator = rows[Symbol.iterator]();
   let recorded = 0;
   for (let next = iterator.next(); !next.done; next = iterator.next()) {
@@ -53,20 +60,33 @@ const recordInSteps = async (database: Database, tree: RegionTree, tenantId: num
 };
 
 /** Loads the demonstration unless it is there; gives the number of reports that it added. */
-export const loadDemonstration = async (database: Database, tree: RegionTree, choice: DemonstrationChoice, report: Report): Promise<number> => {
+export const loadDemonstration = async (
+  database: Database,
+  tree: RegionTree,
+  choice: DemonstrationChoice,
+  report: Report,
+): Promise<number> => {
   const demonstration = generateDemonstration({ regions: tree.list(), seed: SEED, ...choice });
   const loadTenant = async (tenantId: number): Promise<number> => {
     const scope = makeLoadScope(database, tree, tenantId, new Date());
     await withTenantSession(scope, 'write', async (db) => {
-      await addInstitutions(db, demonstration.institutions.filter((institution) => institution.tenantId === tenantId));
-      await addBaselines(db, demonstration.baselines.filter((baseline) => baseline.tenantId === tenantId));
+      await addInstitutions(
+        db,
+        demonstration.institutions.filter((institution) => institution.tenantId === tenantId),
+      );
+      await addBaselines(
+        db,
+        demonstration.baselines.filter((baseline) => baseline.tenantId === tenantId),
+      );
     });
     return recordInSteps(database, tree, tenantId, demonstration.reports(tenantId), report);
   };
   // Side by side: one province is made while the database writes the other.
   const counts = await Promise.all([500000, 510000].map(loadTenant));
   const reports = counts.reduce((total, count) => total + count, 0);
-  await withPlatformSession(database, (db) => recordLoad(db, LOAD_NAME, describeChoice(choice), { institutions: demonstration.institutions.length, reports }));
+  await withPlatformSession(database, (db) =>
+    recordLoad(db, LOAD_NAME, describeChoice(choice), { institutions: demonstration.institutions.length, reports }),
+  );
   return reports;
 };
 

@@ -1,7 +1,16 @@
 // What every installation begins with: the region tree, named groups, factor sets, and the five plan documents.
 // Repeatable: what was loaded and has not changed since is left alone; nothing that a bureau entered is touched.
 import { SHIPPED_FACTOR_SETS, type RegionTree } from '@shuangcheng/domain';
-import { currentTree, loadRegions, makeLoadScope, readRegionData, readRegionGroups, withPlatformSession, withTenantSession, type Database } from '@shuangcheng/tenants';
+import {
+  currentTree,
+  loadRegions,
+  makeLoadScope,
+  readRegionData,
+  readRegionGroups,
+  withPlatformSession,
+  withTenantSession,
+  type Database,
+} from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
 import { addFactorSet } from '../features/factors/factor-set.store.js';
 import { readShippedPlans } from '../features/plans/shipped-plans.js';
@@ -13,7 +22,9 @@ export type Report = (line: string) => void;
 
 /** Decimals, dates and maps in a form that is the same for the same content. */
 const contentHash = (content: unknown): string =>
-  createHash('sha256').update(JSON.stringify(content, (_key, value: unknown) => (value instanceof Map ? [...value] : value))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(content, (_key, value: unknown) => (value instanceof Map ? [...value] : value)))
+    .digest('hex');
 
 /** Runs a load unless just this content was loaded before, and says what it did. */
 const once = async (database: Database, name: string, content: unknown, report: Report, load: () => Promise<object>): Promise<void> => {
@@ -48,14 +59,20 @@ const loadFactorSets = (database: Database, report: Report): Promise<void> =>
 
 const loadPlans = (database: Database, tree: RegionTree, report: Report): Promise<void> => {
   const plans = readShippedPlans(tree);
-  return once(database, 'plan documents', plans.map(({ plan }) => plan.document), report, async () => {
-    const added = [];
-    for (const { plan, targets } of plans) {
-      const scope = makeLoadScope(database, tree, plan.tenantId, new Date());
-      if (await withTenantSession(scope, 'write', (db) => addPlan(db, plan, targets))) added.push(plan.title);
-    }
-    return { added };
-  });
+  return once(
+    database,
+    'plan documents',
+    plans.map(({ plan }) => plan.document),
+    report,
+    async () => {
+      const added = [];
+      for (const { plan, targets } of plans) {
+        const scope = makeLoadScope(database, tree, plan.tenantId, new Date());
+        if (await withTenantSession(scope, 'write', (db) => addPlan(db, plan, targets))) added.push(plan.title);
+      }
+      return { added };
+    },
+  );
 };
 
 /** Loads what every installation begins with, and gives the tree that it left. */

@@ -1,7 +1,14 @@
 // From nothing to a migrated database and the pool of the unprivileged role.
 import { migrations } from '@shuangcheng/migrations';
 import {
-  applyMigrations, assertServerVersion, defaultDataDir, ensureApplicationRole, openDatabase, startEmbeddedPostgres, StartupError, type Database,
+  applyMigrations,
+  assertServerVersion,
+  defaultDataDir,
+  ensureApplicationRole,
+  openDatabase,
+  startEmbeddedPostgres,
+  StartupError,
+  type Database,
 } from '@shuangcheng/tenants';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -23,7 +30,10 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
     await client.connect();
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
-    throw new StartupError('DATABASE_UNREACHABLE', `cannot connect to the database at ${hostname}:${port || 5432}${pathname}: ${error instanceof Error ? error.message : String(error)}; check DATABASE_URL`);
+    throw new StartupError(
+      'DATABASE_UNREACHABLE',
+      `cannot connect to the database at ${hostname}:${port || 5432}${pathname}: ${error instanceof Error ? error.message : String(error)}; check DATABASE_URL`,
+    );
   }
   try {
     return await work(client);
@@ -60,7 +70,9 @@ export const openPlatform = async (settings: Settings, log: (line: string) => vo
   const { ownerUrl, stop } = await ownDatabase(settings, log);
   try {
     await withClient(ownerUrl, (client) => assertServerVersion(client));
-    const applicationUrl = await ensureApplicationRole(ownerUrl, { ...(settings.applicationDatabaseUrl ? { applicationUrl: settings.applicationDatabaseUrl } : {}) });
+    const applicationUrl = await ensureApplicationRole(ownerUrl, {
+      ...(settings.applicationDatabaseUrl ? { applicationUrl: settings.applicationDatabaseUrl } : {}),
+    });
     await applyMigrations(ownerUrl, migrations);
     const database = await openDatabase({ applicationUrl, poolSize: settings.poolSize, preparedStatements: settings.preparedStatements });
     return { database, ownerUrl, stop };
@@ -71,7 +83,8 @@ export const openPlatform = async (settings: Settings, log: (line: string) => vo
 };
 
 /** Gives the planner statistics of what a load has just written; only the owner may. */
-export const refreshStatistics = (ownerUrl: string): Promise<void> => withClient(ownerUrl, async (client) => void (await client.query('analyze')));
+export const refreshStatistics = (ownerUrl: string): Promise<void> =>
+  withClient(ownerUrl, async (client) => void (await client.query('analyze')));
 
 const PROVISIONING_LOCK = 7_236_510_501;
 

@@ -11,7 +11,12 @@ const MIGRATION_LOCK = 7_236_510_500;
  */
 export const applyMigrations = async (ownerUrl: string, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> => {
   const dataSource = new DataSource({
-    type: 'postgres', url: ownerUrl, migrations: [...migrations], migrationsTransactionMode: 'each', synchronize: false, installExtensions: false,
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
   });
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();

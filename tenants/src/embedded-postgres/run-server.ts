@@ -102,5 +102,5 @@ export const runServer = async (plan: ServerPlan): Promise<RunningServer> => {
     if (!running) throw new EndedEarly(said.join('\n') || `postgres ended with code ${child.exitCode ?? child.signalCode}`);
   }
   void ended.then(() => plan.log('postgres has ended'));
-  return { pid: child.pid!, port, stop: () => (running ? stopServer(child, ended, plan) : ended) };
+  return { pid: child.pid, port, stop: () => (running ? stopServer(child, ended, plan) : ended) };
 };

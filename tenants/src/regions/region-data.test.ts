@@ -206,13 +206,21 @@ describe('reading a file that is not sound', () => {
       [{ code: 'A', name: '甲', source: '依据', members: [county, county] }],
       /group 1 \(A\): expected each member once, found "511725"/,
     ],
-    ['a group without members', [{ code: 'A', name: '甲', source: '依据', members: [] }], /group 1 \(A\): expected a list "members" that is not empty/],
+    [
+      'a group without members',
+      [{ code: 'A', name: '甲', source: '依据', members: [] }],
+      /group 1 \(A\): expected a list "members" that is not empty/,
+    ],
     [
       'the same group twice',
       [1, 2].map(() => ({ code: 'A', name: '甲', source: '依据', members: [county] })),
       /group 2 \(A\): expected a code that no other group has/,
     ],
-    ['a code in lower case', [{ code: 'a', name: '甲', source: '依据', members: [county] }], /group 1 \(a\): expected a code such as MINGYUESHAN/],
+    [
+      'a code in lower case',
+      [{ code: 'a', name: '甲', source: '依据', members: [county] }],
+      /group 1 \(a\): expected a code such as MINGYUESHAN/,
+    ],
     ['a group without source', [{ code: 'A', name: '甲', members: [county] }], /group 1 \(A\): expected a source/],
     ['a group without name', [{ code: 'A', members: [county] }], /group 1 \(A\): expected a name/],
   ])('%s is refused', (_, bad, message) => {

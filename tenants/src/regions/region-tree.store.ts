@@ -9,8 +9,19 @@ const selectVersion = statement('select_tree_version', 'select version from tree
 const selectRegions = statement('select_regions', 'select tenant_id, region_id, code, name, level from region');
 const selectEdges = statement('select_region_edges', 'select region_id, parent_id, valid_from::text, valid_to::text from region_edge');
 
-interface RegionRow { tenant_id: number; region_id: number; code: string; name: string; level: Region['level'] }
-interface EdgeRow { region_id: number; parent_id: number | null; valid_from: string; valid_to: string | null }
+interface RegionRow {
+  tenant_id: number;
+  region_id: number;
+  code: string;
+  name: string;
+  level: Region['level'];
+}
+interface EdgeRow {
+  region_id: number;
+  parent_id: number | null;
+  valid_from: string;
+  valid_to: string | null;
+}
 
 export const readTree = async (db: SessionDb): Promise<RegionTree> => {
   const [versions, regions, edges] = await Promise.all([
@@ -21,7 +32,12 @@ export const readTree = async (db: SessionDb): Promise<RegionTree> => {
   return new RegionTree(
     versions[0]!.version,
     regions.map((row): Region => ({ id: row.region_id, code: row.code, tenantId: row.tenant_id, name: row.name, level: row.level })),
-    edges.map((row): RegionEdge => ({ regionId: row.region_id, parentId: row.parent_id, validFrom: row.valid_from, validTo: row.valid_to })),
+    edges.map((row): RegionEdge => ({
+      regionId: row.region_id,
+      parentId: row.parent_id,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    })),
   );
 };
 
@@ -36,7 +52,11 @@ export const currentTree = async (database: Database): Promise<RegionTree> => {
   return database.tree;
 };
 
-export interface RegionLoad { readonly added: number; readonly unchanged: number; readonly changed: number }
+export interface RegionLoad {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly changed: number;
+}
 
 const upsertTenant = statement('upsert_tenant', 'insert into tenant (tenant_id, name) values ($1, $2) on conflict (tenant_id) do nothing');
 const upsertRegions = statement(
@@ -66,12 +86,18 @@ export const loadRegions = async (db: PlatformDb, regions: readonly Region[], ed
     await db.query(upsertTenant, [province.tenantId, province.name]);
   }
   const written = await db.query<{ added: boolean }>(upsertRegions, [
-    regions.map((region) => region.tenantId), regions.map((region) => region.id), regions.map((region) => region.code),
-    regions.map((region) => region.name), regions.map((region) => region.level),
+    regions.map((region) => region.tenantId),
+    regions.map((region) => region.id),
+    regions.map((region) => region.code),
+    regions.map((region) => region.name),
+    regions.map((region) => region.level),
   ]);
   const newEdges = await db.query(insertEdges, [
-    edges.map((edge) => tenantOf.get(edge.regionId)), edges.map((edge) => edge.regionId), edges.map((edge) => edge.parentId),
-    edges.map((edge) => edge.validFrom), edges.map((edge) => edge.validTo),
+    edges.map((edge) => tenantOf.get(edge.regionId)),
+    edges.map((edge) => edge.regionId),
+    edges.map((edge) => edge.parentId),
+    edges.map((edge) => edge.validFrom),
+    edges.map((edge) => edge.validTo),
   ]);
   if (written.length > 0 || newEdges.length > 0) await db.query(raiseVersion);
   const added = written.filter((row) => row.added).length;

@@ -242,6 +242,12 @@ describe('a SessionDb', () => {
 
   test('of one kind is not taken for another by the compiler', () => {
     const takes = { tenant: (_: TenantDb) => 'tenant', signIn: (_: SignInDb) => 'sign-in', platform: (_: PlatformDb) => 'platform' };
+    const madeUp = {
+      query: async () => [],
+      copyIn: async () => 0,
+      entities: database.dataSource.manager,
+      meter: { statements: 0, rows: 0 },
+    };
     const handOn = {
       // @ts-expect-error -- a caller's transaction reads no accounts
       tenantAsSignIn: (db: TenantDb) => takes.signIn(db),
@@ -250,13 +256,7 @@ describe('a SessionDb', () => {
       // @ts-expect-error -- telling who is asking opens nobody's data
       signInAsTenant: (db: SignInDb) => takes.tenant(db),
       // @ts-expect-error -- a plain object is no session
-      madeUp: () =>
-        takes.tenant({
-          query: async () => [],
-          copyIn: async () => 0,
-          entities: database.dataSource.manager,
-          meter: { statements: 0, rows: 0 },
-        }),
+      madeUp: () => takes.tenant(madeUp),
     };
     expect(Object.keys(handOn)).toHaveLength(4);
   });

@@ -48,12 +48,21 @@ export const listFactorSetHeads = (db: TenantDb): Promise<FactorSetHead[]> => db
 /** A set's rows as the documents a bureau reads; the pure set is made from them. */
 export const toRows = (set: FactorSet): FactorRow[] => {
   const row = (use: FactorRow['use'], item: string, province: number, year: number, factor: Factor): FactorRow => ({
-    use, item, province, year, value: factor.value.toFixed(), unit: factor.unit, source: factor.source, provisional: factor.provisional,
+    use,
+    item,
+    province,
+    year,
+    value: factor.value.toFixed(),
+    unit: factor.unit,
+    source: factor.source,
+    provisional: factor.provisional,
   });
   return [
     ...[...set.standardCoal].map(([item, factor]) => row('STANDARD_COAL', item, 0, 0, factor)),
     ...[...set.carbon].map(([item, factor]) => row('CARBON', item, 0, 0, factor)),
-    ...[...set.gridCarbon].map(([key, factor]) => row('GRID_CARBON', 'ELECTRICITY', Number(key.split(':')[0]), Number(key.split(':')[1]), factor)),
+    ...[...set.gridCarbon].map(([key, factor]) =>
+      row('GRID_CARBON', 'ELECTRICITY', Number(key.split(':')[0]), Number(key.split(':')[1]), factor),
+    ),
     ...[...set.equivalentElectricity].map(([year, factor]) => row('EQUIVALENT_ELECTRICITY', 'ELECTRICITY', 0, year, factor)),
   ];
 };
@@ -64,8 +73,14 @@ export const getFactorSet = async (db: TenantDb, head: FactorSetHead): Promise<F
     db.query<FactorRow>(selectFactors, [head.tenantId, head.id]),
   ]);
   if (!set) throw new Error(`factor set ${head.id} has vanished`);
-  const factor = (row: FactorRow): Factor => ({ value: new Decimal(row.value), unit: row.unit, source: row.source, provisional: row.provisional });
-  const ofUse = <K>(use: FactorRow['use'], key: (row: FactorRow) => K) => new Map(rows.filter((row) => row.use === use).map((row) => [key(row), factor(row)]));
+  const factor = (row: FactorRow): Factor => ({
+    value: new Decimal(row.value),
+    unit: row.unit,
+    source: row.source,
+    provisional: row.provisional,
+  });
+  const ofUse = <K>(use: FactorRow['use'], key: (row: FactorRow) => K) =>
+    new Map(rows.filter((row) => row.use === use).map((row) => [key(row), factor(row)]));
   return {
     id: head.id,
     tenantId: head.tenantId === 0 ? null : head.tenantId,
@@ -88,8 +103,16 @@ export const addFactorSet = async (db: PlatformDb | SessionDb, set: FactorSet): 
   if (added.length === 0) return false;
   const rows = toRows(set);
   await db.query(insertFactors, [
-    tenantId, set.id, rows.map((row) => row.use), rows.map((row) => row.item), rows.map((row) => row.province), rows.map((row) => row.year),
-    rows.map((row) => row.value), rows.map((row) => row.unit), rows.map((row) => row.source), rows.map((row) => row.provisional),
+    tenantId,
+    set.id,
+    rows.map((row) => row.use),
+    rows.map((row) => row.item),
+    rows.map((row) => row.province),
+    rows.map((row) => row.year),
+    rows.map((row) => row.value),
+    rows.map((row) => row.unit),
+    rows.map((row) => row.source),
+    rows.map((row) => row.provisional),
   ]);
   return true;
 };

@@ -7,9 +7,11 @@ const flows = FLOW_CODES.map(columnOf);
 
 /** Columns that a figure needs, in the order in which the reader takes them. */
 export const ACTIVITY_COLUMNS: readonly string[] = [
-  'reports', 'on_time',
+  'reports',
+  'on_time',
   ...flows.flatMap((flow) => [flow, `${flow}_metered`, `${flow}_missing`]),
-  'floor_area', 'energy_users',
+  'floor_area',
+  'energy_users',
 ];
 const COST_COLUMNS = flows.map((flow) => `${flow}_cost`);
 
@@ -51,7 +53,10 @@ const cellsOfMembers = (part: CellPart, bases: string, columns: readonly string[
 const ownBasis = 'c.basis = w.basis';
 const sumColumns = [...ACTIVITY_COLUMNS, ...COST_COLUMNS];
 
-const forParts = (make: (part: CellPart) => Statement): Readonly<Record<CellPart, Statement>> => ({ TOTAL: make('TOTAL'), DETAIL: make('DETAIL') });
+const forParts = (make: (part: CellPart) => Statement): Readonly<Record<CellPart, Statement>> => ({
+  TOTAL: make('TOTAL'),
+  DETAIL: make('DETAIL'),
+});
 
 /** Sums of roll-up cells for each key: reads cells, never reports. */
 export const sumCells = forParts((part) =>
@@ -157,9 +162,10 @@ export const sumInstitutions = statement(
  * Sums as known at an instant (the last parameter): from the ledger, by the history up to then. On basis APPROVED the version of the last
  * approval that was not withdrawn; on basis SUBMITTED a newer version that waited at that time.
  */
-const sumAsOf = (name: string, keys: string, reports: string, instant: string) => statement(
-  name,
-  `with ${keys}, known as (
+const sumAsOf = (name: string, keys: string, reports: string, instant: string) =>
+  statement(
+    name,
+    `with ${keys}, known as (
      select w.key, w.basis, r.tenant_id, r.institution_id, r.month, r.on_time,
             (array_agg(e.version order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decided,
             (array_agg(e.kind order by e.event_number desc) filter (where ${decidesApproval('e')}))[1] as decision,
@@ -179,7 +185,7 @@ const sumAsOf = (name: string, keys: string, reports: string, instant: string) =
    select r.key, ${versionSums('r')}
      from counted r join report_version v using (tenant_id, institution_id, month, version)
     group by r.key`,
-);
+  );
 export const sumLedgerAsOf = sumAsOf(
   'sum_ledger_as_of',
   wanted,

@@ -1,11 +1,24 @@
 import {
-  FLOW_CODES, fromFixedPoint, yuanFromFen, ZERO, type ActivitySums, type Decimal, type FlowCode, type MonthKey,
+  FLOW_CODES,
+  fromFixedPoint,
+  yuanFromFen,
+  ZERO,
+  type ActivitySums,
+  type Decimal,
+  type FlowCode,
+  type MonthKey,
 } from '@shuangcheng/domain';
 import type { TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
 import {
-  countCellReports, countReturned, selectRegisterChanges, sumCells, sumCellsByDimension, sumInstitutions,
-  sumInstitutionsAsOf, sumLedgerAsOf,
+  countCellReports,
+  countReturned,
+  selectRegisterChanges,
+  sumCells,
+  sumCellsByDimension,
+  sumInstitutions,
+  sumInstitutionsAsOf,
+  sumLedgerAsOf,
   type CellPart,
 } from './activity.sql.js';
 
@@ -29,7 +42,14 @@ export interface Activity extends ActivitySums {
 }
 type SumRow = Record<string, string>;
 
-export const NO_ACTIVITY: Activity = { reports: 0, flows: new Map(), missing: new Map(), metered: new Map(), stocks: new Map(), costs: new Map() };
+export const NO_ACTIVITY: Activity = {
+  reports: 0,
+  flows: new Map(),
+  missing: new Map(),
+  metered: new Map(),
+  stocks: new Map(),
+  costs: new Map(),
+};
 
 /** Turns a row of sums into decimals in the items' own units: the one place where stored whole numbers become quantities. */
 const toActivity = (row: SumRow): Activity => {
@@ -49,9 +69,15 @@ const toActivity = (row: SumRow): Activity => {
 };
 
 const keyValues = (keys: readonly ActivityKey[]): unknown[] => [
-  keys.map((_, index) => index), keys.map((key) => key.tenantId), keys.map((key) => key.from), keys.map((key) => key.to),
-  keys.map((key) => key.basis), keys.map((key) => key.type), keys.map((key) => key.systems?.join(',') ?? null),
-  keys.flatMap((key, index) => key.regionIds.map(() => index)), keys.flatMap((key) => key.regionIds),
+  keys.map((_, index) => index),
+  keys.map((key) => key.tenantId),
+  keys.map((key) => key.from),
+  keys.map((key) => key.to),
+  keys.map((key) => key.basis),
+  keys.map((key) => key.type),
+  keys.map((key) => key.systems?.join(',') ?? null),
+  keys.flatMap((key, index) => key.regionIds.map(() => index)),
+  keys.flatMap((key) => key.regionIds),
 ];
 
 const byKey = (keys: readonly unknown[], rows: readonly SumRow[]): Activity[] => {
@@ -60,14 +86,19 @@ const byKey = (keys: readonly unknown[], rows: readonly SumRow[]): Activity[] =>
 };
 
 /** Runs a reading for the keys of each part, and gives the answers in the order of all keys: a statement for each part asked for. */
-const forEachPart = async <T>(keys: readonly ActivityKey[], read: (part: CellPart, keys: readonly ActivityKey[]) => Promise<readonly T[]>): Promise<T[]> => {
+const forEachPart = async <T>(
+  keys: readonly ActivityKey[],
+  read: (part: CellPart, keys: readonly ActivityKey[]) => Promise<readonly T[]>,
+): Promise<T[]> => {
   const answers = new Map<ActivityKey, T>();
   const parts = (['TOTAL', 'DETAIL'] as const).map((part) => ({ part, own: keys.filter((key) => partOf(key) === part) }));
   await Promise.all(
-    parts.filter(({ own }) => own.length > 0).map(async ({ part, own }) => {
-      const values = await read(part, own);
-      own.forEach((key, index) => answers.set(key, values[index]!));
-    }),
+    parts
+      .filter(({ own }) => own.length > 0)
+      .map(async ({ part, own }) => {
+        const values = await read(part, own);
+        own.forEach((key, index) => answers.set(key, values[index]!));
+      }),
   );
   return keys.map((key) => answers.get(key)!);
 };
@@ -77,14 +108,26 @@ export const sumActivities = (db: TenantDb, keys: readonly ActivityKey[]): Promi
   forEachPart(keys, async (part, own) => byKey(own, await db.query<SumRow>(sumCells[part], keyValues(own))));
 
 /** A key with the instant at which its sums were known. */
-export interface Past<K> { readonly key: K; readonly asOf: Date }
+export interface Past<K> {
+  readonly key: K;
+  readonly asOf: Date;
+}
 
 /** Reads the keys of each instant together: as a rule a request asks for one instant only. */
-const forEachInstant = async <K>(keys: readonly Past<K>[], read: (keys: readonly K[], asOf: string) => Promise<readonly SumRow[]>): Promise<Activity[]> => {
+const forEachInstant = async <K>(
+  keys: readonly Past<K>[],
+  read: (keys: readonly K[], asOf: string) => Promise<readonly SumRow[]>,
+): Promise<Activity[]> => {
   const answers = new Map<Past<K>, Activity>();
   for (const asOf of new Set(keys.map((key) => key.asOf.toISOString()))) {
     const own = keys.filter((key) => key.asOf.toISOString() === asOf);
-    const sums = byKey(own, await read(own.map(({ key }) => key), asOf));
+    const sums = byKey(
+      own,
+      await read(
+        own.map(({ key }) => key),
+        asOf,
+      ),
+    );
     own.forEach((key, index) => answers.set(key, sums[index]!));
   }
   return keys.map((key) => answers.get(key)!);
@@ -108,18 +151,30 @@ export interface InstitutionKey {
   readonly basis: Basis;
 }
 const institutionValues = (keys: readonly InstitutionKey[]): unknown[] => [
-  keys.map((_, index) => index), keys.map((key) => key.tenantId), keys.map((key) => key.institutionId),
-  keys.map((key) => key.from), keys.map((key) => key.to), keys.map((key) => key.basis),
+  keys.map((_, index) => index),
+  keys.map((key) => key.tenantId),
+  keys.map((key) => key.institutionId),
+  keys.map((key) => key.from),
+  keys.map((key) => key.to),
+  keys.map((key) => key.basis),
 ];
 export const sumInstitutionActivities = async (db: TenantDb, keys: readonly InstitutionKey[]): Promise<Activity[]> =>
   byKey(keys, await db.query<SumRow>(sumInstitutions, institutionValues(keys)));
 export const sumInstitutionActivitiesAsOf = (db: TenantDb, keys: readonly Past<InstitutionKey>[]): Promise<Activity[]> =>
   forEachInstant(keys, (own, asOf) => db.query<SumRow>(sumInstitutionsAsOf, [...institutionValues(own), asOf]));
 
-export interface MonthCounts { readonly approved: number; readonly handedIn: number; readonly onTime: number }
+export interface MonthCounts {
+  readonly approved: number;
+  readonly handedIn: number;
+  readonly onTime: number;
+}
 type ByMonth<T> = ReadonlyMap<MonthKey, T>;
 
-const groupByKey = <Row extends { key: number; month: number }, T>(keys: readonly unknown[], rows: readonly Row[], take: (row: Row) => T): ByMonth<T>[] => {
+const groupByKey = <Row extends { key: number; month: number }, T>(
+  keys: readonly unknown[],
+  rows: readonly Row[],
+  take: (row: Row) => T,
+): ByMonth<T>[] => {
   const groups = keys.map(() => new Map<MonthKey, T>());
   for (const row of rows) groups[row.key]!.set(row.month, take(row));
   return groups;

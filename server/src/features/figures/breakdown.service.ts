@@ -1,7 +1,17 @@
 // The parts of a region's total: by item, institution type, system, or child region; the parts add up to the total.
 import {
-  type Decimal, ENERGY_FLOWS, evaluate, FLOW_CODES, getItem, INDICATOR_CODES, INSTITUTION_TYPES, percentOf, SYSTEMS, treeDayOf,
-  type FlowCode, type Period,
+  type Decimal,
+  ENERGY_FLOWS,
+  evaluate,
+  FLOW_CODES,
+  getItem,
+  INDICATOR_CODES,
+  INSTITUTION_TYPES,
+  percentOf,
+  SYSTEMS,
+  treeDayOf,
+  type FlowCode,
+  type Period,
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
@@ -31,7 +41,14 @@ const valueOf = (figures: readonly FigureView[], code: 'ENERGY_TOTAL' | 'CARBON_
 const partRow = (key: string, name: string, part: readonly FigureView[], whole: readonly FigureView[]): BreakdownView => {
   const [energyTce, carbon] = [valueOf(part, 'ENERGY_TOTAL'), valueOf(part, 'CARBON_TOTAL')];
   return {
-    key, name, quantity: null, unit: null, cost: null, energyTce, carbon, figures: part,
+    key,
+    name,
+    quantity: null,
+    unit: null,
+    cost: null,
+    energyTce,
+    carbon,
+    figures: part,
     energyShare: shareOf(energyTce, valueOf(whole, 'ENERGY_TOTAL')),
     carbonShare: shareOf(carbon, valueOf(whole, 'CARBON_TOTAL')),
   };
@@ -45,9 +62,16 @@ const itemRow = (item: FlowCode, activity: Activity, whole: readonly FigureView[
   };
   const [energyTce, carbon] = [contribution('ENERGY_TOTAL'), contribution('CARBON_TOTAL')];
   return {
-    key: item, name: getItem(item).nameZh, quantity: activity.flows.get(item)!, unit: getItem(item).unit, cost: activity.costs.get(item)!,
-    energyTce, carbon, figures: [],
-    energyShare: shareOf(energyTce, valueOf(whole, 'ENERGY_TOTAL')), carbonShare: shareOf(carbon, valueOf(whole, 'CARBON_TOTAL')),
+    key: item,
+    name: getItem(item).nameZh,
+    quantity: activity.flows.get(item)!,
+    unit: getItem(item).unit,
+    cost: activity.costs.get(item)!,
+    energyTce,
+    carbon,
+    figures: [],
+    energyShare: shareOf(energyTce, valueOf(whole, 'ENERGY_TOTAL')),
+    carbonShare: shareOf(carbon, valueOf(whole, 'CARBON_TOTAL')),
   };
 };
 
@@ -55,7 +79,9 @@ const byItem = async (loaders: Loaders, whole: readonly FigureView[]): Promise<B
   const { place } = whole[0]!;
   if (!('key' in place)) return [];
   const activity = await loaders.activity.load(place.key);
-  return FLOW_CODES.filter((item) => activity.flows.get(item)?.isPositive() && !activity.flows.get(item)!.isZero()).map((item) => itemRow(item, activity, whole));
+  return FLOW_CODES.filter((item) => activity.flows.get(item)?.isPositive() && !activity.flows.get(item)!.isZero()).map((item) =>
+    itemRow(item, activity, whole),
+  );
 };
 
 const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', whole: readonly FigureView[]): Promise<BreakdownView[]> => {
@@ -63,21 +89,30 @@ const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', wh
   if (!('key' in place)) return [];
   const parts = await withTenantSession(scope, 'read', (db) => sumActivityBy(db, place.key, dimension));
   const names = new Map<string, string>((dimension === 'type' ? INSTITUTION_TYPES : SYSTEMS).map((entry) => [entry.code, entry.nameZh]));
-  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, activity]) => {
-    const part = whole.map((view) => ({
-      ...view,
-      place: { ...place, key: { ...place.key, ...(dimension === 'type' ? { type: code } : { systems: [code] }) } },
-      figure: evaluate(view.code, activity, view.context),
-      reports: activity.reports,
-      before: null,
-      comparable: null,
-    }));
-    return partRow(code, names.get(code) ?? code, part, whole);
-  });
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, activity]) => {
+      const part = whole.map((view) => ({
+        ...view,
+        place: { ...place, key: { ...place.key, ...(dimension === 'type' ? { type: code } : { systems: [code] }) } },
+        figure: evaluate(view.code, activity, view.context),
+        reports: activity.reports,
+        before: null,
+        comparable: null,
+      }));
+      return partRow(code, names.get(code) ?? code, part, whole);
+    });
 };
 
 /** Every child region, and the institutions that hang directly under the region itself (本级). */
-const byChild = async (scope: RequestScope, loaders: Loaders, regionId: number, period: Period, choice: FigureChoice, whole: readonly FigureView[]): Promise<BreakdownView[]> => {
+const byChild = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  regionId: number,
+  period: Period,
+  choice: FigureChoice,
+  whole: readonly FigureView[],
+): Promise<BreakdownView[]> => {
   const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
   const same = { ...choice, carbonScope: choice.carbonScope ?? ('TOTAL' as const) };
   const { place } = whole[0]!;
@@ -85,19 +120,44 @@ const byChild = async (scope: RequestScope, loaders: Loaders, regionId: number, 
   const ownKey = { ...place.key, regionIds: [regionId] };
   const [own, ...children] = await Promise.all([
     loaders.activity.load(ownKey),
-    ...scope.tree.childrenOn(regionId, day).map(async (child) =>
-      partRow(child.code, child.name, await getRegionFigures(scope, loaders, child.id, INDICATOR_CODES, period, same), whole)),
+    ...scope.tree
+      .childrenOn(regionId, day)
+      .map(async (child) =>
+        partRow(child.code, child.name, await getRegionFigures(scope, loaders, child.id, INDICATOR_CODES, period, same), whole),
+      ),
   ]);
   if (own.reports === 0) return children;
-  const ownFigures = whole.map((view) => ({ ...view, place: { ...place, key: ownKey }, figure: evaluate(view.code, own, view.context), reports: own.reports, before: null, comparable: null }));
+  const ownFigures = whole.map((view) => ({
+    ...view,
+    place: { ...place, key: ownKey },
+    figure: evaluate(view.code, own, view.context),
+    reports: own.reports,
+    before: null,
+    comparable: null,
+  }));
   return [partRow(place.region.code, `${place.region.name}本级`, ownFigures, whole), ...children];
 };
 
 /** The rows of a breakdown. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
-export const getBreakdown = async (scope: RequestScope, loaders: Loaders, regionId: number, period: Period, by: BreakdownBy, choice: FigureChoice): Promise<BreakdownView[]> => {
+export const getBreakdown = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  regionId: number,
+  period: Period,
+  by: BreakdownBy,
+  choice: FigureChoice,
+): Promise<BreakdownView[]> => {
   assertCan(scope, 'figures:read', { regionId });
-  if (choice.asOf !== null) throw new RequestError('BAD_USER_INPUT', { field: 'options.asOf', expected: '不指定（分解只按当前数据）', actual: choice.asOf.toISOString() });
-  const whole = await getRegionFigures(scope, loaders, regionId, INDICATOR_CODES, period, { ...choice, carbonScope: choice.carbonScope ?? 'TOTAL' });
+  if (choice.asOf !== null)
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'options.asOf',
+      expected: '不指定（分解只按当前数据）',
+      actual: choice.asOf.toISOString(),
+    });
+  const whole = await getRegionFigures(scope, loaders, regionId, INDICATOR_CODES, period, {
+    ...choice,
+    carbonScope: choice.carbonScope ?? 'TOTAL',
+  });
   if (by === 'ITEM') return byItem(loaders, whole);
   if (by === 'CHILD_REGION') return byChild(scope, loaders, regionId, period, choice, whole);
   return byDimension(scope, by === 'TYPE' ? 'type' : 'system', whole);

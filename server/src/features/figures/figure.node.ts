@@ -12,8 +12,15 @@ export const toFigureNode = (view: FigureView): FigureNode => {
   const { figure, code } = view;
   const definition = getIndicator(code);
   return {
-    view, code, period: view.period, unit: definition.unit, carbonScope: view.carbonScope, value: figure.value, reason: figure.reason,
-    numerator: figure.numerator, numeratorUnit: figure.numerator ? definition.numeratorUnit : null,
+    view,
+    code,
+    period: view.period,
+    unit: definition.unit,
+    carbonScope: view.carbonScope,
+    value: figure.value,
+    reason: figure.reason,
+    numerator: figure.numerator,
+    numeratorUnit: figure.numerator ? definition.numeratorUnit : null,
     denominator: figure.denominator?.toDecimalPlaces(DENOMINATOR_DECIMALS) ?? null,
     denominatorUnit: figure.denominator && definition.denominator ? getItem(definition.denominator).unit : null,
     systems: view.systems,

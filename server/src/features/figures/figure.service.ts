@@ -1,15 +1,35 @@
 // Figures of regions and institutions: which sums are read, and what is computed from them.
 import {
-  carbonScopeOf, changePercent, endedMonths, evaluate, getIndicator, isInstitutionType, isSystemCode, monthsOf, monthsToReport, percentOf,
-  sameMonthsOneYearBefore, SYSTEMS, treeDayOf, Decimal,
-  type CarbonScope, type Day, type ElectricityBasis, type FactorBasis, type FactorSet, type Figure, type FigureContext,
-  type IndicatorCode, type MonthKey, type Period, type Region,
+  carbonScopeOf,
+  changePercent,
+  endedMonths,
+  evaluate,
+  isInstitutionType,
+  isSystemCode,
+  monthsOf,
+  monthsToReport,
+  percentOf,
+  sameMonthsOneYearBefore,
+  SYSTEMS,
+  treeDayOf,
+  Decimal,
+  type CarbonScope,
+  type Day,
+  type ElectricityBasis,
+  type FactorBasis,
+  type FactorSet,
+  type Figure,
+  type FigureContext,
+  type IndicatorCode,
+  type MonthKey,
+  type Period,
+  type Region,
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
-import type { Activity, ActivityKey, Basis, InstitutionKey } from './activity.store.js';
+import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey } from './activity.store.js';
 
 /** Options of a figure with every default filled in. */
 export interface FigureChoice {
@@ -28,7 +48,11 @@ export type FigureOptionsInput = { readonly [K in keyof FigureChoice]?: FigureCh
 export const chooseOptions = (options: FigureOptionsInput | null | undefined): FigureChoice => {
   const system = options?.system ?? null;
   if (system !== null && !isSystemCode(system)) {
-    throw new RequestError('BAD_USER_INPUT', { field: 'options.system', expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`, actual: system });
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'options.system',
+      expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`,
+      actual: system,
+    });
   }
   const type = options?.type ?? null;
   if (type !== null && !isInstitutionType(type)) throw new Error(`unknown institution type ${type}`);
@@ -59,18 +83,20 @@ export interface FigureView {
   readonly factorSet: FactorSet;
   readonly choice: FigureChoice;
   /** The region's sums, or one institution's. */
-  readonly place: { readonly region: Region; readonly key: ActivityKey; readonly months: readonly MonthKey[] } | { readonly institution: InstitutionHead };
+  readonly place:
+    | { readonly region: Region; readonly key: ActivityKey; readonly months: readonly MonthKey[] }
+    | { readonly institution: InstitutionHead };
   readonly systems: readonly string[] | null;
 }
 
 /** Half-open runs of sums that a figure needs: the whole period, its finished months, and these a year before. */
-interface Sums { readonly whole: Activity; readonly finished: Activity; readonly before: Activity | null }
+interface Sums {
+  readonly whole: Activity;
+  readonly finished: Activity;
+  readonly before: Activity | null;
+}
 
-const readSums = async (
-  scope: RequestScope,
-  period: Period,
-  read: (months: readonly MonthKey[]) => Promise<Activity>,
-): Promise<Sums> => {
+const readSums = async (scope: RequestScope, period: Period, read: (months: readonly MonthKey[]) => Promise<Activity>): Promise<Sums> => {
   const finished = endedMonths(period, scope.now);
   const [whole, ended, before] = await Promise.all([
     read(monthsOf(period)),
@@ -80,7 +106,15 @@ const readSums = async (
   return { whole, finished: ended ?? whole, before };
 };
 
-const contextOf = (scope: RequestScope, period: Period, province: number, factorSet: FactorSet, choice: FigureChoice, planBaseYear: number | null, carbonScope: CarbonScope | null): FigureContext => ({
+const contextOf = (
+  scope: RequestScope,
+  period: Period,
+  province: number,
+  factorSet: FactorSet,
+  choice: FigureChoice,
+  planBaseYear: number | null,
+  carbonScope: CarbonScope | null,
+): FigureContext => ({
   province,
   year: period.year,
   endedMonths: endedMonths(period, scope.now).length,
@@ -96,14 +130,30 @@ const computeFigures = (
   codes: readonly IndicatorCode[],
   period: Period,
   sums: Sums,
-  facts: { readonly province: number; readonly factorSet: FactorSet; readonly choice: FigureChoice; readonly planBaseYear: number | null; readonly ownPlanScope: CarbonScope | null },
-): Pick<FigureView, 'code' | 'period' | 'carbonScope' | 'figure' | 'context' | 'reports' | 'before' | 'comparable' | 'factorSet' | 'choice'>[] =>
+  facts: {
+    readonly province: number;
+    readonly factorSet: FactorSet;
+    readonly choice: FigureChoice;
+    readonly planBaseYear: number | null;
+    readonly ownPlanScope: CarbonScope | null;
+  },
+): Pick<
+  FigureView,
+  'code' | 'period' | 'carbonScope' | 'figure' | 'context' | 'reports' | 'before' | 'comparable' | 'factorSet' | 'choice'
+>[] =>
   codes.map((code) => {
     const carbonScope = carbonScopeOf(code, facts.choice.carbonScope, facts.ownPlanScope);
     const context = contextOf(scope, period, facts.province, facts.factorSet, facts.choice, facts.planBaseYear, carbonScope);
     const figure = evaluate(code, sums.whole, context);
     return {
-      code, period, carbonScope, figure, context, reports: sums.whole.reports, factorSet: facts.factorSet, choice: facts.choice,
+      code,
+      period,
+      carbonScope,
+      figure,
+      context,
+      reports: sums.whole.reports,
+      factorSet: facts.factorSet,
+      choice: facts.choice,
       comparable: sums.finished === sums.whole ? figure : evaluate(code, sums.finished, context),
       before: sums.before ? evaluate(code, sums.before, { ...context, year: period.year - 1 }) : null,
     };
@@ -169,8 +219,12 @@ export const getInstitutionFigure = async (
   choice: FigureChoice,
 ): Promise<FigureView> => {
   const base = { tenantId: institution.tenantId, institutionId: institution.institutionId, basis: choice.basis };
+  const asked =
+    (choice.type === null || choice.type === institution.type) && (choice.system === null || choice.system === institution.system);
+  const read = (months: readonly MonthKey[]): Promise<Activity> =>
+    asked ? readInstitutionActivity(loaders, { ...base, ...runOf(months) }, choice.asOf) : Promise.resolve(NO_ACTIVITY);
   const [sums, factorSet, plan] = await Promise.all([
-    readSums(scope, period, (months) => readInstitutionActivity(loaders, { ...base, ...runOf(months) }, choice.asOf)),
+    readSums(scope, period, read),
     loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
     loaders.planFacts.load(institution.regionId),
   ]);
@@ -180,8 +234,7 @@ export const getInstitutionFigure = async (
 };
 
 /** Percent against the same finished months a year before; null where either year has no value. */
-export const yearOnYearOf = (view: FigureView): Decimal | null =>
-  changePercent(view.comparable?.value ?? null, view.before?.value ?? null);
+export const yearOnYearOf = (view: FigureView): Decimal | null => changePercent(view.comparable?.value ?? null, view.before?.value ?? null);
 
 export interface QualityView {
   readonly expected: number;
@@ -206,11 +259,18 @@ export const expectedIn = (changes: ReadonlyMap<MonthKey, number>, month: MonthK
   return expected;
 };
 
+const countsOf = (loaders: Loaders, view: FigureView, due: readonly MonthKey[]) => {
+  const { place, choice } = view;
+  if (due.length === 0) return clipped(0, 0, 0);
+  if (!('region' in place)) return institutionCounts(loaders, view, due);
+  return choice.asOf === null ? regionCounts(loaders, place.key, due) : regionCountsAsOf(loaders, place.key, due, choice.asOf);
+};
+
 /** How complete a figure is, in institution-months that were due. */
 export const getQuality = async (scope: RequestScope, loaders: Loaders, view: FigureView): Promise<QualityView> => {
   const { meteredShare, provisionalFactor } = view.figure;
   const due = monthsToReport(view.period, scope.now);
-  const counts = 'region' in view.place ? await regionCounts(loaders, view.place.key, due) : await institutionCounts(loaders, view, due);
+  const counts = await countsOf(loaders, view, due);
   return {
     ...counts,
     coverage: percentOf(new Decimal(counts.approved), new Decimal(counts.expected)),
@@ -219,15 +279,31 @@ export const getQuality = async (scope: RequestScope, loaders: Loaders, view: Fi
   };
 };
 
+/** As known at an instant: the counts of all due months together, since the history is summed for a run of months. */
+const regionCountsAsOf = async (loaders: Loaders, key: ActivityKey, due: readonly MonthKey[], asOf: Date) => {
+  const run = { ...key, ...runOf(due) };
+  const [changes, approved, handedIn] = await Promise.all([
+    loaders.registerChanges.load(key),
+    loaders.activityAsOf.load({ key: { ...run, basis: 'APPROVED' }, asOf }),
+    loaders.activityAsOf.load({ key: { ...run, basis: 'SUBMITTED' }, asOf }),
+  ]);
+  const expected = due.reduce((total, month) => total + expectedIn(changes, month), 0);
+  return clipped(expected, approved.reports, handedIn.reports);
+};
+
 const regionCounts = async (loaders: Loaders, key: ActivityKey, due: readonly MonthKey[]) => {
-  if (due.length === 0) return clipped(0, 0, 0);
   const [changes, counted] = await Promise.all([loaders.registerChanges.load(key), loaders.reportCounts.load({ ...key, ...runOf(due) })]);
   const months = due.map((month) => {
     const count = counted.get(month);
     return clipped(expectedIn(changes, month), count?.approved ?? 0, count?.handedIn ?? 0);
   });
   const total = (take: (month: ReturnType<typeof clipped>) => number) => months.reduce((acc, month) => acc + take(month), 0);
-  return { expected: total((m) => m.expected), approved: total((m) => m.approved), waiting: total((m) => m.waiting), missing: total((m) => m.missing) };
+  return {
+    expected: total((m) => m.expected),
+    approved: total((m) => m.approved),
+    waiting: total((m) => m.waiting),
+    missing: total((m) => m.missing),
+  };
 };
 
 const institutionCounts = async (loaders: Loaders, view: FigureView, due: readonly MonthKey[]) => {
@@ -236,10 +312,8 @@ const institutionCounts = async (loaders: Loaders, view: FigureView, due: readon
   if (open.length === 0) return clipped(0, 0, 0);
   const base = { tenantId: institution.tenantId, institutionId: institution.institutionId, ...runOf(due) };
   const [approved, handedIn] = await Promise.all([
-    loaders.institutionActivity.load({ ...base, basis: 'APPROVED' }),
-    loaders.institutionActivity.load({ ...base, basis: 'SUBMITTED' }),
+    readInstitutionActivity(loaders, { ...base, basis: 'APPROVED' }, view.choice.asOf),
+    readInstitutionActivity(loaders, { ...base, basis: 'SUBMITTED' }, view.choice.asOf),
   ]);
   return clipped(open.length, approved.reports, handedIn.reports);
 };
-
-export const unitOf = (code: IndicatorCode): string => getIndicator(code).unit;

@@ -3,14 +3,20 @@ import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { getRegionFigures, type FigureChoice, type FigureView } from './figure.service.js';
 
-export interface RankedView { readonly rank: number; readonly regionId: number; readonly figure: FigureView }
+export interface RankedView {
+  readonly rank: number;
+  readonly regionId: number;
+  readonly figure: FigureView;
+}
 export type RankingOrder = 'DESCENDING' | 'ASCENDING';
 
-const before = (order: RankingOrder) => (a: { figure: FigureView }, b: { figure: FigureView }): number => {
-  const [x, y] = [a.figure.figure.value, b.figure.figure.value];
-  if (x === null || y === null) return Number(x === null) - Number(y === null);
-  return order === 'DESCENDING' ? y.comparedTo(x) : x.comparedTo(y);
-};
+const before =
+  (order: RankingOrder) =>
+  (a: { figure: FigureView }, b: { figure: FigureView }): number => {
+    const [x, y] = [a.figure.figure.value, b.figure.figure.value];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return order === 'DESCENDING' ? y.comparedTo(x) : x.comparedTo(y);
+  };
 
 /**
  * The regions of a level below a region by the value of an indicator. Equal values share a rank; regions without a

@@ -20,6 +20,8 @@ export const getSeries = async (
       actual: `${formatPeriod(query.from)} 至 ${formatPeriod(query.to)}`,
     });
   }
-  const figures = await Promise.all(periods.map((period) => getRegionFigures(scope, loaders, regionId, [query.code], period, query.choice)));
+  const figures = await Promise.all(
+    periods.map((period) => getRegionFigures(scope, loaders, regionId, [query.code], period, query.choice)),
+  );
   return figures.map(([figure]) => figure!);
 };

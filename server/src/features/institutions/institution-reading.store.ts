@@ -27,7 +27,10 @@ const toHead = (row: Row): InstitutionHead => ({
   openMonths: (month) => row.validFrom <= lastDayOf(month) && (row.validTo === null || row.validTo > firstDayOf(month)),
 });
 
-const selectByCode = statement('select_institution_by_code', `select ${columns} from institution where tenant_id = any ($1::int[]) and code = $2`);
+const selectByCode = statement(
+  'select_institution_by_code',
+  `select ${columns} from institution where tenant_id = any ($1::int[]) and code = $2`,
+);
 const selectByIds = statement(
   'select_institutions_by_id',
   `select ${columns} from institution join unnest($1::int[], $2::uuid[]) as w (t, i) on tenant_id = w.t and institution_id = w.i`,
@@ -39,7 +42,10 @@ export const findInstitutionByCode = async (db: TenantDb, tenants: readonly numb
   return row ? toHead(row) : null;
 };
 
-export interface InstitutionId { readonly tenantId: number; readonly institutionId: string }
+export interface InstitutionId {
+  readonly tenantId: number;
+  readonly institutionId: string;
+}
 
 /** Institutions in the order of the ids; null for one that does not exist or may not be seen. */
 export const listInstitutionsById = async (db: TenantDb, ids: readonly InstitutionId[]): Promise<(InstitutionHead | null)[]> => {
@@ -61,17 +67,30 @@ const matches = `tenant_id = $1 and region_id = any ($2::int[])
   and ($3::text is null or name ilike $3 or code ilike $3)
   and ($4::text is null or type = $4) and ($5::text is null or system = $5) and ($6::boolean is null or key_unit = $6)
   and ($7::date is null or (valid_from <= $7 and (valid_to is null or valid_to > $7)))`;
-const selectPage = statement('select_institutions', `select ${columns} from institution where ${matches} and code > $8 order by code limit $9`);
+const selectPage = statement(
+  'select_institutions',
+  `select ${columns} from institution where ${matches} and code > $8 order by code limit $9`,
+);
 const countMatching = statement('count_institutions', `select count(*)::int as count from institution where ${matches}`);
 
 const likePattern = (text: string | null): string | null => (text === null ? null : `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
 const queryValues = (query: InstitutionQuery): unknown[] => [
-  query.tenantId, query.regionIds, likePattern(query.text), query.type, query.system, query.keyUnit, query.openOn,
+  query.tenantId,
+  query.regionIds,
+  likePattern(query.text),
+  query.type,
+  query.system,
+  query.keyUnit,
+  query.openOn,
 ];
 
 /** Institutions that match, by code, after a code. */
-export const listInstitutions = async (db: TenantDb, query: InstitutionQuery, afterCode: string, limit: number): Promise<InstitutionHead[]> =>
-  (await db.query<Row>(selectPage, [...queryValues(query), afterCode, limit])).map(toHead);
+export const listInstitutions = async (
+  db: TenantDb,
+  query: InstitutionQuery,
+  afterCode: string,
+  limit: number,
+): Promise<InstitutionHead[]> => (await db.query<Row>(selectPage, [...queryValues(query), afterCode, limit])).map(toHead);
 
 export const countInstitutions = async (db: TenantDb, query: InstitutionQuery): Promise<number> =>
   (await db.query<{ count: number }>(countMatching, queryValues(query)))[0]!.count;
@@ -80,5 +99,9 @@ const searchByText = statement(
   'search_institutions',
   `select ${columns} from institution where tenant_id = any ($1::int[]) and (name ilike $2 or code ilike $2) order by length(name), code limit $3`,
 );
-export const searchInstitutions = async (db: TenantDb, tenants: readonly number[], text: string, limit: number): Promise<InstitutionHead[]> =>
-  (await db.query<Row>(searchByText, [tenants, likePattern(text), limit])).map(toHead);
+export const searchInstitutions = async (
+  db: TenantDb,
+  tenants: readonly number[],
+  text: string,
+  limit: number,
+): Promise<InstitutionHead[]> => (await db.query<Row>(searchByText, [tenants, likePattern(text), limit])).map(toHead);

@@ -1,6 +1,14 @@
 import type { Period } from '@shuangcheng/domain';
 import {
-  IndicatorArgs, IndicatorFigure, Institution, InstitutionReportsArgs, OrgUnit, PeriodScalar, Region, Report, ReportConnection,
+  IndicatorArgs,
+  IndicatorFigure,
+  Institution,
+  InstitutionReportsArgs,
+  OrgUnit,
+  PeriodScalar,
+  Region,
+  Report,
+  ReportConnection,
 } from '@shuangcheng/schema';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
@@ -8,7 +16,7 @@ import { figureCost, pageCost } from '../field-cost.js';
 import { toFigureNode } from '../figures/figure.node.js';
 import { chooseOptions, getInstitutionFigure } from '../figures/figure.service.js';
 import { getAncestors, regionNode } from '../regions/region.service.js';
-import { listInstitutionReports, toReportNode } from '../reports/report.service.js';
+import { findNewestReport, listInstitutionReports } from '../reports/report.service.js';
 import { getInstitution, toInstitutionNode } from './institution.service.js';
 import { searchOrgUnits } from './search.service.js';
 
@@ -20,7 +28,11 @@ export class InstitutionResolver {
   }
 
   @Query(() => [OrgUnit], { complexity: pageCost, description: '按名称或代码查找区划和授权范围内的公共机构。' })
-  search(@Ctx() { scope }: Context, @Arg('text', () => String) text: string, @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null): Promise<OrgUnit[]> {
+  search(
+    @Ctx() { scope }: Context,
+    @Arg('text', () => String) text: string,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
+  ): Promise<OrgUnit[]> {
     return searchOrgUnits(scope, text, first);
   }
 
@@ -36,10 +48,12 @@ export class InstitutionResolver {
   }
 
   @FieldResolver(() => Report, { nullable: true, description: '该月报表的最新版本。' })
-  async report(@Root() { tenantId, institutionId }: Institution, @Ctx() { loaders }: Context, @Arg('period', () => PeriodScalar) period: Period): Promise<Report | null> {
-    const month = period.kind === 'MONTH' ? period.year * 100 + period.firstMonth : 0;
-    const head = await loaders.reports.load({ tenantId, institutionId, month, version: null });
-    return head ? toReportNode(head) : null;
+  report(
+    @Root() institution: Institution,
+    @Ctx() { loaders }: Context,
+    @Arg('period', () => PeriodScalar) period: Period,
+  ): Promise<Report | null> {
+    return findNewestReport(loaders, institution, period);
   }
 
   @FieldResolver(() => ReportConnection, { complexity: pageCost, description: '各月报表的最新版本，由近及远。' })
@@ -48,7 +62,11 @@ export class InstitutionResolver {
   }
 
   @FieldResolver(() => IndicatorFigure, { complexity: figureCost })
-  async indicator(@Root() { tenantId, institutionId }: Institution, @Ctx() { scope, loaders }: Context, @Args(() => IndicatorArgs) args: IndicatorArgs): Promise<IndicatorFigure> {
+  async indicator(
+    @Root() { tenantId, institutionId }: Institution,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => IndicatorArgs) args: IndicatorArgs,
+  ): Promise<IndicatorFigure> {
     const head = (await loaders.institutions.load({ tenantId, institutionId }))!;
     return toFigureNode(await getInstitutionFigure(scope, loaders, head, args.code, args.period, chooseOptions(args.options)));
   }

@@ -1,9 +1,21 @@
 import { SYSTEMS, isSystemCode, treeDayOf, yearPeriod } from '@shuangcheng/domain';
-import { readPage, encodeNodeId, toConnection, type Connection, type Institution, type InstitutionFilter, type PageInput } from '@shuangcheng/schema';
+import {
+  readPage,
+  encodeNodeId,
+  toConnection,
+  type Connection,
+  type Institution,
+  type InstitutionFilter,
+  type PageInput,
+} from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
 import {
-  countInstitutions, findInstitutionByCode, listInstitutions, type InstitutionHead, type InstitutionQuery,
+  countInstitutions,
+  findInstitutionByCode,
+  listInstitutions,
+  type InstitutionHead,
+  type InstitutionQuery,
 } from './institution-reading.store.js';
 
 export const toInstitutionNode = (head: InstitutionHead): Institution => ({
@@ -23,7 +35,11 @@ export const getInstitution = async (scope: RequestScope, code: string): Promise
 const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilter | null | undefined): InstitutionQuery => {
   const system = filter?.system ?? null;
   if (system !== null && !isSystemCode(system)) {
-    throw new RequestError('BAD_USER_INPUT', { field: 'filter.system', expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`, actual: system });
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'filter.system',
+      expected: `主管系统代码之一（${SYSTEMS.map((known) => known.code).join('、')}）`,
+      actual: system,
+    });
   }
   const today = treeDayOf(yearPeriod(scope.now.getUTCFullYear() + 1), scope.now);
   return {
@@ -49,7 +65,10 @@ export const listRegionInstitutions = async (
   const query = queryOf(scope, regionId, filter);
   const after = page.after ? readCursor(page.after, 'text')[0] : '';
   const rows = await withTenantSession(scope, 'read', (db) => listInstitutions(db, query, after, page.first + 1));
-  return toConnection(rows.map(toInstitutionNode), page, (row) => [row.code], () =>
-    withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),
+  return toConnection(
+    rows.map(toInstitutionNode),
+    page,
+    (row) => [row.code],
+    () => withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),
   );
 };

@@ -38,8 +38,17 @@ const monthAfterEnd = (validTo: Day): MonthKey => {
 export const addInstitutions = async (db: TenantDb, records: readonly InstitutionRecord[]): Promise<string[]> => {
   const column = <K extends keyof InstitutionRecord>(key: K) => records.map((record) => record[key]);
   const rows = await db.query<{ institution_id: string }>(insertInstitutions, [
-    column('tenantId'), column('institutionId'), column('code'), column('regionId'), column('name'), column('type'),
-    column('system'), column('keyUnit'), column('madeUp'), column('validFrom'), column('validTo'),
+    column('tenantId'),
+    column('institutionId'),
+    column('code'),
+    column('regionId'),
+    column('name'),
+    column('type'),
+    column('system'),
+    column('keyUnit'),
+    column('madeUp'),
+    column('validFrom'),
+    column('validTo'),
   ]);
   const added = new Set(rows.map((row) => row.institution_id));
   const changes = records
@@ -49,8 +58,12 @@ export const addInstitutions = async (db: TenantDb, records: readonly Institutio
       ...(record.validTo ? [{ ...record, month: monthAfterEnd(record.validTo), change: -1 }] : []),
     ]);
   await db.query(addRegisterChanges, [
-    changes.map((change) => change.tenantId), changes.map((change) => change.regionId), changes.map((change) => change.month),
-    changes.map((change) => change.type), changes.map((change) => change.system), changes.map((change) => change.change),
+    changes.map((change) => change.tenantId),
+    changes.map((change) => change.regionId),
+    changes.map((change) => change.month),
+    changes.map((change) => change.type),
+    changes.map((change) => change.system),
+    changes.map((change) => change.change),
   ]);
   return [...added];
 };
@@ -69,4 +82,5 @@ const selectStates = statement(
   `select institution_id as "institutionId", valid_from::text as "validFrom", valid_to::text as "validTo", region_id as "regionId", type, system
      from institution_state where tenant_id = $1 order by institution_id, valid_from`,
 );
-export const listStatesOfTenant = (db: TenantDb, tenantId: number): Promise<InstitutionState[]> => db.query<InstitutionState>(selectStates, [tenantId]);
+export const listStatesOfTenant = (db: TenantDb, tenantId: number): Promise<InstitutionState[]> =>
+  db.query<InstitutionState>(selectStates, [tenantId]);

@@ -12,10 +12,15 @@ export const searchOrgUnits = async (scope: RequestScope, text: string, input: n
   const { first } = readPage({ first: input }, 20);
   const wanted = text.trim();
   if (wanted === '' || wanted.length > LONGEST_TEXT) {
-    throw new RequestError('BAD_USER_INPUT', { field: 'text', expected: `1 至 ${LONGEST_TEXT} 个字符`, actual: wanted.slice(0, LONGEST_TEXT) });
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'text',
+      expected: `1 至 ${LONGEST_TEXT} 个字符`,
+      actual: wanted.slice(0, LONGEST_TEXT),
+    });
   }
   const regions = searchRegions(scope, wanted, first);
   const left = first - regions.length;
-  const institutions = left > 0 ? await withTenantSession(scope, 'read', (db) => searchInstitutions(db, scope.visible.tenants, wanted, left)) : [];
+  const institutions =
+    left > 0 ? await withTenantSession(scope, 'read', (db) => searchInstitutions(db, scope.visible.tenants, wanted, left)) : [];
   return [...regions, ...institutions.map(toInstitutionNode)];
 };

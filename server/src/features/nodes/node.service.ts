@@ -23,8 +23,14 @@ const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', F
     return head && toInstitutionNode(head);
   },
   async Report(_scope, loaders, [tenantId, institutionId, month, version]) {
-    if (!whole.test(tenantId ?? '') || !uuid.test(institutionId ?? '') || !whole.test(month ?? '') || !whole.test(version ?? '')) return null;
-    const head = await loaders.reports.load({ tenantId: Number(tenantId), institutionId: institutionId!, month: Number(month), version: Number(version) });
+    if (!whole.test(tenantId ?? '') || !uuid.test(institutionId ?? '') || !whole.test(month ?? '') || !whole.test(version ?? ''))
+      return null;
+    const head = await loaders.reports.load({
+      tenantId: Number(tenantId),
+      institutionId: institutionId!,
+      month: Number(month),
+      version: Number(version),
+    });
     return head && toReportNode(head);
   },
   async Plan(scope, loaders, [tenantId, planId]) {

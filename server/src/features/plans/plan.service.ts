@@ -1,12 +1,17 @@
 // Plan documents as printed, what their own numbers contradict, and their targets.
-import {
-  checkPlan, parsePlanDocument, type CarbonScope, type PathPoint, type PlanDocument, type PlanFinding,
-} from '@shuangcheng/domain';
+import { checkPlan, parsePlanDocument, type CarbonScope, type PathPoint, type PlanDocument, type PlanFinding } from '@shuangcheng/domain';
 import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import {
-  listBaselines, listPlanFacts, listPlansOfRegions, listTargetFamilies, listTargetsOfPlans, listTargetsOfYear,
-  type PlanHead, type RegionBaselineRow, type TargetRow,
+  listBaselines,
+  listPlanFacts,
+  listPlansOfRegions,
+  listTargetFamilies,
+  listTargetsOfPlans,
+  listTargetsOfYear,
+  type PlanHead,
+  type RegionBaselineRow,
+  type TargetRow,
 } from './plan.store.js';
 
 /** Reads a document that was checked when it was loaded. Throws when it is not one any more. */
@@ -28,7 +33,11 @@ export const toPlanNode = (plan: PlanHead): Plan => ({
   targetYear: plan.targetYear,
 });
 
-export const toTargetNode = (row: TargetRow): Target => ({ __typename: 'Target', id: encodeNodeId('Target', [row.tenantId, row.targetId]), ...row });
+export const toTargetNode = (row: TargetRow): Target => ({
+  __typename: 'Target',
+  id: encodeNodeId('Target', [row.tenantId, row.targetId]),
+  ...row,
+});
 
 /** The plans of a region, the latest first. */
 export const listPlans = async (scope: RequestScope, regionId: number): Promise<PlanHead[]> => {

@@ -52,7 +52,10 @@ const selectFacts = statement(
     where tenant_id = any ($1::int[]) and region_id = any ($2::int[]) order by target_year desc`,
 );
 
-export interface RegionKey { readonly tenantId: number; readonly regionId: number }
+export interface RegionKey {
+  readonly tenantId: number;
+  readonly regionId: number;
+}
 
 /** The plans of each region, the latest first. */
 export const listPlansOfRegions = async (db: TenantDb, keys: readonly RegionKey[]): Promise<PlanHead[][]> => {
@@ -65,7 +68,11 @@ export const listPlansById = async (db: TenantDb, ids: readonly { tenantId: numb
   return ids.map((id) => rows.find((row) => row.planId === id.planId) ?? null);
 };
 
-export interface PlanFactRow { readonly regionId: number; readonly baseYear: number | null; readonly carbonScope: CarbonScope | null }
+export interface PlanFactRow {
+  readonly regionId: number;
+  readonly baseYear: number | null;
+  readonly carbonScope: CarbonScope | null;
+}
 /** Base year and carbon scope of the plans of the given regions, the latest plan first. */
 export const listPlanFacts = (db: TenantDb, tenants: readonly number[], regionIds: readonly number[]): Promise<PlanFactRow[]> =>
   db.query<PlanFactRow>(selectFacts, [tenants, regionIds]);
@@ -93,8 +100,11 @@ type RawTarget = { [K in keyof TargetRow]: TargetRow[K] extends Decimal | null ?
 const decimal = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
 const toTarget = (row: RawTarget): TargetRow => ({
   ...row,
-  baseline: decimal(row.baseline), value: decimal(row.value), reductionPercent: decimal(row.reductionPercent),
-  recomputedBaseline: decimal(row.recomputedBaseline), recomputedValue: decimal(row.recomputedValue),
+  baseline: decimal(row.baseline),
+  value: decimal(row.value),
+  reductionPercent: decimal(row.reductionPercent),
+  recomputedBaseline: decimal(row.recomputedBaseline),
+  recomputedValue: decimal(row.recomputedValue),
 });
 
 export const listTargetsOfPlans = async (db: TenantDb, tenants: readonly number[], planIds: readonly string[]): Promise<TargetRow[]> =>
@@ -118,19 +128,48 @@ const insertTarget = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing`,
 );
 
-export interface NewPlan extends PlanHead { readonly carbonScope: CarbonScope | null }
+export interface NewPlan extends PlanHead {
+  readonly carbonScope: CarbonScope | null;
+}
 /** Adds a plan as printed with its targets; false when it is there already. */
-export const addPlan = async (db: TenantDb, plan: NewPlan, targets: readonly (PlanTarget & { readonly targetId: string })[]): Promise<boolean> => {
+export const addPlan = async (
+  db: TenantDb,
+  plan: NewPlan,
+  targets: readonly (PlanTarget & { readonly targetId: string })[],
+): Promise<boolean> => {
   const added = await db.query(upsertPlan, [
-    plan.tenantId, plan.planId, plan.regionId, plan.title, plan.baselineYear, plan.targetYear, plan.carbonScope, JSON.stringify(plan.document),
+    plan.tenantId,
+    plan.planId,
+    plan.regionId,
+    plan.title,
+    plan.baselineYear,
+    plan.targetYear,
+    plan.carbonScope,
+    JSON.stringify(plan.document),
   ]);
   if (added.length === 0) return false;
   const text = (value: Decimal | null): string | null => value?.toFixed() ?? null;
   for (const target of targets) {
     await db.query(insertTarget, [
-      plan.tenantId, target.targetId, plan.planId, plan.regionId, target.indicator, target.nature, target.state, target.baselineYear, target.year,
-      target.unit, target.carbonScope, text(target.baseline), text(target.value), text(target.reductionPercent), text(target.recomputedBaseline),
-      text(target.recomputedValue), target.printedUnit, target.printedBaseline, target.printedValue,
+      plan.tenantId,
+      target.targetId,
+      plan.planId,
+      plan.regionId,
+      target.indicator,
+      target.nature,
+      target.state,
+      target.baselineYear,
+      target.year,
+      target.unit,
+      target.carbonScope,
+      text(target.baseline),
+      text(target.value),
+      text(target.reductionPercent),
+      text(target.recomputedBaseline),
+      text(target.recomputedValue),
+      target.printedUnit,
+      target.printedBaseline,
+      target.printedValue,
     ]);
   }
   return true;
@@ -161,7 +200,13 @@ export const listBaselines = async (db: TenantDb, key: RegionKey): Promise<Regio
   }));
 export const addBaselines = async (db: TenantDb, rows: readonly (RegionBaselineRow & RegionKey)[]): Promise<void> => {
   await db.query(insertBaselines, [
-    rows.map((row) => row.tenantId), rows.map((row) => row.regionId), rows.map((row) => row.year), rows.map((row) => row.indicator),
-    rows.map((row) => row.value.toFixed()), rows.map((row) => row.unit), rows.map((row) => row.madeUp), rows.map((row) => row.source),
+    rows.map((row) => row.tenantId),
+    rows.map((row) => row.regionId),
+    rows.map((row) => row.year),
+    rows.map((row) => row.indicator),
+    rows.map((row) => row.value.toFixed()),
+    rows.map((row) => row.unit),
+    rows.map((row) => row.madeUp),
+    rows.map((row) => row.source),
   ]);
 };

@@ -1,6 +1,11 @@
 import { statement, type PlatformDb, type TenantDb, type RegionGroupData } from '@shuangcheng/tenants';
 
-export interface RegionGroupRow { readonly code: string; readonly name: string; readonly source: string; readonly regionIds: readonly number[] }
+export interface RegionGroupRow {
+  readonly code: string;
+  readonly name: string;
+  readonly source: string;
+  readonly regionIds: readonly number[];
+}
 
 const selectGroups = statement(
   'select_region_groups',
@@ -22,7 +27,11 @@ const replaceMembers = statement(
 );
 
 /** Makes the groups what is given; repeatable. */
-export const loadRegionGroups = async (db: PlatformDb, groups: readonly RegionGroupData[], tenantOf: (regionId: number) => number): Promise<void> => {
+export const loadRegionGroups = async (
+  db: PlatformDb,
+  groups: readonly RegionGroupData[],
+  tenantOf: (regionId: number) => number,
+): Promise<void> => {
   for (const group of groups) {
     await db.query(upsertGroup, [group.code, group.name, group.source]);
     await db.query(replaceMembers, [group.code, group.regionIds.map(tenantOf), group.regionIds]);

@@ -1,7 +1,26 @@
 import { INDICATOR_CODES, type RegionLevel } from '@shuangcheng/domain';
 import {
-  BreakdownArgs, BreakdownRow, DescendantsArgs, IndicatorArgs, IndicatorFigure, IndicatorsArgs, InstitutionConnection, InstitutionsArgs, Page50Args, Plan,
-  PeriodScalar, RankedFigure, RankingArgs, Region, RegionBaseline, RegionConnection, RegionGroup, ReportingStatus, SeriesArgs, Target, readPage,
+  BreakdownArgs,
+  BreakdownRow,
+  DescendantsArgs,
+  IndicatorArgs,
+  IndicatorFigure,
+  IndicatorsArgs,
+  InstitutionConnection,
+  InstitutionsArgs,
+  Page50Args,
+  Plan,
+  PeriodScalar,
+  RankedFigure,
+  RankingArgs,
+  Region,
+  RegionBaseline,
+  RegionConnection,
+  RegionGroup,
+  ReportingStatus,
+  SeriesArgs,
+  Target,
+  readPage,
 } from '@shuangcheng/schema';
 import type { Period } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
@@ -20,7 +39,8 @@ import { listGroups } from './region-group.service.js';
 import { getAncestors, getParent, getRegion, listChildren, listDescendants, regionNode } from './region.service.js';
 
 const belowRegion = (level: RegionLevel | 'INSTITUTION'): RegionLevel => {
-  if (level === 'INSTITUTION') throw new RequestError('BAD_USER_INPUT', { field: 'level', expected: 'PROVINCE、CITY 或 COUNTY', actual: level });
+  if (level === 'INSTITUTION')
+    throw new RequestError('BAD_USER_INPUT', { field: 'level', expected: 'PROVINCE、CITY 或 COUNTY', actual: level });
   return level;
 };
 
@@ -62,39 +82,68 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => IndicatorFigure, { complexity: figureCost })
-  async indicator(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => IndicatorArgs) args: IndicatorArgs): Promise<IndicatorFigure> {
+  async indicator(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => IndicatorArgs) args: IndicatorArgs,
+  ): Promise<IndicatorFigure> {
     const [view] = await getRegionFigures(scope, loaders, region.regionId, [args.code], args.period, chooseOptions(args.options));
     return toFigureNode(view!);
   }
 
   @FieldResolver(() => [IndicatorFigure], { complexity: figuresCost })
-  async indicators(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => IndicatorsArgs) args: IndicatorsArgs): Promise<IndicatorFigure[]> {
+  async indicators(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => IndicatorsArgs) args: IndicatorsArgs,
+  ): Promise<IndicatorFigure[]> {
     const codes = args.codes ?? INDICATOR_CODES;
     return (await getRegionFigures(scope, loaders, region.regionId, codes, args.period, chooseOptions(args.options))).map(toFigureNode);
   }
 
   @FieldResolver(() => [IndicatorFigure], { complexity: figureListCost, description: '自一期间至另一期间，逐期。' })
-  async series(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => SeriesArgs) args: SeriesArgs): Promise<IndicatorFigure[]> {
+  async series(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => SeriesArgs) args: SeriesArgs,
+  ): Promise<IndicatorFigure[]> {
     return (await getSeries(scope, loaders, region.regionId, { ...args, choice: chooseOptions(args.options) })).map(toFigureNode);
   }
 
   @FieldResolver(() => [RankedFigure], { complexity: rankingCost, description: '辖内某一层级区划的排名。' })
-  async ranking(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => RankingArgs) args: RankingArgs): Promise<RankedFigure[]> {
+  async ranking(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => RankingArgs) args: RankingArgs,
+  ): Promise<RankedFigure[]> {
     const { first } = readPage(args);
     const ranked = await getRanking(scope, loaders, region.regionId, {
-      ...args, order: args.order ?? 'DESCENDING', level: belowRegion(args.level), choice: chooseOptions(args.options),
+      ...args,
+      order: args.order ?? 'DESCENDING',
+      level: belowRegion(args.level),
+      choice: chooseOptions(args.options),
     });
-    return ranked.slice(0, first).map((entry) => ({ rank: entry.rank, figure: toFigureNode(entry.figure), region: regionNode(scope, entry.regionId) }));
+    return ranked
+      .slice(0, first)
+      .map((entry) => ({ rank: entry.rank, figure: toFigureNode(entry.figure), region: regionNode(scope, entry.regionId) }));
   }
 
   @FieldResolver(() => [BreakdownRow], { complexity: figureListCost, description: '总数的组成。' })
-  async breakdown(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => BreakdownArgs) args: BreakdownArgs): Promise<BreakdownRow[]> {
+  async breakdown(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Args(() => BreakdownArgs) args: BreakdownArgs,
+  ): Promise<BreakdownRow[]> {
     const rows = await getBreakdown(scope, loaders, region.regionId, args.period, args.by, chooseOptions(args.options));
     return rows.map((row) => ({ ...row, figures: row.figures.map(toFigureNode) }));
   }
 
   @FieldResolver(() => ReportingStatus, { complexity: figureCost })
-  reporting(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Arg('period', () => PeriodScalar) period: Period): Promise<ReportingStatus> {
+  reporting(
+    @Root() region: Region,
+    @Ctx() { scope, loaders }: Context,
+    @Arg('period', () => PeriodScalar) period: Period,
+  ): Promise<ReportingStatus> {
     return getReporting(scope, loaders, region.regionId, period);
   }
 

@@ -5,14 +5,21 @@ import { assertCan, RequestError, type RequestScope } from '@shuangcheng/tenants
 import { readCursor } from '../page-cursor.js';
 
 export const toRegionNode = (region: DomainRegion, treeDay: Day): Region => ({
-  __typename: 'Region', regionId: region.id, treeDay, id: encodeNodeId('Region', [region.id]), code: region.code, name: region.name, level: region.level,
+  __typename: 'Region',
+  regionId: region.id,
+  treeDay,
+  id: encodeNodeId('Region', [region.id]),
+  code: region.code,
+  name: region.name,
+  level: region.level,
 });
 
 export const regionNode = (scope: RequestScope, regionId: number): Region => toRegionNode(scope.tree.get(regionId), dayOf(scope.now));
 
 /** The region with that GB/T 2260 code. Throws NOT_FOUND for a code that no region has. */
 export const getRegion = (scope: RequestScope, code: string): Region => {
-  if (!/^\d{6}$/.test(code)) throw new RequestError('BAD_USER_INPUT', { field: 'code', expected: '六位行政区划代码，如 500155', actual: code.slice(0, 40) });
+  if (!/^\d{6}$/.test(code))
+    throw new RequestError('BAD_USER_INPUT', { field: 'code', expected: '六位行政区划代码，如 500155', actual: code.slice(0, 40) });
   const region = scope.tree.findByCode(code);
   if (!region) throw new RequestError('NOT_FOUND', { what: `代码为 ${code} 的区划` });
   return toRegionNode(region, dayOf(scope.now));
@@ -31,7 +38,12 @@ const pageOf = (regions: readonly DomainRegion[], day: Day, input: PageInput): C
   const page = readPage(input);
   const after = page.after ? readCursor(page.after, 'number')[0] : 0;
   const rows = regions.filter((region) => region.id > after).slice(0, page.first + 1);
-  return toConnection(rows.map((region) => toRegionNode(region, day)), page, (region) => [region.regionId], regions.length);
+  return toConnection(
+    rows.map((region) => toRegionNode(region, day)),
+    page,
+    (region) => [region.regionId],
+    regions.length,
+  );
 };
 
 export const listChildren = (scope: RequestScope, region: Region, page: PageInput): Connection<Region> => {
@@ -39,9 +51,19 @@ export const listChildren = (scope: RequestScope, region: Region, page: PageInpu
   return pageOf(scope.tree.childrenOn(region.regionId, region.treeDay), region.treeDay, page);
 };
 
-export const listDescendants = (scope: RequestScope, region: Region, level: RegionLevel | 'INSTITUTION', page: PageInput): Connection<Region> => {
+export const listDescendants = (
+  scope: RequestScope,
+  region: Region,
+  level: RegionLevel | 'INSTITUTION',
+  page: PageInput,
+): Connection<Region> => {
   assertCan(scope, 'institutions:read', { regionId: region.regionId });
-  if (level === 'INSTITUTION') throw new RequestError('BAD_USER_INPUT', { field: 'level', expected: 'PROVINCE、CITY 或 COUNTY（机构请用 institutions）', actual: level });
+  if (level === 'INSTITUTION')
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'level',
+      expected: 'PROVINCE、CITY 或 COUNTY（机构请用 institutions）',
+      actual: level,
+    });
   return pageOf(scope.tree.descendantsOn(region.regionId, level, region.treeDay), region.treeDay, page);
 };
 

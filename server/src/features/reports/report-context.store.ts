@@ -36,7 +36,11 @@ const selectPlaces = statement(
 );
 
 /** The institutions that the session may see, with where they stood in the month: keyed "code|month". */
-export const findInstitutionPlaces = async (db: TenantDb, tenantId: number, wanted: readonly { code: string; month: MonthKey }[]): Promise<Map<string, InstitutionPlace>> => {
+export const findInstitutionPlaces = async (
+  db: TenantDb,
+  tenantId: number,
+  wanted: readonly { code: string; month: MonthKey }[],
+): Promise<Map<string, InstitutionPlace>> => {
   const rows = await db.query<InstitutionPlace>(selectPlaces, [tenantId, wanted.map((row) => row.code), wanted.map((row) => row.month)]);
   return new Map(rows.map((row) => [`${row.code}|${row.month}`, row]));
 };
@@ -54,9 +58,20 @@ const selectBefore = statement(
 );
 
 /** The newest version of the same month, else of the nearest month before: keyed by the place asked for. */
-export const findReportsBefore = async (db: TenantDb, tenantId: number, places: readonly ReportPlace[]): Promise<Map<string, ReportRow>> => {
+export const findReportsBefore = async (
+  db: TenantDb,
+  tenantId: number,
+  places: readonly ReportPlace[],
+): Promise<Map<string, ReportRow>> => {
   const rows = await db.query<Record<string, unknown> & { institution_id: string; for_month: number; month: number }>(selectBefore, [
-    tenantId, places.map((place) => place.institutionId), places.map((place) => place.month),
+    tenantId,
+    places.map((place) => place.institutionId),
+    places.map((place) => place.month),
   ]);
-  return new Map(rows.map((row) => [placeText({ institutionId: row.institution_id, month: row.for_month }), rowFromColumns(row.institution_id, row.month, row)]));
+  return new Map(
+    rows.map((row) => [
+      placeText({ institutionId: row.institution_id, month: row.for_month }),
+      rowFromColumns(row.institution_id, row.month, row),
+    ]),
+  );
 };

@@ -1,7 +1,5 @@
 // From what was typed to a row of the ledger: stock values that are not given are taken over from the report before.
-import {
-  FLOW_CODES, problem, STOCK_CODES, type ItemCode, type Problem, type ReadMeasure, type StockCode,
-} from '@shuangcheng/domain';
+import { FLOW_CODES, problem, STOCK_CODES, type ItemCode, type Problem, type ReadMeasure, type StockCode } from '@shuangcheng/domain';
 import { CARRIED, HOW, NOT_APPLICABLE, type HowCode, type ReportRow } from './report-row.js';
 
 type Measures = ReadonlyMap<ItemCode, ReadMeasure>;
@@ -10,9 +8,15 @@ const howOf = (measure: ReadMeasure | undefined): HowCode | null =>
   measure ? (measure.notApplicable ? NOT_APPLICABLE : HOW[measure.acquisition]) : null;
 
 /** A stock value as carried: 1–3 become 11–13; "not applicable" stays what it is. */
-const carriedHow = (how: HowCode | null): HowCode | null => (how === null || how === NOT_APPLICABLE || how > CARRIED ? how : ((how + CARRIED) as HowCode));
+const carriedHow = (how: HowCode | null): HowCode | null =>
+  how === null || how === NOT_APPLICABLE || how > CARRIED ? how : ((how + CARRIED) as HowCode);
 
-const stockOf = (code: StockCode, index: number, measures: Measures, before: ReportRow | null): { value: bigint | null; how: HowCode | null } => {
+const stockOf = (
+  code: StockCode,
+  index: number,
+  measures: Measures,
+  before: ReportRow | null,
+): { value: bigint | null; how: HowCode | null } => {
   const measure = measures.get(code);
   if (measure) return { value: measure.quantity, how: howOf(measure) };
   return { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
@@ -41,6 +45,7 @@ export const findRowProblems = (row: ReportRow, path: readonly string[]): Proble
   const problems = REQUIRED_STOCKS.filter((code) => stock(code) === null).map((code) => problem('STOCK_MISSING', path, { item: code }));
   const total = stock('VEHICLES');
   const kinds = VEHICLE_KINDS.reduce((sum, code) => sum + (stock(code) ?? 0n), 0n);
-  if (total !== null && kinds > total) problems.push(problem('VEHICLES_EXCEED_TOTAL', path, { expected: total.toString(), actual: kinds.toString() }));
+  if (total !== null && kinds > total)
+    problems.push(problem('VEHICLES_EXCEED_TOTAL', path, { expected: total.toString(), actual: kinds.toString() }));
   return problems;
 };

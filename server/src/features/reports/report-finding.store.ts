@@ -22,7 +22,12 @@ const selectFindings = statement(
 /** The findings of versions, in the order of the keys. */
 export const listReportFindings = async (db: TenantDb, keys: readonly ReportKey[]): Promise<FindingRow[][]> => {
   const rows = await db.query<FindingRow & { institution_id: string; month: number; version: number }>(selectFindings, [
-    keys.map((key) => key.tenantId), keys.map((key) => key.institutionId), keys.map((key) => key.month), keys.map((key) => key.version),
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.institutionId),
+    keys.map((key) => key.month),
+    keys.map((key) => key.version),
   ]);
-  return keys.map((key) => rows.filter((row) => row.institution_id === key.institutionId && row.month === key.month && row.version === key.version));
+  return keys.map((key) =>
+    rows.filter((row) => row.institution_id === key.institutionId && row.month === key.month && row.version === key.version),
+  );
 };

@@ -1,5 +1,12 @@
 import {
-  ReportInput, ReportPayload, ReportsInput, ReportsPayload, ReviewReportsInput, ReviewReportsPayload, WithdrawReportInput, type Report,
+  ReportInput,
+  ReportPayload,
+  ReportsInput,
+  ReportsPayload,
+  ReviewReportsInput,
+  ReviewReportsPayload,
+  WithdrawReportInput,
+  type Report,
 } from '@shuangcheng/schema';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
@@ -9,7 +16,10 @@ import { toReportNode } from './report.service.js';
 import type { ReportKey } from './report-reading.store.js';
 
 const load = async ({ loaders }: Context, key: ReportKey): Promise<Report> => toReportNode((await loaders.reports.load(key))!);
-const payload = async (context: Context, { report, problems }: RowResult): Promise<ReportPayload> => ({ report: report && (await load(context, report)), problems });
+const payload = async (context: Context, { report, problems }: RowResult): Promise<ReportPayload> => ({
+  report: report && (await load(context, report)),
+  problems,
+});
 
 @Resolver()
 export class ReportMutationResolver {
@@ -32,13 +42,19 @@ export class ReportMutationResolver {
   }
 
   @Mutation(() => ReportPayload, { description: '撤回：草稿、待审核或已退回的不再办理，已审核的不再计入。' })
-  async withdrawReport(@Ctx() context: Context, @Arg('input', () => WithdrawReportInput) input: WithdrawReportInput): Promise<ReportPayload> {
+  async withdrawReport(
+    @Ctx() context: Context,
+    @Arg('input', () => WithdrawReportInput) input: WithdrawReportInput,
+  ): Promise<ReportPayload> {
     const { reports, problems } = await withdrawReport(context.scope, input);
     return payload(context, { report: reports[0] ?? null, problems });
   }
 
   @Mutation(() => ReviewReportsPayload, { description: '审核通过或退回（须说明原因），逐份办理。' })
-  async reviewReports(@Ctx() context: Context, @Arg('input', () => ReviewReportsInput) input: ReviewReportsInput): Promise<ReviewReportsPayload> {
+  async reviewReports(
+    @Ctx() context: Context,
+    @Arg('input', () => ReviewReportsInput) input: ReviewReportsInput,
+  ): Promise<ReviewReportsPayload> {
     const { reports, problems } = await reviewReports(context.scope, input);
     return { reports: await Promise.all(reports.map((key) => load(context, key))), problems };
   }

@@ -1,9 +1,27 @@
-import { FLOW_CODES, fromFixedPoint, getItem, STOCK_CODES, yuanFromFen, ACQUISITIONS, type Acquisition, type Decimal, type MonthKey } from '@shuangcheng/domain';
+import {
+  FLOW_CODES,
+  fromFixedPoint,
+  getItem,
+  STOCK_CODES,
+  yuanFromFen,
+  ACQUISITIONS,
+  type Acquisition,
+  type Decimal,
+  type MonthKey,
+} from '@shuangcheng/domain';
 import type { TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from './ledger-columns.js';
 import { CARRIED, NOT_APPLICABLE } from './report-row.js';
 import {
-  countOfInstitution, countWaiting, selectCounted, selectCountedOfInstitution, selectEvents, selectOfInstitution, selectVersions, selectVersionValues, selectWaiting,
+  countOfInstitution,
+  countWaiting,
+  selectCounted,
+  selectCountedOfInstitution,
+  selectEvents,
+  selectOfInstitution,
+  selectVersions,
+  selectVersionValues,
+  selectWaiting,
 } from './report-reading.sql.js';
 
 export interface ReportHead {
@@ -22,14 +40,20 @@ export interface ReportKey {
   readonly version: number | null;
 }
 const keyValues = (keys: readonly ReportKey[]) => [
-  keys.map((key) => key.tenantId), keys.map((key) => key.institutionId), keys.map((key) => key.month), keys.map((key) => key.version),
+  keys.map((key) => key.tenantId),
+  keys.map((key) => key.institutionId),
+  keys.map((key) => key.month),
+  keys.map((key) => key.version),
 ];
 const sameReport = (key: { institutionId: string; month: number }): string => `${key.institutionId}|${key.month}`;
 
 /** Versions in the order of the keys; null for one that does not exist or may not be seen. */
 export const listReportVersions = async (db: TenantDb, keys: readonly ReportKey[]): Promise<(ReportHead | null)[]> => {
   const rows = await db.query<ReportHead>(selectVersions, keyValues(keys));
-  return keys.map((key) => rows.find((row) => sameReport(row) === sameReport(key) && (key.version === null ? row.latest : row.version === key.version)) ?? null);
+  return keys.map(
+    (key) =>
+      rows.find((row) => sameReport(row) === sameReport(key) && (key.version === null ? row.latest : row.version === key.version)) ?? null,
+  );
 };
 
 export interface MeasureView {
@@ -49,15 +73,17 @@ const toMeasures = (row: ValueRow): MeasureView[] =>
     const how = row[`${column}_how`] as number | null;
     if (how === null) return [];
     const [quantity, cost] = [row[column] as string | null, (row[`${column}_cost`] ?? null) as string | null];
-    return [{
-      item,
-      unit: getItem(item).unit,
-      quantity: quantity === null ? null : fromFixedPoint(item, quantity),
-      cost: cost === null ? null : yuanFromFen(cost),
-      acquisition: ACQUISITIONS[how === NOT_APPLICABLE ? 0 : (how % CARRIED) - 1] ?? 'METERED',
-      notApplicable: how === NOT_APPLICABLE,
-      carried: how > CARRIED,
-    }];
+    return [
+      {
+        item,
+        unit: getItem(item).unit,
+        quantity: quantity === null ? null : fromFixedPoint(item, quantity),
+        cost: cost === null ? null : yuanFromFen(cost),
+        acquisition: ACQUISITIONS[how === NOT_APPLICABLE ? 0 : (how % CARRIED) - 1] ?? 'METERED',
+        notApplicable: how === NOT_APPLICABLE,
+        carried: how > CARRIED,
+      },
+    ];
   });
 
 /** The values of versions, in the order of the keys; items that are missing are not listed. */
@@ -74,10 +100,22 @@ export interface EventView {
   readonly actor: string;
   readonly reason: string | null;
 }
-interface EventRow { institution_id: string; month: number; version: number; kind: string; occurred_at: Date; actor: string; reason: string | null }
+interface EventRow {
+  institution_id: string;
+  month: number;
+  version: number;
+  kind: string;
+  occurred_at: Date;
+  actor: string;
+  reason: string | null;
+}
 
 export const listReportEvents = async (db: TenantDb, keys: readonly Omit<ReportKey, 'version'>[]): Promise<EventView[][]> => {
-  const rows = await db.query<EventRow>(selectEvents, [keys.map((key) => key.tenantId), keys.map((key) => key.institutionId), keys.map((key) => key.month)]);
+  const rows = await db.query<EventRow>(selectEvents, [
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.institutionId),
+    keys.map((key) => key.month),
+  ]);
   return keys.map((key) =>
     rows
       .filter((row) => row.institution_id === key.institutionId && row.month === key.month)
@@ -90,14 +128,36 @@ const LAST_MONTH = 209912;
 
 /** Newest versions of an institution's reports, newest month first, before a month. */
 export const listReportsOfInstitution = (
-  db: TenantDb, institution: { tenantId: number; institutionId: string }, from: MonthKey | null, to: MonthKey | null, before: MonthKey | null, limit: number,
+  db: TenantDb,
+  institution: { tenantId: number; institutionId: string },
+  from: MonthKey | null,
+  to: MonthKey | null,
+  before: MonthKey | null,
+  limit: number,
 ): Promise<ReportHead[]> =>
-  db.query<ReportHead>(selectOfInstitution, [institution.tenantId, institution.institutionId, from ?? FIRST_MONTH, to ?? LAST_MONTH, before ?? LAST_MONTH + 1, limit]);
+  db.query<ReportHead>(selectOfInstitution, [
+    institution.tenantId,
+    institution.institutionId,
+    from ?? FIRST_MONTH,
+    to ?? LAST_MONTH,
+    before ?? LAST_MONTH + 1,
+    limit,
+  ]);
 
 export const countReportsOfInstitution = async (
-  db: TenantDb, institution: { tenantId: number; institutionId: string }, from: MonthKey | null, to: MonthKey | null,
+  db: TenantDb,
+  institution: { tenantId: number; institutionId: string },
+  from: MonthKey | null,
+  to: MonthKey | null,
 ): Promise<number> =>
-  (await db.query<{ count: number }>(countOfInstitution, [institution.tenantId, institution.institutionId, from ?? FIRST_MONTH, to ?? LAST_MONTH]))[0]!.count;
+  (
+    await db.query<{ count: number }>(countOfInstitution, [
+      institution.tenantId,
+      institution.institutionId,
+      from ?? FIRST_MONTH,
+      to ?? LAST_MONTH,
+    ])
+  )[0]!.count;
 
 export interface RegionReportQuery {
   readonly tenantId: number;
@@ -108,7 +168,10 @@ export interface RegionReportQuery {
   readonly systems: readonly string[] | null;
 }
 /** The report after which a page begins. */
-export interface ReportPosition { readonly month: MonthKey; readonly institutionId: string }
+export interface ReportPosition {
+  readonly month: MonthKey;
+  readonly institutionId: string;
+}
 const START: ReportPosition = { month: 0, institutionId: '00000000-0000-0000-0000-000000000000' };
 
 const regionValues = (query: RegionReportQuery, after: ReportPosition | null, limit: number): unknown[] => {
@@ -116,11 +179,20 @@ const regionValues = (query: RegionReportQuery, after: ReportPosition | null, li
   return [query.tenantId, query.regionIds, query.from, query.to, query.type, query.systems, position.month, position.institutionId, limit];
 };
 
-export const listCountedReports = (db: TenantDb, basis: 'APPROVED' | 'SUBMITTED', query: RegionReportQuery, after: ReportPosition | null, limit: number): Promise<ReportHead[]> =>
-  db.query<ReportHead>(selectCounted[basis], regionValues(query, after, limit));
+export const listCountedReports = (
+  db: TenantDb,
+  basis: 'APPROVED' | 'SUBMITTED',
+  query: RegionReportQuery,
+  after: ReportPosition | null,
+  limit: number,
+): Promise<ReportHead[]> => db.query<ReportHead>(selectCounted[basis], regionValues(query, after, limit));
 
-export const listWaitingReports = (db: TenantDb, query: RegionReportQuery, after: ReportPosition | null, limit: number): Promise<ReportHead[]> =>
-  db.query<ReportHead>(selectWaiting, regionValues(query, after, limit));
+export const listWaitingReports = (
+  db: TenantDb,
+  query: RegionReportQuery,
+  after: ReportPosition | null,
+  limit: number,
+): Promise<ReportHead[]> => db.query<ReportHead>(selectWaiting, regionValues(query, after, limit));
 
 export const countWaitingReports = async (db: TenantDb, query: RegionReportQuery): Promise<number> =>
   (await db.query<{ count: number }>(countWaiting, [query.tenantId, query.regionIds, query.from, query.to]))[0]!.count;

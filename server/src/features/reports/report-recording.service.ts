@@ -41,11 +41,7 @@ const stagedFrom = (row: RecordedReport, state: InstitutionState): StagedReport 
  * Records reports of a tenant with their past (when submitted, how decided), once: what has a report already is
  * skipped, so that an interrupted load can be repeated. One transaction for the rows given.
  */
-export const recordReports = async (
-  scope: RequestScope,
-  tenantId: number,
-  rows: Iterable<RecordedReport>,
-): Promise<RecordingResult> => {
+export const recordReports = async (scope: RequestScope, tenantId: number, rows: Iterable<RecordedReport>): Promise<RecordingResult> => {
   assertCan(scope, 'reports:submit', { regionId: tenantId });
   return withTenantSession(scope, 'write', async (db) => {
     const states = groupStates(await listStatesOfTenant(db, tenantId));

@@ -1,11 +1,19 @@
-import { monthPeriod, monthsOf, treeDayOf, yearPeriod, type Period } from '@shuangcheng/domain';
+import { formatPeriod, monthPeriod, monthsOf, treeDayOf, yearPeriod, type Period } from '@shuangcheng/domain';
 import { readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
+import type { Loaders } from '../../loaders.js';
 import type { FigureView } from '../figures/figure.service.js';
 import {
-  countReportsOfInstitution, countWaitingReports, listCountedReports, listCountedReportsOfInstitution, listReportsOfInstitution, listWaitingReports,
-  type RegionReportQuery, type ReportHead, type ReportPosition,
+  countReportsOfInstitution,
+  countWaitingReports,
+  listCountedReports,
+  listCountedReportsOfInstitution,
+  listReportsOfInstitution,
+  listWaitingReports,
+  type RegionReportQuery,
+  type ReportHead,
+  type ReportPosition,
 } from './report-reading.store.js';
 
 export const toReportNode = (head: ReportHead): Report => ({
@@ -27,16 +35,39 @@ export const listReportsOfFigure = async (scope: RequestScope, view: FigureView,
   const page = readPage(input);
   const { place, choice } = view;
   if (choice.asOf !== null) {
-    throw new RequestError('BAD_USER_INPUT', { field: 'options.asOf', expected: '不指定（逐份报表只按当前数据列出）', actual: choice.asOf.toISOString() });
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'options.asOf',
+      expected: '不指定（逐份报表只按当前数据列出）',
+      actual: choice.asOf.toISOString(),
+    });
   }
   const after = positionOf(page.after);
   const months = monthsOf(view.period);
   const rows = await withTenantSession(scope, 'read', (db) =>
     'key' in place
       ? listCountedReports(db, choice.basis, place.key, after, page.first + 1)
-      : listCountedReportsOfInstitution(db, choice.basis, { ...place.institution, from: months[0]!, to: months.at(-1)! }, after?.month ?? 0, page.first + 1),
+      : listCountedReportsOfInstitution(
+          db,
+          choice.basis,
+          { ...place.institution, from: months[0]!, to: months.at(-1)! },
+          after?.month ?? 0,
+          page.first + 1,
+        ),
   );
   return toConnection(rows.map(toReportNode), page, reportKey, view.reports);
+};
+
+/** The newest version of an institution's report for a month; null where there is none. Throws for a longer period. */
+export const findNewestReport = async (
+  loaders: Loaders,
+  institution: { tenantId: number; institutionId: string },
+  period: Period,
+): Promise<Report | null> => {
+  if (period.kind !== 'MONTH')
+    throw new RequestError('BAD_USER_INPUT', { field: 'period', expected: '月份，如 2023-07', actual: formatPeriod(period) });
+  const { tenantId, institutionId } = institution;
+  const head = await loaders.reports.load({ tenantId, institutionId, month: period.year * 100 + period.firstMonth, version: null });
+  return head ? toReportNode(head) : null;
 };
 
 /** The newest version of every report of an institution, newest month first. */
@@ -51,13 +82,21 @@ export const listInstitutionReports = async (
   const to = range.to ? monthsOf(range.to).at(-1)! : null;
   const before = page.after ? readCursor(page.after, 'number')[0] : null;
   const rows = await withTenantSession(scope, 'read', (db) => listReportsOfInstitution(db, institution, from, to, before, page.first + 1));
-  return toConnection(rows.map(toReportNode), page, (report) => [report.month], () =>
-    withTenantSession(scope, 'read', (db) => countReportsOfInstitution(db, institution, from, to)),
+  return toConnection(
+    rows.map(toReportNode),
+    page,
+    (report) => [report.month],
+    () => withTenantSession(scope, 'read', (db) => countReportsOfInstitution(db, institution, from, to)),
   );
 };
 
 /** Reports of a region's subtree that wait for review, oldest month first. */
-export const listReviewQueue = async (scope: RequestScope, regionId: number, period: Period | null, input: PageInput): Promise<Connection<Report>> => {
+export const listReviewQueue = async (
+  scope: RequestScope,
+  regionId: number,
+  period: Period | null,
+  input: PageInput,
+): Promise<Connection<Report>> => {
   assertCan(scope, 'reports:read', { regionId });
   const page = readPage(input);
   const months = period ? monthsOf(period) : null;
@@ -71,5 +110,7 @@ export const listReviewQueue = async (scope: RequestScope, regionId: number, per
   };
   const after = positionOf(page.after);
   const rows = await withTenantSession(scope, 'read', (db) => listWaitingReports(db, query, after, page.first + 1));
-  return toConnection(rows.map(toReportNode), page, reportKey, () => withTenantSession(scope, 'read', (db) => countWaitingReports(db, query)));
+  return toConnection(rows.map(toReportNode), page, reportKey, () =>
+    withTenantSession(scope, 'read', (db) => countWaitingReports(db, query)),
+  );
 };

@@ -6,8 +6,16 @@ import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
 import type { ReportKey } from './report-reading.store.js';
 
-export interface ReviewResult { readonly reports: readonly ReportKey[]; readonly problems: readonly Problem[] }
-interface Wanted { readonly institutionId: string; readonly month: number; readonly version: number; readonly path: readonly string[] }
+export interface ReviewResult {
+  readonly reports: readonly ReportKey[];
+  readonly problems: readonly Problem[];
+}
+interface Wanted {
+  readonly institutionId: string;
+  readonly month: number;
+  readonly version: number;
+  readonly path: readonly string[];
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -15,16 +23,25 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const readReportId = (tenantId: number, id: string, path: readonly string[]): Wanted | Problem => {
   const decoded = decodeNodeId(id);
   const [tenant, institutionId, month, version] = decoded?.type === 'Report' ? decoded.key : [];
-  const known = tenant === String(tenantId) && uuid.test(institutionId ?? '') && /^\d{6}$/.test(month ?? '') && /^\d{1,9}$/.test(version ?? '');
+  const known =
+    tenant === String(tenantId) && uuid.test(institutionId ?? '') && /^\d{6}$/.test(month ?? '') && /^\d{1,9}$/.test(version ?? '');
   return known ? { institutionId: institutionId!, month: Number(month), version: Number(version), path } : problem('UNKNOWN_REPORT', path);
 };
 const isProblem = (value: Wanted | Problem): value is Problem => 'code' in value;
 
-const refuse = (scope: RequestScope, wanted: Wanted, state: ReportState | undefined, action: 'reports:review' | 'reports:submit', allowed: readonly string[]): Problem | null => {
+const refuse = (
+  scope: RequestScope,
+  wanted: Wanted,
+  state: ReportState | undefined,
+  action: 'reports:review' | 'reports:submit',
+  allowed: readonly string[],
+): Problem | null => {
   if (!state) return problem('UNKNOWN_REPORT', wanted.path);
   const place = { regionId: state.regionId, system: state.system, institutionId: state.institutionId };
-  if (!canDo(scope, action, place)) return problem(canDo(scope, 'reports:read', place) ? 'NOT_ALLOWED' : 'UNKNOWN_REPORT', wanted.path, { action });
-  if (state.latestVersion !== wanted.version) return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
+  if (!canDo(scope, action, place))
+    return problem(canDo(scope, 'reports:read', place) ? 'NOT_ALLOWED' : 'UNKNOWN_REPORT', wanted.path, { action });
+  if (state.latestVersion !== wanted.version)
+    return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (!allowed.includes(state.latestStatus)) {
     return problem(action === 'reports:review' ? 'NOT_SUBMITTED' : 'NOTHING_TO_WITHDRAW', wanted.path, { actual: state.latestStatus });
   }
@@ -70,7 +87,12 @@ const decide = async (
     else changes.set(key, changeOf(state!, what.decision, what.reason));
   }
   if (changes.size > 0) await writeReportChanges(db, tenantId, scope.caller.username, scope.now, [...changes.values()]);
-  const reports = [...changes.values()].map((change) => ({ tenantId, institutionId: change.place.institutionId, month: change.place.month, version: change.version }));
+  const reports = [...changes.values()].map((change) => ({
+    tenantId,
+    institutionId: change.place.institutionId,
+    month: change.place.month,
+    version: change.version,
+  }));
   return { answer: { reports, problems }, done: changes.size > 0 };
 };
 
@@ -84,7 +106,8 @@ export const reviewReports = async (
 ): Promise<ReviewResult> => {
   const reason = input.reason?.trim() || null;
   if (input.reportIds.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'reportIds']));
-  if (input.reportIds.length > LARGEST_REVIEW) return refused(problem('BATCH_TOO_LARGE', ['input', 'reportIds'], { expected: LARGEST_REVIEW, actual: input.reportIds.length }));
+  if (input.reportIds.length > LARGEST_REVIEW)
+    return refused(problem('BATCH_TOO_LARGE', ['input', 'reportIds'], { expected: LARGEST_REVIEW, actual: input.reportIds.length }));
   if (input.decision === 'RETURN' && reason === null) return refused(problem('REASON_REQUIRED', ['input', 'reason']));
   const ids = input.reportIds.map((id, index) => ({ id, path: ['input', 'reportIds', String(index)] }));
   const decision = input.decision === 'APPROVE' ? 'APPROVED' : 'RETURNED';
@@ -97,7 +120,10 @@ export const reviewReports = async (
 };
 
 /** Takes a report back: a draft or waiting version stops waiting; an approved one stops counting. */
-export const withdrawReport = async (scope: RequestScope, input: { reportId: string; reason: string; clientRequestId: string }): Promise<ReviewResult> => {
+export const withdrawReport = async (
+  scope: RequestScope,
+  input: { reportId: string; reason: string; clientRequestId: string },
+): Promise<ReviewResult> => {
   const reason = input.reason.trim();
   if (reason === '') return refused(problem('REASON_REQUIRED', ['input', 'reason']));
   return once(
@@ -105,7 +131,10 @@ export const withdrawReport = async (scope: RequestScope, input: { reportId: str
     { id: input.clientRequestId, operation: 'withdrawReport', input: { id: input.reportId, reason } },
     (db) =>
       decide(scope, db, [{ id: input.reportId, path: ['input', 'reportId'] }], {
-        action: 'reports:submit', decision: 'WITHDRAWN', allowed: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED'], reason,
+        action: 'reports:submit',
+        decision: 'WITHDRAWN',
+        allowed: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED'],
+        reason,
       }),
     refused,
   );

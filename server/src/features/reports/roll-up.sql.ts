@@ -45,15 +45,29 @@ on conflict (tenant_id, region_id, basis, type, system, month) do update set ${a
 export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change'));
 
 const changeColumns = [
-  'institution_id', 'month', 'region_before', 'type_before', 'system_before', 'on_time_before', 'submitted_before', 'approved_before',
-  'region_after', 'type_after', 'system_after', 'on_time_after', 'submitted_after', 'approved_after',
+  'institution_id',
+  'month',
+  'region_before',
+  'type_before',
+  'system_before',
+  'on_time_before',
+  'submitted_before',
+  'approved_before',
+  'region_after',
+  'type_after',
+  'system_after',
+  'on_time_after',
+  'submitted_after',
+  'approved_after',
 ];
 const changeTypes = ['uuid', 'int', 'int', 'text', 'text', 'boolean', 'int', 'int', 'int', 'text', 'text', 'boolean', 'int', 'int'];
 
 /** The same for changes that travel as arrays, in the order of `changeColumns`, after the tenant. */
 export const applyGivenChanges = statement(
   'apply_given_report_changes_to_cells',
-  applyChangesFrom(`(select * from unnest(${changeTypes.map((type, index) => `$${index + 2}::${type}[]`).join(', ')}) as given (${changeColumns.join(', ')})) as given`),
+  applyChangesFrom(
+    `(select * from unnest(${changeTypes.map((type, index) => `$${index + 2}::${type}[]`).join(', ')}) as given (${changeColumns.join(', ')})) as given`,
+  ),
 );
 
 const recomputed = CELL_PARTS.map(([column, part]) => `sum(${part})::bigint as ${column}`).join(', ');
@@ -101,12 +115,19 @@ export const findStateDifferences = statement(
      select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, version, kind
        from report_event where kind <> 'SAVED'
       order by tenant_id, institution_id, month, event_number desc
+   ), last as (
+     select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, version,
+            case kind when 'SAVED' then 'DRAFT' else kind end as status
+       from report_event order by tenant_id, institution_id, month, event_number desc
    )
-   select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as approved_by_history, r.submitted_version, n.kind as newest_event
+   select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as approved_by_history, r.submitted_version, n.kind as newest_event,
+          r.latest_version, r.latest_status, l.version as version_by_history, l.status as status_by_history
      from report r
      left join approval d using (tenant_id, institution_id, month)
      left join newest n using (tenant_id, institution_id, month)
-    where r.approved_version is distinct from d.version
+     left join last l using (tenant_id, institution_id, month)
+    where (r.latest_version, r.latest_status) is distinct from (l.version, l.status)
+       or r.approved_version is distinct from d.version
        or r.submitted_version is distinct from (case when n.kind = 'SUBMITTED' then n.version else d.version end)
     limit 100`,
 );

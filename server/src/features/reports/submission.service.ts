@@ -1,6 +1,18 @@
 // Submitting reports, one or a batch: each row is judged on its own, and the good ones are written together.
 import {
-  dayOf, DEFAULT_CALENDAR, dueDayOf, monthOf, monthPeriod, parsePeriod, problem, readMeasures, formatPeriod, type MeasureEntry, type MonthKey, type Problem, type ReadMeasures,
+  dayOf,
+  DEFAULT_CALENDAR,
+  dueDayOf,
+  monthOf,
+  monthPeriod,
+  parsePeriod,
+  problem,
+  readMeasures,
+  formatPeriod,
+  type MeasureEntry,
+  type MonthKey,
+  type Problem,
+  type ReadMeasures,
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -16,8 +28,14 @@ export interface SubmittedRow {
   readonly values: readonly MeasureEntry[];
   readonly expectedVersion?: number | null;
 }
-export interface RowResult { readonly report: ReportKey | null; readonly problems: readonly Problem[] }
-export interface BatchResult { readonly results: readonly RowResult[]; readonly problems: readonly Problem[] }
+export interface RowResult {
+  readonly report: ReportKey | null;
+  readonly problems: readonly Problem[];
+}
+export interface BatchResult {
+  readonly results: readonly RowResult[];
+  readonly problems: readonly Problem[];
+}
 type Intent = 'SAVE' | 'SUBMIT';
 
 export const LARGEST_BATCH = 5_000;
@@ -41,7 +59,8 @@ const readMonth = (scope: RequestScope, text: string, path: readonly string[], p
     return null;
   }
   const month = period.year * 100 + period.firstMonth;
-  if (month < FIRST_OPEN_MONTH || month > monthOf(scope.now)) problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
+  if (month < FIRST_OPEN_MONTH || month > monthOf(scope.now))
+    problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
   return month;
 };
 
@@ -57,7 +76,9 @@ const placeDraft = (scope: RequestScope, draft: Draft, place: InstitutionPlace |
   const { path, problems, row } = draft;
   if (!place) {
     problems.push(problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution.slice(0, 40) }));
-  } else if (!canDo(scope, 'reports:submit', { regionId: place.presentRegionId, system: place.presentSystem, institutionId: place.institutionId })) {
+  } else if (
+    !canDo(scope, 'reports:submit', { regionId: place.presentRegionId, system: place.presentSystem, institutionId: place.institutionId })
+  ) {
     problems.push(problem('NOT_ALLOWED', [...path, 'institution'], { action: 'reports:submit' }));
   } else if (place.regionId === null) {
     problems.push(problem('INSTITUTION_NOT_OPEN', [...path, 'period'], { actual: row.period.slice(0, 40) }));
@@ -68,24 +89,39 @@ const placeDraft = (scope: RequestScope, draft: Draft, place: InstitutionPlace |
 
 const good = (draft: Draft): draft is Draft & { month: MonthKey; place: NonNullable<Draft['place']> } =>
   draft.problems.length === 0 && draft.month !== null && draft.place !== null;
-const keyOfDraft = (draft: { month: MonthKey; place: { institutionId: string } }) => ({ institutionId: draft.place.institutionId, month: draft.month });
+const keyOfDraft = (draft: { month: MonthKey; place: { institutionId: string } }) => ({
+  institutionId: draft.place.institutionId,
+  month: draft.month,
+});
 
 const refuseRepeated = (drafts: readonly Draft[]): void => {
   const seen = new Set<string>();
   for (const draft of drafts.filter(good)) {
     const key = placeText(keyOfDraft(draft));
-    if (seen.has(key)) draft.problems.push(problem('DUPLICATE_ROW', draft.path, { actual: `${draft.row.institution} ${draft.row.period}` }));
+    if (seen.has(key))
+      draft.problems.push(problem('DUPLICATE_ROW', draft.path, { actual: `${draft.row.institution} ${draft.row.period}` }));
     seen.add(key);
   }
 };
 
-const changeOf = (scope: RequestScope, draft: Draft & { month: MonthKey; place: NonNullable<Draft['place']> }, before: ReportState | null, intent: Intent): ReportChange => {
+const changeOf = (
+  scope: RequestScope,
+  draft: Draft & { month: MonthKey; place: NonNullable<Draft['place']> },
+  before: ReportState | null,
+  intent: Intent,
+): ReportChange => {
   const version = (before?.latestVersion ?? 0) + 1;
   const submitted = intent === 'SUBMIT';
   const firstTime = before === null || before.submittedVersion === null;
   const onTime = dayOf(scope.now) <= dueDayOf(monthPeriod(draft.month), DEFAULT_CALENDAR);
   return {
-    place: { institutionId: draft.place.institutionId, month: draft.month, regionId: before?.regionId ?? draft.place.regionId, type: before?.type ?? draft.place.type, system: before?.system ?? draft.place.system },
+    place: {
+      institutionId: draft.place.institutionId,
+      month: draft.month,
+      regionId: before?.regionId ?? draft.place.regionId,
+      type: before?.type ?? draft.place.type,
+      system: before?.system ?? draft.place.system,
+    },
     before,
     version,
     status: submitted ? 'SUBMITTED' : 'DRAFT',
@@ -97,9 +133,19 @@ const changeOf = (scope: RequestScope, draft: Draft & { month: MonthKey; place: 
   };
 };
 
-const judge = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts: readonly Draft[], intent: Intent): Promise<ReportChange[]> => {
+const judge = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  drafts: readonly Draft[],
+  intent: Intent,
+): Promise<ReportChange[]> => {
   const dated = drafts.filter((draft) => draft.month !== null);
-  const places = await findInstitutionPlaces(db, tenantId, dated.map((draft) => ({ code: draft.row.institution, month: draft.month! })));
+  const places = await findInstitutionPlaces(
+    db,
+    tenantId,
+    dated.map((draft) => ({ code: draft.row.institution, month: draft.month! })),
+  );
   for (const draft of dated) placeDraft(scope, draft, places.get(`${draft.row.institution}|${draft.month}`));
   refuseRepeated(drafts);
   const candidates = drafts.filter(good);
@@ -110,7 +156,8 @@ const judge = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts
     const key = placeText(keyOfDraft(draft));
     const latest = states.get(key)?.latestVersion ?? 0;
     const expected = draft.row.expectedVersion ?? null;
-    if (expected !== null && expected !== latest) draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
+    if (expected !== null && expected !== latest)
+      draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
     draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, before.get(key) ?? null);
     if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values']));
   }
@@ -120,10 +167,19 @@ const judge = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts
 const toResult = (tenantId: number, draft: Draft, changes: ReadonlyMap<string, ReportChange>): RowResult => {
   if (!good(draft)) return { report: null, problems: draft.problems };
   const change = changes.get(placeText(keyOfDraft(draft)))!;
-  return { report: { tenantId, institutionId: change.place.institutionId, month: change.place.month, version: change.version }, problems: [] };
+  return {
+    report: { tenantId, institutionId: change.place.institutionId, month: change.place.month, version: change.version },
+    problems: [],
+  };
 };
 
-const writeBatch = async (scope: RequestScope, db: TenantDb, rows: readonly SubmittedRow[], pathOf: (index: number) => readonly string[], intent: Intent): Promise<WorkResult<BatchResult>> => {
+const writeBatch = async (
+  scope: RequestScope,
+  db: TenantDb,
+  rows: readonly SubmittedRow[],
+  pathOf: (index: number) => readonly string[],
+  intent: Intent,
+): Promise<WorkResult<BatchResult>> => {
   const tenantId = scope.writable.tenants[0]!;
   const drafts = rows.map((row, index) => draftOf(scope, row, pathOf(index)));
   const changes = await judge(scope, db, tenantId, drafts, intent);
@@ -135,10 +191,14 @@ const writeBatch = async (scope: RequestScope, db: TenantDb, rows: readonly Subm
 const refused = (found: Problem): BatchResult => ({ results: [], problems: [found] });
 
 /** Submits a batch; each row is answered on its own. Statements do not grow with the number of rows. */
-export const submitBatch = async (scope: RequestScope, input: { reports: readonly SubmittedRow[]; clientRequestId: string }): Promise<BatchResult> => {
+export const submitBatch = async (
+  scope: RequestScope,
+  input: { reports: readonly SubmittedRow[]; clientRequestId: string },
+): Promise<BatchResult> => {
   const { reports } = input;
   if (reports.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'reports']));
-  if (reports.length > LARGEST_BATCH) return refused(problem('BATCH_TOO_LARGE', ['input', 'reports'], { expected: LARGEST_BATCH, actual: reports.length }));
+  if (reports.length > LARGEST_BATCH)
+    return refused(problem('BATCH_TOO_LARGE', ['input', 'reports'], { expected: LARGEST_BATCH, actual: reports.length }));
   return once(
     scope,
     { id: input.clientRequestId, operation: 'submitReports', input: reports },
@@ -153,7 +213,12 @@ export const submitOne = async (
   intent: Intent,
   input: Omit<SubmittedRow, 'period'> & { readonly period: Parameters<typeof formatPeriod>[0]; readonly clientRequestId: string },
 ): Promise<RowResult> => {
-  const row: SubmittedRow = { institution: input.institution, period: formatPeriod(input.period), values: input.values, expectedVersion: input.expectedVersion ?? null };
+  const row: SubmittedRow = {
+    institution: input.institution,
+    period: formatPeriod(input.period),
+    values: input.values,
+    expectedVersion: input.expectedVersion ?? null,
+  };
   const { results, problems } = await once(
     scope,
     { id: input.clientRequestId, operation: intent === 'SUBMIT' ? 'submitReport' : 'saveReport', input: row },

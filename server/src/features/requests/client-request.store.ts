@@ -5,7 +5,11 @@ export interface RequestKey {
   readonly accountId: string;
   readonly requestId: string;
 }
-export interface KnownRequest { readonly operation: string; readonly inputHash: string; readonly answer: unknown }
+export interface KnownRequest {
+  readonly operation: string;
+  readonly inputHash: string;
+  readonly answer: unknown;
+}
 
 // A second server with the same request waits here until the first has committed or given up.
 const claim = statement(
@@ -17,10 +21,19 @@ const selectRequest = statement(
   'select_client_request',
   'select operation, input_hash as "inputHash", answer from client_request where tenant_id = $1 and account_id = $2 and request_id = $3',
 );
-const answer = statement('answer_client_request', 'update client_request set answer = $4 where tenant_id = $1 and account_id = $2 and request_id = $3');
+const answer = statement(
+  'answer_client_request',
+  'update client_request set answer = $4 where tenant_id = $1 and account_id = $2 and request_id = $3',
+);
 
 /** Takes the request for this transaction; gives what is known of it when it was answered before. */
-export const claimRequest = async (db: TenantDb, key: RequestKey, operation: string, inputHash: string, now: Date): Promise<KnownRequest | null> => {
+export const claimRequest = async (
+  db: TenantDb,
+  key: RequestKey,
+  operation: string,
+  inputHash: string,
+  now: Date,
+): Promise<KnownRequest | null> => {
   const values = [key.tenantId, key.accountId, key.requestId];
   const claimed = await db.query(claim, [...values, operation, inputHash, now.toISOString()]);
   if (claimed.length > 0) return null;

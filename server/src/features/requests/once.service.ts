@@ -5,7 +5,10 @@ import { createHash } from 'node:crypto';
 import { answerRequest, claimRequest } from './client-request.store.js';
 
 /** What a piece of work ends with: an answer to remember, or one (all refused) after which the same id may be tried again. */
-export interface WorkResult<T> { readonly answer: T; readonly done: boolean }
+export interface WorkResult<T> {
+  readonly answer: T;
+  readonly done: boolean;
+}
 
 class NothingDone<T> extends Error {
   constructor(readonly answer: T) {
