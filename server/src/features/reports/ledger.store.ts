@@ -1,6 +1,6 @@
 // The ledger: appending report versions in bulk, and moving the roll-up cells in the same transaction.
 import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
-import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
 import { VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportRow } from './report-row.js';
 import { applyStagedChanges, findCellDifferences, findRegisterDifferences, findStateDifferences } from './roll-up.sql.js';
@@ -146,9 +146,6 @@ const analyzeStage = statement('analyze_report_stage', 'analyze report_stage (in
 const analyzeChanges = statement('analyze_report_change', 'analyze report_change (institution_id, month)');
 const dropStage = statement('drop_report_stage', 'drop table report_stage, report_change');
 
-/** Another session wrote one of the same reports in between: nothing was written, the work can be tried again. */
-export class LedgerConflict extends Error {}
-
 /**
  * Appends a version for each row, with its events, and moves the cells by the difference; the same number of
  * statements for one row or a million. At most one row for an institution and month. What the ledger has already is
@@ -169,7 +166,7 @@ export const appendVersions = async (
   await db.query(analyzeChanges);
   await db.query(insertVersions, [tenantId, actor]);
   const [{ written }] = (await db.query<{ written: number }>(upsertHeads, [tenantId])) as [{ written: number }];
-  if (written !== staged) throw new LedgerConflict(`${staged - written} of ${staged} reports were changed by another session`);
+  if (written !== staged) throw new WriteConflict(`${staged - written} of ${staged} reports were changed by another session`);
   await db.query(insertEvents, [tenantId, actor]);
   await db.moveCells(applyStagedChanges, [tenantId]);
   await db.query(dropStage);

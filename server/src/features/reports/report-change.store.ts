@@ -1,9 +1,8 @@
 // Changing reports one by one or by the thousand: lock where they stand, write what happened, move the cells. Three
 // statements, however many reports and however deep the tree.
 import type { MonthKey } from '@shuangcheng/domain';
-import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
 import { VERSION_COLUMNS } from './ledger-columns.js';
-import { LedgerConflict } from './ledger.store.js';
 import type { ReportRow } from './report-row.js';
 import { versionValues } from './report-values.js';
 import { applyGivenChanges } from './roll-up.sql.js';
@@ -136,7 +135,7 @@ const cellValues = (changes: readonly ReportChange[]): unknown[] => {
 
 /**
  * Writes the changes with their events and moves the cells by the difference. The reports must have been locked in this
- * transaction. Throws LedgerConflict when another session made one of the new reports in between.
+ * transaction. Throws WriteConflict when another session made one of the new reports in between.
  */
 export const writeReportChanges = async (
   db: TenantDb,
@@ -148,6 +147,6 @@ export const writeReportChanges = async (
   const rows = await db.query<{ written: number }>(writeChanges, [tenantId, JSON.stringify(changes.map(toJson)), now.toISOString(), actor]);
   const written = rows[0]!.written;
   if (written !== changes.length)
-    throw new LedgerConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
+    throw new WriteConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
   await db.moveCells(applyGivenChanges, [tenantId, ...cellValues(changes)]);
 };

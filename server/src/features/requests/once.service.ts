@@ -1,6 +1,6 @@
 // The same request does its work once: over retries, restarts and several servers.
 import { problem, type Problem } from '@shuangcheng/domain';
-import { RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { RequestError, withTenantSession, type RequestScope, type TenantDb, WRITE_CONFLICT } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
 import { answerRequest, claimRequest } from './client-request.store.js';
 
@@ -17,6 +17,22 @@ class NothingDone<T> extends Error {
 }
 
 const LONGEST_ID = 200;
+
+/** Two sessions that write the same thing at once: one waits or fails, and may begin again with what the other left. */
+const MOST_TRIES = 8;
+const COLLISIONS: ReadonlySet<string> = new Set(['23505', '40001', '40P01', WRITE_CONFLICT]);
+const isCollision = (error: unknown): boolean => COLLISIONS.has(String((error as { code?: unknown } | null)?.code));
+
+/** Runs the work again, in a new transaction, while it fails only because others wrote at the same moment. */
+const untilWritten = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isCollision(error) || tries === MOST_TRIES) throw error;
+    }
+  }
+};
 
 /**
  * Runs the work in one transaction unless the caller's request of that id was answered before: then its answer comes
@@ -37,17 +53,21 @@ export const once = async <T>(
   const key = { tenantId, accountId: scope.caller.accountId, requestId: id };
   const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
   try {
-    return await withTenantSession(scope, 'write', async (db) => {
-      const known = await claimRequest(db, key, request.operation, hash, scope.now);
-      if (known) {
-        const same = known.operation === request.operation && known.inputHash === hash;
-        return same ? (known.answer as T) : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id.slice(0, 40) }));
-      }
-      const { answer, done } = await work(db);
-      if (!done) throw new NothingDone(answer);
-      await answerRequest(db, key, answer);
-      return answer;
-    });
+    return await untilWritten(() =>
+      withTenantSession(scope, 'write', async (db) => {
+        const known = await claimRequest(db, key, request.operation, hash, scope.now);
+        if (known) {
+          const same = known.operation === request.operation && known.inputHash === hash;
+          return same
+            ? (known.answer as T)
+            : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id.slice(0, 40) }));
+        }
+        const { answer, done } = await work(db);
+        if (!done) throw new NothingDone(answer);
+        await answerRequest(db, key, answer);
+        return answer;
+      }),
+    );
   } catch (error) {
     if (error instanceof NothingDone) return error.answer as T;
     throw error;
