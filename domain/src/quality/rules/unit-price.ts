@@ -1,0 +1,36 @@
+// Soft: what was paid does not match what was used.
+import { Decimal } from '../../decimal.js';
+import { finding, type RuleFinding } from '../finding.js';
+import type { FlowEvidence } from '../flow-evidence.js';
+import { roughNumber } from '../rough.js';
+import type { RuleSettings } from '../rule-settings.js';
+import { billContradicts, departure, type PriceEvidence } from '../unit-price.js';
+
+const PRICE_DECIMALS = 4;
+const priceOf = ({ cost, quantity }: FlowEvidence): Decimal => cost!.dividedBy(quantity).toDecimalPlaces(PRICE_DECIMALS);
+
+/** A price outside the reference range; not where the institution has always paid it. */
+export const checkPriceRange = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {
+  const { item, price } = evidence;
+  if (price === null) return null;
+  const { from, to } = settings.priceRanges[item];
+  if (price.log + price.tolerance >= Math.log(from) && price.log - price.tolerance <= Math.log(to)) return null;
+  if (departure(price, price.log) <= Math.log1p(settings.priceChangePercent / 100)) return null;
+  return finding('UNIT_PRICE_OUT_OF_RANGE', {
+    item,
+    expected: { from: new Decimal(from), to: new Decimal(to) },
+    actual: priceOf(evidence),
+  });
+};
+
+const ownRange = ({ references }: PriceEvidence): { from: Decimal; to: Decimal } => ({
+  from: roughNumber(Math.min(...references), PRICE_DECIMALS),
+  to: roughNumber(Math.max(...references), PRICE_DECIMALS),
+});
+
+/** A price within the range, but far from all that the institution has lately paid, peers' rises taken into account. */
+export const checkPriceChange = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {
+  const { item, price } = evidence;
+  if (price === null || !billContradicts(price, settings.priceChangePercent, settings)) return null;
+  return finding('UNIT_PRICE_CHANGED', { item, expected: ownRange(price), actual: priceOf(evidence) });
+};
