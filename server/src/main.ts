@@ -9,14 +9,20 @@ import { makeLoaders } from './loaders.js';
 import { readSettings, SettingError, type Settings } from './settings.js';
 import { findSchoolId, COMPACT_DEMONSTRATION, findDemonstration, loadDemonstration } from './start/load-demonstration.js';
 import { loadReferenceData } from './start/load-reference-data.js';
+import { assertPortFree } from './start/assert-port-free.js';
 import { openPlatform, refreshStatistics, withProvisioningLock, type Platform } from './start/open-platform.js';
 
 const provision = (platform: Platform, settings: Settings, report: (line: string) => void): Promise<void> =>
   withProvisioningLock(platform.ownerUrl, async () => {
     const { database } = platform;
+    const demonstration = await findDemonstration(database);
+    if (settings.profile === 'production' && demonstration !== null) {
+      const found = `the database holds made-up data (${demonstration}), expected one without for the production profile`;
+      throw new StartupError('DATABASE_HOLDS_DEMONSTRATION', `${found}; set DATA_DIR or DATABASE_URL to another`);
+    }
     const tree = await loadReferenceData(database, report);
     if (settings.profile !== 'demonstration') return;
-    if ((await findDemonstration(database)) === null) {
+    if (demonstration === null) {
       await loadDemonstration(database, tree, COMPACT_DEMONSTRATION, report);
       await refreshStatistics(platform.ownerUrl);
     }
@@ -28,15 +34,18 @@ const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel });
   const report = (line: string): void => log.info(line);
+  await assertPortFree(settings);
   const platform = await openPlatform(settings, (line) => log.debug({ postgres: line.trim() }));
   try {
     const [schema] = await Promise.all([buildGraphqlSchema(), provision(platform, settings, report)]);
     const edge = await createEdge({ database: platform.database, settings, schema, makeLoaders, log });
     await edge.listen({ port: settings.port, host: settings.host });
     const { port } = edge.server.address() as AddressInfo;
-    stopOnSignals(async () => {
+    stopOnSignals(async (signal) => {
+      log.info(`stopping after ${signal}`);
       await edge.close();
       await platform.stop();
+      log.info('stopped');
     });
     console.log(`ready http://localhost:${port}/graphql (${settings.profile}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
   } catch (error) {
@@ -47,12 +56,12 @@ const start = async (): Promise<void> => {
 };
 
 /** Drains, closes sockets, ends the embedded database, and exits 0; a second signal exits at once. */
-const stopOnSignals = (stop: () => Promise<void>): void => {
+const stopOnSignals = (stop: (signal: string) => Promise<void>): void => {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);
     stopping = true;
-    stop().then(
+    stop(signal).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(`stopping after ${signal} failed: ${String(error)}`);

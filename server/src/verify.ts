@@ -9,6 +9,7 @@ const verify = async (): Promise<number> => {
   try {
     const tree = await currentTree(platform.database);
     let differences = 0;
+    if (tree.list().length === 0) throw new Error('the database holds no region yet; set DATA_DIR or DATABASE_URL to the one to verify');
     for (const province of tree.list().filter((region) => region.level === 'PROVINCE')) {
       const scope = makeLoadScope(platform.database, tree, province.tenantId, new Date());
       const found = await withTenantSession(scope, 'read', findLedgerDifferences);

@@ -139,6 +139,13 @@ describe('one report from submission to approval', () => {
     expect(await differences()).toEqual(NONE);
   });
 
+  test('what was approved is taken out by a reviewer, never by the reporter alone', async () => {
+    const { report } = await submit('liangping-school', { period: '2025-06' });
+    await review('liangping', [report!.id], 'APPROVE');
+    expect(codes((await withdraw('liangping-school', report!.id, '试')).problems)).toEqual(['NOT_ALLOWED']);
+    expect((await withdraw('liangping', report!.id, '重复填报')).report).toMatchObject({ status: 'WITHDRAWN' });
+  });
+
   test('a draft counts nowhere, and a version that waits goes on counting as submitted', async () => {
     const save = 'mutation($input: ReportInput!) { saveReport(input: $input) { report { version status } problems { code } } }';
     const input = { institution: SCHOOL, period: '2026-07', values: [measured('ELECTRICITY', '5')] };
@@ -186,7 +193,7 @@ describe('what is refused', () => {
     [
       'more vehicles by kind than vehicles',
       'liangping',
-      { values: [measured('VEHICLES', '1'), measured('VEHICLES_GASOLINE', '2')] },
+      { values: [measured('ELECTRICITY', '1'), measured('VEHICLES', '1'), measured('VEHICLES_GASOLINE', '2')] },
       ['VEHICLES_EXCEED_TOTAL'],
     ],
     [
@@ -195,6 +202,7 @@ describe('what is refused', () => {
       { values: [measured('WATER', '-1'), measured('STEAM', '1')] },
       ['NEGATIVE', 'UNKNOWN_ITEM'],
     ],
+    ['a form without any energy or water', 'liangping', { values: [measured('FLOOR_AREA', '100')] }, ['NOTHING_REPORTED']],
     ['an item twice', 'liangping', { values: [measured('WATER', '1'), measured('WATER', '2')] }, ['DUPLICATE_ITEM']],
     [
       'a quantity of what is not applicable',

@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'DUPLICATE_ROW'
   | 'INSTITUTION_NOT_OPEN'
   | 'NEGATIVE'
+  | 'NOTHING_REPORTED'
   | 'NOTHING_TO_WITHDRAW'
   | 'NOT_ALLOWED'
   | 'NOT_A_NUMBER'

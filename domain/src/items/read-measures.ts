@@ -1,7 +1,7 @@
 // Reading what was typed into a form: every cell is judged on its own, so that one bad cell is one problem.
 import { parseDecimal } from '../decimal.js';
 import { problem, type Problem } from '../problems.js';
-import { findItem, type Acquisition, type ItemCode } from './items.js';
+import { findItem, getItem, type Acquisition, type ItemCode } from './items.js';
 import { fenFromYuan, parseQuantity, type FixedPoint } from './quantity.js';
 
 /** One line of a form as it comes in: null quantity = missing, "0" = zero. */
@@ -30,7 +30,7 @@ export interface ReadMeasures {
 const LARGEST_COST_FEN = 10n ** 15n;
 
 const readCost = (item: string, text: string, path: readonly string[]): bigint | Problem => {
-  const label = `${item} 费用`;
+  const label = `${getItem(item).nameZh}费用`;
   const yuan = parseDecimal(text.trim());
   if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
   if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });
@@ -46,7 +46,7 @@ const readQuantity = (item: ItemCode, text: string, path: readonly string[]): Fi
   const quantity = parseQuantity(item, text);
   return typeof quantity === 'bigint'
     ? quantity
-    : problem(quantity, path, { item, actual: text.slice(0, 40), decimals: findItem(item)!.decimals });
+    : problem(quantity, path, { item: getItem(item).nameZh, actual: text.slice(0, 40), decimals: getItem(item).decimals });
 };
 
 const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | Problem | null => {
@@ -54,14 +54,14 @@ const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | 
   if (!item) return problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) });
   const notApplicable = entry.notApplicable ?? false;
   if (notApplicable && (given(entry.quantity) || given(entry.cost)))
-    return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.code, actual: entry.quantity ?? entry.cost ?? '' });
+    return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.nameZh, actual: entry.quantity ?? entry.cost ?? '' });
   if (given(entry.cost) && item.costFormCode === null)
-    return problem('NO_COST', [...path, 'cost'], { item: item.code, actual: entry.cost.slice(0, 40) });
+    return problem('NO_COST', [...path, 'cost'], { item: item.nameZh, actual: entry.cost.slice(0, 40) });
   const quantity = given(entry.quantity) ? readQuantity(item.code, entry.quantity, [...path, 'quantity']) : null;
   if (isProblem(quantity)) return quantity;
   const costFen = given(entry.cost) ? readCost(item.code, entry.cost, [...path, 'cost']) : null;
   if (isProblem(costFen)) return costFen;
-  if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.code });
+  if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.nameZh });
   if (quantity === null && !notApplicable) return null;
   return { item: item.code, quantity, costFen, acquisition: entry.acquisition, notApplicable };
 };
@@ -73,7 +73,8 @@ export const readMeasures = (entries: readonly MeasureEntry[], path: readonly st
   const seen = new Set<string>();
   entries.forEach((entry, index) => {
     const at = [...path, String(index)];
-    if (seen.has(entry.item)) problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: entry.item.slice(0, 40) }));
+    if (seen.has(entry.item))
+      problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: findItem(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
     seen.add(entry.item);
     const read = readEntry(entry, at);
     if (isProblem(read)) problems.push(read);

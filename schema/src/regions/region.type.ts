@@ -16,7 +16,7 @@ export abstract class OrgUnit {
   @Field(() => [Region], { description: '自省（市）至上级。' }) ancestors?: Region[];
 }
 
-@ObjectType({ implements: [Node, OrgUnit], description: '区划。代码、名称、层级和上下级关系对已登录者公开，其余字段须有授权。' })
+@ObjectType({ implements: [Node, OrgUnit], description: '区划。代码、名称、层级和上级对已登录者公开，其余字段（含下级列表）须有授权。' })
 export class Region implements Node, OrgUnit {
   __typename!: 'Region';
   regionId!: number;

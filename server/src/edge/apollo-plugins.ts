@@ -29,7 +29,8 @@ export const observing = (metrics: Metrics): ApolloServerPlugin<GraphqlContext> 
         metrics.observeOperation({
           transport: 'http',
           type: operation.operation,
-          name: operation.name?.value ?? null,
+          // Names of whoever is not signed in would fill the labels.
+          name: contextValue.signedInScope === null ? null : (operation.name?.value ?? null),
           outcome: outcomeOf(response.body.singleResult.errors),
           seconds: (performance.now() - contextValue.startedAt) / 1000,
         });

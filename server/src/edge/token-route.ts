@@ -7,10 +7,16 @@ import { signInWithRefreshToken, signInWithSecret, type Tokens } from '../featur
 const FORM = 'application/x-www-form-urlencoded';
 const MOST_BODY_BYTES = 16 * 1024;
 
+/** No database column can hold U+0000. */
+const assertStorable = (value: string): void => {
+  if (value.includes('\u0000')) throw new SignInRefusal('invalid_request', '参数不得含空字符（U+0000）');
+};
+
 /** A parameter that is there once and not empty; throws invalid_request otherwise. */
 const getParameter = (form: URLSearchParams, name: string): string => {
   const value = form.get(name);
   if (value === null || value === '') throw new SignInRefusal('invalid_request', `缺少参数 ${name}`);
+  assertStorable(value);
   return value;
 };
 
@@ -32,7 +38,9 @@ const clientCredentialsOf = (request: FastifyRequest, form: URLSearchParams): Cl
   const basic = /^Basic +([\w+/\-]+=*)$/i.exec(request.headers.authorization ?? '');
   if (!basic) return { username: getParameter(form, 'client_id'), secret: getParameter(form, 'client_secret') };
   const [id, ...secret] = Buffer.from(basic[1]!, 'base64').toString('utf8').split(':');
-  return { username: decodeFormPart(id!), secret: decodeFormPart(secret.join(':')) };
+  const credentials = { username: decodeFormPart(id!), secret: decodeFormPart(secret.join(':')) };
+  assertStorable(credentials.username);
+  return credentials;
 };
 
 const exchange = (signIn: SignInContext, request: FastifyRequest, form: URLSearchParams): Promise<Tokens> => {
@@ -62,7 +70,9 @@ const parseForm = (body: unknown): URLSearchParams => {
   return form;
 };
 
+/** The log tells from where and why; what was typed as a user name may be a password, and is not kept. */
 const answerRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: SignInRefusal): FastifyReply => {
+  request.log.warn({ requestId: request.id, address: request.ip, code: refusal.code }, 'sign-in refused');
   if (refusal.retryAfterSeconds !== null) reply.header('retry-after', refusal.retryAfterSeconds);
   if (refusal.status === 401) reply.header('www-authenticate', 'Basic realm="shuangcheng", charset="UTF-8"');
   return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.message });

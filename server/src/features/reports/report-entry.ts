@@ -1,5 +1,14 @@
 // From what was typed to a row of the ledger: stock values that are not given are taken over from the report before.
-import { FLOW_CODES, problem, STOCK_CODES, type ItemCode, type Problem, type ReadMeasure, type StockCode } from '@shuangcheng/domain';
+import {
+  FLOW_CODES,
+  getItem,
+  problem,
+  STOCK_CODES,
+  type ItemCode,
+  type Problem,
+  type ReadMeasure,
+  type StockCode,
+} from '@shuangcheng/domain';
 import { CARRIED, HOW, NOT_APPLICABLE, type HowCode, type ReportRow } from './report-row.js';
 
 type Measures = ReadonlyMap<ItemCode, ReadMeasure>;
@@ -42,7 +51,10 @@ const VEHICLE_KINDS: readonly StockCode[] = ['VEHICLES_GASOLINE', 'VEHICLES_DIES
 /** What makes a row impossible as a whole. */
 export const findRowProblems = (row: ReportRow, path: readonly string[]): Problem[] => {
   const stock = (code: StockCode): bigint | null => row.stocks[STOCK_CODES.indexOf(code)] ?? null;
-  const problems = REQUIRED_STOCKS.filter((code) => stock(code) === null).map((code) => problem('STOCK_MISSING', path, { item: code }));
+  const problems = REQUIRED_STOCKS.filter((code) => stock(code) === null).map((code) =>
+    problem('STOCK_MISSING', path, { item: getItem(code).nameZh }),
+  );
+  if (row.flowHow.every((how) => how === null)) problems.unshift(problem('NOTHING_REPORTED', path));
   const total = stock('VEHICLES');
   const kinds = VEHICLE_KINDS.reduce((sum, code) => sum + (stock(code) ?? 0n), 0n);
   if (total !== null && kinds > total)

@@ -29,6 +29,15 @@ const readReportId = (tenantId: number, id: string, path: readonly string[]): Wa
 };
 const isProblem = (value: Wanted | Problem): value is Problem => 'code' in value;
 
+/** As people read them. */
+const STATUS_NAMES: Readonly<Record<string, string>> = {
+  DRAFT: '草稿',
+  SUBMITTED: '待审核',
+  RETURNED: '已退回',
+  APPROVED: '已审核',
+  WITHDRAWN: '已撤回',
+};
+
 const refuse = (
   scope: RequestScope,
   wanted: Wanted,
@@ -40,10 +49,16 @@ const refuse = (
   const place = { regionId: state.regionId, system: state.system, institutionId: state.institutionId };
   if (!canDo(scope, action, place))
     return problem(canDo(scope, 'reports:read', place) ? 'NOT_ALLOWED' : 'UNKNOWN_REPORT', wanted.path, { action });
+  // What was approved is in figures that others have read: taking it out is a reviewer's decision.
+  if (action === 'reports:submit' && state.latestStatus === 'APPROVED' && !canDo(scope, 'reports:review', place)) {
+    return problem('NOT_ALLOWED', wanted.path, { action: '撤回已审核的报表' });
+  }
   if (state.latestVersion !== wanted.version)
     return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (!allowed.includes(state.latestStatus)) {
-    return problem(action === 'reports:review' ? 'NOT_SUBMITTED' : 'NOTHING_TO_WITHDRAW', wanted.path, { actual: state.latestStatus });
+    return problem(action === 'reports:review' ? 'NOT_SUBMITTED' : 'NOTHING_TO_WITHDRAW', wanted.path, {
+      actual: STATUS_NAMES[state.latestStatus] ?? state.latestStatus,
+    });
   }
   return null;
 };
