@@ -29,11 +29,23 @@ export const notWritable = (folder: DataFolder, user: OperatingUser | null, faul
   );
 
 /**
+ * Makes a folder and its missing parents; gives the first that it made, if any. One by one: where a file system refuses with
+ * ENOENT (/proc), Node's own recursive mkdir tries for ever.
+ */
+const makeWithParents = (path: string): string | undefined => {
+  if (statSync(path, { throwIfNoEntry: false })) return undefined;
+  const parent = dirname(path);
+  const first = parent === path ? undefined : makeWithParents(parent);
+  mkdirSync(path);
+  return first ?? path;
+};
+
+/**
  * Makes a folder and its missing parents. Those that root makes, and an empty one of root's own, are opened so that the database's
  * account can pass through.
  */
 const makeFolder = (path: string): void => {
-  const first = mkdirSync(path, { recursive: true });
+  const first = makeWithParents(path);
   if (process.getuid?.() !== 0) return;
   if (first === undefined) {
     const { uid, mode } = statSync(path);

@@ -295,6 +295,13 @@ describe('a data folder is refused in one line', () => {
     });
   });
 
+  (process.platform === 'linux' ? test : test.skip)('on a file system that takes no folders', async () => {
+    await expect(startEmbeddedPostgres({ dataDir: '/proc/shuangcheng/data' })).rejects.toMatchObject({
+      code: 'DATA_DIR_NOT_WRITABLE',
+      message: expect.stringMatching(/ENOENT[^\n]*set DATA_DIR/),
+    });
+  });
+
   testAsRoot('below a folder that the database cannot enter', async () => {
     mkdirSync(join(parent, 'private'), { mode: 0o700 });
     await expect(start('private/data')).rejects.toMatchObject({
