@@ -15,6 +15,8 @@ export type IndicatorCode = (typeof INDICATOR_CODES)[number];
 
 /** With or without petrol and diesel. */
 export type CarbonScope = 'TOTAL' | 'BUILDING';
+/** Units of the indicators. */
+export type FigureUnit = 'tce' | 'm3' | 'tCO2' | 'kgce/m2' | 'kgce/person' | 'm3/person' | 'kgCO2/m2';
 /** What one unit of a flow is turned into. */
 export type Measure = 'STANDARD_COAL' | 'CARBON' | 'VOLUME';
 
@@ -22,7 +24,7 @@ export interface IndicatorDefinition {
   readonly code: IndicatorCode;
   readonly nameZh: string;
   readonly version: string;
-  readonly unit: string;
+  readonly unit: FigureUnit;
   readonly unitZh: string;
   readonly measure: Measure;
   readonly flows: readonly FlowCode[];

@@ -10,13 +10,14 @@ import {
   isMotorFuel,
   ratioOf,
 } from './figures.js';
+import type { CarbonScope } from '../indicators/definitions.js';
 import { agrees, scaled, sumOf, times } from './interval.js';
 import type { Interval } from './interval.js';
 import type { PlanDocument } from './plan-document.js';
 import type { PlanIndicatorCode } from './units.js';
 
 /** Whose carbon an intensity counts: all energy's, or that of all but petrol and diesel. */
-export type PlanCarbonScope = 'TOTAL' | 'BUILDING';
+export type PlanCarbonScope = CarbonScope;
 
 /** Building energy in tce: as printed, else the sum of the amounts without petrol and diesel; null where neither is printed. */
 export const findBuildingEnergy = (document: PlanDocument): Interval | null => {

@@ -1,20 +1,12 @@
 // Printed Chinese units → the unit in which the platform keeps an indicator or a count.
 import { Decimal } from '../decimal.js';
+import { getIndicator, INDICATOR_CODES, type FigureUnit, type IndicatorCode } from '../indicators/definitions.js';
 
-export const PLAN_INDICATORS = [
-  'ENERGY_TOTAL',
-  'BUILDING_ENERGY',
-  'WATER_TOTAL',
-  'CARBON_TOTAL',
-  'ENERGY_PER_AREA',
-  'ENERGY_PER_CAPITA',
-  'WATER_PER_CAPITA',
-  'CARBON_PER_AREA',
-] as const;
-/** The indicators that plans set targets for. */
-export type PlanIndicatorCode = (typeof PLAN_INDICATORS)[number];
+/** The indicators that plans set targets for: all of them. */
+export const PLAN_INDICATORS = INDICATOR_CODES;
+export type PlanIndicatorCode = IndicatorCode;
+export type PlanUnit = FigureUnit;
 
-export type PlanUnit = 'tce' | 'm3' | 'tCO2' | 'kgce/m2' | 'kgce/person' | 'm3/person' | 'kgCO2/m2';
 type Substance = 'ENERGY' | 'WATER' | 'CARBON';
 interface IndicatorUnit {
   readonly nameZh: string;
@@ -23,16 +15,21 @@ interface IndicatorUnit {
   readonly per: '人' | '平方米' | null;
 }
 
+const unitOf = (code: IndicatorCode, substance: Substance, per: IndicatorUnit['per']): IndicatorUnit => {
+  const { nameZh, unit } = getIndicator(code);
+  return { nameZh, unit, substance, per };
+};
+
 /** Chinese name and unit of each indicator. Totals are in t (m3 for water), intensities in kg (m3 for water). */
 export const PLAN_INDICATOR_UNITS: Readonly<Record<PlanIndicatorCode, IndicatorUnit>> = {
-  ENERGY_TOTAL: { nameZh: '能源消费总量', unit: 'tce', substance: 'ENERGY', per: null },
-  BUILDING_ENERGY: { nameZh: '建筑能耗', unit: 'tce', substance: 'ENERGY', per: null },
-  WATER_TOTAL: { nameZh: '用水总量', unit: 'm3', substance: 'WATER', per: null },
-  CARBON_TOTAL: { nameZh: '碳排放总量', unit: 'tCO2', substance: 'CARBON', per: null },
-  ENERGY_PER_AREA: { nameZh: '单位建筑面积能耗', unit: 'kgce/m2', substance: 'ENERGY', per: '平方米' },
-  ENERGY_PER_CAPITA: { nameZh: '人均综合能耗', unit: 'kgce/person', substance: 'ENERGY', per: '人' },
-  WATER_PER_CAPITA: { nameZh: '人均用水量', unit: 'm3/person', substance: 'WATER', per: '人' },
-  CARBON_PER_AREA: { nameZh: '单位建筑面积碳排放', unit: 'kgCO2/m2', substance: 'CARBON', per: '平方米' },
+  ENERGY_TOTAL: unitOf('ENERGY_TOTAL', 'ENERGY', null),
+  BUILDING_ENERGY: unitOf('BUILDING_ENERGY', 'ENERGY', null),
+  WATER_TOTAL: unitOf('WATER_TOTAL', 'WATER', null),
+  CARBON_TOTAL: unitOf('CARBON_TOTAL', 'CARBON', null),
+  ENERGY_PER_AREA: unitOf('ENERGY_PER_AREA', 'ENERGY', '平方米'),
+  ENERGY_PER_CAPITA: unitOf('ENERGY_PER_CAPITA', 'ENERGY', '人'),
+  WATER_PER_CAPITA: unitOf('WATER_PER_CAPITA', 'WATER', '人'),
+  CARBON_PER_AREA: unitOf('CARBON_PER_AREA', 'CARBON', '平方米'),
 };
 
 const magnitudes: Readonly<Record<string, string>> = { '': '1', 万: '10000', 亿: '100000000' };

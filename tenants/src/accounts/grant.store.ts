@@ -26,6 +26,3 @@ export const addGrant = async (db: SignInDb | PlatformDb, grant: NewGrant): Prom
 export const endGrant = async (db: SignInDb, tenantId: number, grantId: string, at: Date): Promise<void> => {
   await db.entities.update(AccessGrantEntity, { tenantId, grantId, validTo: IsNull() }, { validTo: at });
 };
-
-export const listGrantsOfAccount = (db: SignInDb, accountId: string): Promise<AccessGrantEntity[]> =>
-  db.entities.find(AccessGrantEntity, { where: { accountId }, order: { validFrom: 'asc', grantId: 'asc' } });

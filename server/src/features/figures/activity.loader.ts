@@ -38,4 +38,3 @@ export const makeActivityLoaders = (scope: RequestScope) => ({
   institutionActivity: loaderOf(scope, sumInstitutionActivities, institutionText),
   institutionActivityAsOf: loaderOf(scope, sumInstitutionActivitiesAsOf, pastText(institutionText)),
 });
-export type ActivityLoaders = ReturnType<typeof makeActivityLoaders>;

@@ -1,4 +1,4 @@
-import { SYSTEMS, isSystemCode, treeDayOf, yearPeriod } from '@shuangcheng/domain';
+import { dayOf, SYSTEMS, isSystemCode } from '@shuangcheng/domain';
 import {
   readPage,
   encodeNodeId,
@@ -41,7 +41,7 @@ const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilte
       actual: system,
     });
   }
-  const today = treeDayOf(yearPeriod(scope.now.getUTCFullYear() + 1), scope.now);
+  const today = dayOf(scope.now);
   return {
     tenantId: scope.tree.get(regionId).tenantId,
     regionIds: scope.tree.subtreeOn(regionId, filter?.openOn ?? today),

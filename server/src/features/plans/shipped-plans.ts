@@ -1,8 +1,8 @@
 // The plan documents that the platform ships with: server/data/plans, as printed.
 import { parsePlanDocument, targetsOfPlan, type PlanDocument, type PlanTarget, type RegionTree } from '@shuangcheng/domain';
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { NewPlan } from './plan.store.js';
+import { nameBasedUuid } from '../../name-based-uuid.js';
 
 // The same from src/features/plans and from dist/features/plans.
 const folder = new URL('../../../data/plans/', import.meta.url);
@@ -13,10 +13,7 @@ export interface ShippedPlan {
 }
 
 /** The same id for the same target at every load. */
-const targetIdOf = (planId: string, indicator: string): string => {
-  const hex = createHash('sha256').update(`target ${planId} ${indicator}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+const targetIdOf = (planId: string, indicator: string): string => nameBasedUuid(`target ${planId} ${indicator}`);
 
 const toShipped = (planId: string, json: unknown, document: PlanDocument, tree: RegionTree): ShippedPlan => {
   const region = tree.findByCode(document.regionCode);

@@ -123,8 +123,9 @@ export const listReportEvents = async (db: TenantDb, keys: readonly Omit<ReportK
   );
 };
 
-const FIRST_MONTH = 190001;
-const LAST_MONTH = 209912;
+/** Before and after every month that a period can name. */
+export const FIRST_MONTH: MonthKey = 190001;
+export const LAST_MONTH: MonthKey = 209912;
 
 /** Newest versions of an institution's reports, newest month first, before a month. */
 export const listReportsOfInstitution = (

@@ -1,10 +1,12 @@
-import { formatPeriod, monthPeriod, monthsOf, treeDayOf, yearPeriod, type Period } from '@shuangcheng/domain';
+import { dayOf, formatPeriod, monthPeriod, monthsOf, treeDayOf, type Period } from '@shuangcheng/domain';
 import { readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
 import type { Loaders } from '../../loaders.js';
 import type { FigureView } from '../figures/figure.service.js';
 import {
+  FIRST_MONTH,
+  LAST_MONTH,
   countReportsOfInstitution,
   countWaitingReports,
   listCountedReports,
@@ -102,9 +104,9 @@ export const listReviewQueue = async (
   const months = period ? monthsOf(period) : null;
   const query: RegionReportQuery = {
     tenantId: scope.tree.get(regionId).tenantId,
-    regionIds: scope.tree.subtreeOn(regionId, treeDayOf(period ?? yearPeriod(scope.now.getUTCFullYear()), scope.now)),
-    from: months?.[0] ?? 190001,
-    to: months?.at(-1) ?? 209912,
+    regionIds: scope.tree.subtreeOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)),
+    from: months?.[0] ?? FIRST_MONTH,
+    to: months?.at(-1) ?? LAST_MONTH,
     type: null,
     systems: null,
   };

@@ -1,9 +1,9 @@
 // The accounts with which somebody tries the platform out: one for each kind of caller, all with the secret `demo`.
 // They are flagged, and refused wherever the profile is another.
-import { createHash } from 'node:crypto';
 import type { Role } from '@shuangcheng/domain';
 import { addGrant, createAccount, listTakenUsernames, withPlatformSession, type Database, type PlatformDb } from '@shuangcheng/tenants';
 import { hashSecret } from './secret-hash.js';
+import { nameBasedUuid } from '../../name-based-uuid.js';
 
 const SECRET = 'demo';
 
@@ -51,10 +51,7 @@ const accountsOf = (schoolInstitutionId: string): readonly DemonstrationAccount[
 ];
 
 /** The same id for the same name at every start. */
-const idOf = (name: string): string => {
-  const hex = createHash('sha256').update(`shuangcheng demonstration ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+const idOf = (name: string): string => nameBasedUuid(`shuangcheng demonstration ${name}`);
 
 const insert = async (db: PlatformDb, account: DemonstrationAccount, secretHash: string): Promise<void> => {
   const { username, displayName, kind = 'PERSON' } = account;

@@ -1,8 +1,8 @@
 // An OpenID Connect issuer of the bureau's own, trusted by configuration: who signs in there is known here by the token,
 // and may do what the token's claim grants.
-import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
 import type { OidcSettings } from '../../settings.js';
+import { nameBasedUuid } from '../../name-based-uuid.js';
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 const DISCOVERY_TIMEOUT_MS = 5_000;
@@ -35,13 +35,8 @@ const discoverKeys = async (issuer: string): Promise<KeySet> => {
   return createRemoteJWKSet(new URL(description.jwks_uri), { [customFetch]: fetchTimed });
 };
 
-/** A name-based UUID (RFC 9562, version 8) of the person at that issuer. */
-const accountIdOf = (issuer: string, subject: string): string => {
-  const bytes = createHash('sha256').update(`${issuer}\n${subject}`).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-};
+/** The account of the person at that issuer. */
+const accountIdOf = (issuer: string, subject: string): string => nameBasedUuid(`${issuer}\n${subject}`);
 
 /** The keys could not be had: nothing is said about the token. */
 const isIssuersFault = (error: errors.JOSEError): boolean =>
