@@ -141,6 +141,31 @@ create policy account_sign_in on account for all to public
   with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
 grant select, insert, update on account to shuangcheng_app;
 
+create table audit_record (
+  tenant_id integer not null,
+  record_id uuid not null,
+  region_id integer not null,
+  occurred_at timestamp with time zone not null,
+  account_id uuid not null,
+  username text not null,
+  address text,
+  request_id text not null,
+  action text not null,
+  subjects text[] not null,
+  details jsonb not null,
+  constraint audit_record_pkey PRIMARY KEY (tenant_id, record_id)
+);
+CREATE INDEX audit_record_of_region ON audit_record USING btree (tenant_id, region_id, occurred_at DESC, record_id);
+alter table audit_record enable row level security;
+alter table audit_record force row level security;
+create policy audit_record_added on audit_record for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy audit_record_chained on audit_record for select to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy audit_record_visible on audit_record for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on audit_record to shuangcheng_app;
+
 create table client_request (
   tenant_id integer not null,
   account_id uuid not null,
@@ -283,6 +308,31 @@ create table migrations (
   constraint "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
 -- migrations has no row level security
+
+create table outbox (
+  tenant_id integer not null,
+  event_id uuid not null,
+  region_id integer not null,
+  system text not null default ''::text,
+  institution_id uuid,
+  occurred_at timestamp with time zone not null,
+  kind text not null,
+  body jsonb not null,
+  sequence bigint,
+  constraint outbox_pkey PRIMARY KEY (tenant_id, event_id)
+);
+CREATE INDEX outbox_not_numbered ON outbox USING btree (tenant_id, occurred_at, event_id) WHERE (sequence IS NULL);
+CREATE UNIQUE INDEX outbox_sequence ON outbox USING btree (tenant_id, sequence) WHERE (sequence IS NOT NULL);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy outbox_added on outbox for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy outbox_relayed on outbox for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy outbox_visible on outbox for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert, update (sequence), delete on outbox to shuangcheng_app;
 
 create table plan (
   tenant_id integer not null,

@@ -1,4 +1,5 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
+import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
@@ -11,4 +12,5 @@ export const migrations = [
   Reports1763600000003,
   FactorsAndPlans1763600000004,
   Submission1763600000005,
+  Events1763600000006,
 ];

@@ -237,7 +237,7 @@ describe('time limits a grant', () => {
       validTo: validTo === null ? null : new Date(validTo),
     });
     const { caller } = await scopeWith(database, grant);
-    const scope = makeRequestScope(database, database.tree!, caller, at, 'test');
+    const scope = makeRequestScope(database, database.tree!, caller, at, { id: 'test', address: null });
     return (await withTenantSession(scope, 'read', (db) => db.query<{ count: number }>(countReports)))[0]!.count;
   };
   test.each([

@@ -12,7 +12,7 @@ export * from './session/request-error.js';
 export * from './session/request-scope.js';
 export * from './session/session.js';
 export * from './session/write-conflict.js';
-export type { PlatformDb, QueryMeter, SessionDb, SignInDb, TenantDb } from './session/session-db.js';
+export type { PlatformDb, QueryMeter, RelayDb, SessionDb, SignInDb, TenantDb } from './session/session-db.js';
 export { ensureApplicationRole } from './database/application-role.js';
 export { assertServerVersion } from './database/server-version.js';
 export { defaultDataDir } from './embedded-postgres/data-folder.js';

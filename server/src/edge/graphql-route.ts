@@ -23,7 +23,7 @@ const scopeOf = async (request: FastifyRequest, { signIn, settings }: GraphqlRou
   if (authorization === undefined && settings.profile === 'demonstration') return null;
   const token = parseBearerToken(authorization);
   if (token === null) throw refusal('UNAUTHENTICATED');
-  return (await callerOf(signIn, token, request.id)).scope;
+  return (await callerOf(signIn, token, { id: request.id, address: request.ip })).scope;
 };
 
 const wantsPage = (request: FastifyRequest): boolean =>

@@ -1,6 +1,6 @@
 // A WebSocket is opened by a token and ends with it.
 import type { WebSocket } from 'ws';
-import { callerOf } from '../features/sign-in/caller.service.js';
+import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { parseBearerToken } from './bearer-token.js';
 
@@ -35,10 +35,10 @@ export const openSocketSession = async (
   signIn: SignInContext,
   socket: WebSocket,
   connectionParams: Readonly<Record<string, unknown>> | undefined,
-  requestId: string,
+  request: AskedBy,
 ): Promise<SocketSession | null> => {
   const token = parseBearerToken(connectionParams?.authorization ?? connectionParams?.Authorization);
   if (token === null) return null;
-  const { expiresAt } = await callerOf(signIn, token, requestId);
+  const { expiresAt } = await callerOf(signIn, token, request);
   return new SocketSession(token, socket, expiresAt);
 };

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { callerOf } from '../features/sign-in/caller.service.js';
+import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { refusal } from './public-errors.js';
 import { serveSocket, type SocketParts } from './serve-socket.js';
@@ -31,17 +31,19 @@ export interface WebSocketOptions extends SocketOperationsOptions {
 
 const isUnauthenticated = (error: unknown): boolean => error instanceof RequestError && error.code === 'UNAUTHENTICATED';
 
+const askedBy = ({ request }: SocketExtra): AskedBy => ({ id: randomUUID(), address: request.socket.remoteAddress ?? null });
+
 const connect = async ({ signIn, log }: WebSocketOptions, { connectionParams, extra }: SocketContext): Promise<boolean> => {
-  const requestId = randomUUID();
+  const request = askedBy(extra);
   try {
-    const session = await openSocketSession(signIn, extra.socket, connectionParams, requestId);
+    const session = await openSocketSession(signIn, extra.socket, connectionParams, request);
     if (session) extra.session = session;
     // It may have closed while the database was asked.
     if (extra.socket.readyState !== extra.socket.OPEN) session?.end();
     return session !== null;
   } catch (error) {
     if (isUnauthenticated(error)) return false;
-    log.error({ err: error, requestId }, 'a WebSocket cannot sign in');
+    log.error({ err: error, requestId: request.id }, 'a WebSocket cannot sign in');
     extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
     return false;
   }
@@ -59,7 +61,7 @@ const subscribe = async (
     return [refusal('QUERY_TOO_COMPLEX', { what: '同时进行的操作数量', limit: MOST_OPERATIONS_AT_ONCE, actual: running })];
   }
   try {
-    const { scope } = await callerOf(options.signIn, extra.session!.token, randomUUID());
+    const { scope } = await callerOf(options.signIn, extra.session!.token, askedBy(extra));
     return operations.prepare(scope, payload);
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');

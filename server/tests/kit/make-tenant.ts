@@ -74,7 +74,7 @@ export const reporterOf = ({ tenantId, regionId, institutionId }: InstitutionRec
 export const scopeWith = async (database: Database, ...grants: readonly Grant[]): Promise<RequestScope> => {
   const username = grants.map((grant) => `${grant.role} ${grant.regionId}`).join(' and ');
   const caller = { accountId: idOf(username), username, displayName: username, kind: 'PERSON' as const, mustChangeSecret: false, grants };
-  return makeRequestScope(database, database.tree ?? (await currentTree(database)), caller, new Date(), username);
+  return makeRequestScope(database, database.tree ?? (await currentTree(database)), caller, new Date(), { id: username, address: null });
 };
 
 const layOut = (tenantId: number) => ({

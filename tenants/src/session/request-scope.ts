@@ -20,6 +20,8 @@ export interface RequestScope {
   readonly tree: RegionTree;
   readonly now: Date;
   readonly requestId: string;
+  /** Where the request came from; null for the platform's own work. */
+  readonly address: string | null;
   readonly visible: RowScope;
   readonly writable: RowScope;
   readonly statementTimeoutMs: number;
@@ -32,12 +34,19 @@ export const REQUEST_TIMEOUT_MS = 20_000;
 const LOAD_TIMEOUT_MS = 600_000;
 
 /** The scope of a signed-in caller: what their grants that are in force open. */
-export const makeRequestScope = (database: Database, tree: RegionTree, caller: Caller, now: Date, requestId: string): RequestScope => ({
+export const makeRequestScope = (
+  database: Database,
+  tree: RegionTree,
+  caller: Caller,
+  now: Date,
+  request: { readonly id: string; readonly address: string | null },
+): RequestScope => ({
   database,
   caller,
   tree,
   now,
-  requestId,
+  requestId: request.id,
+  address: request.address,
   visible: rowScopeOf(caller.grants, 'READ', tree, now),
   writable: rowScopeOf(caller.grants, 'WRITE', tree, now),
   statementTimeoutMs: REQUEST_TIMEOUT_MS,
@@ -80,6 +89,7 @@ export const makeLoadScope = (database: Database, tree: RegionTree, tenantId: nu
     tree,
     now,
     requestId: 'load',
+    address: null,
     visible: rows,
     writable: rows,
     statementTimeoutMs: LOAD_TIMEOUT_MS,

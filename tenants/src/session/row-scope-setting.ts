@@ -2,7 +2,7 @@
 import type { RowScope } from '@shuangcheng/domain';
 import { statement } from '../database/statement.js';
 
-export type SessionPurpose = '' | 'sign-in' | 'platform';
+export type SessionPurpose = '' | 'sign-in' | 'platform' | 'relay';
 
 export interface SessionIdentity {
   readonly visible: RowScope;

@@ -82,6 +82,8 @@ export type TenantDb = SessionDb & { readonly kind?: 'tenant' };
 export type SignInDb = SessionDb & { readonly kind?: 'sign-in' };
 /** A transaction that loads what belongs to no tenant: the tree, region groups, common factor sets, accounts. */
 export type PlatformDb = SessionDb & { readonly kind?: 'platform' };
+/** A transaction that reads every tenant's events and audit records to number them, and no other table. */
+export type RelayDb = SessionDb & { readonly kind?: 'relay' };
 
 export const makeSessionDb = (client: PoolClient, entities: EntityManager, meter: QueryMeter, prepared: boolean): SessionDb =>
   new SessionDb(made, client, entities, meter, prepared);

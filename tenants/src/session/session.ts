@@ -8,6 +8,7 @@ import {
   makeSessionDb,
   type PlatformDb,
   type QueryMeter,
+  type RelayDb,
   type SessionDb,
   type SignInDb,
   type TenantDb,
@@ -119,7 +120,7 @@ export class ReadSession {
 }
 
 const withPurpose =
-  (purpose: 'sign-in' | 'platform', statementTimeoutMs: number) =>
+  (purpose: 'sign-in' | 'platform' | 'relay', statementTimeoutMs: number) =>
   <T>(database: Database, work: (db: SessionDb) => Promise<T>): Promise<T> =>
     run(
       database,
@@ -136,3 +137,5 @@ export const withPlatformSession: <T>(database: Database, work: (db: PlatformDb)
   'platform',
   60_000,
 );
+/** Opens a transaction that reads what was recorded and numbers it. The relay only: no request reaches it. */
+export const withRelaySession: <T>(database: Database, work: (db: RelayDb) => Promise<T>) => Promise<T> = withPurpose('relay', 60_000);

@@ -1,5 +1,6 @@
 // Changing reports one by one or by the thousand: lock where they stand, write what happened, move the cells. Three
 // statements, however many reports and however deep the tree.
+import { randomUUID } from 'node:crypto';
 import type { MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
 import { VERSION_COLUMNS } from './ledger-columns.js';
@@ -67,7 +68,7 @@ export interface ReportChange {
 const given = `given as (
   select * from jsonb_to_recordset($2::jsonb) as g (
     institution_id uuid, month int, region_id int, type text, system text, version int, status text, submitted_version int, approved_version int,
-    latest_before int, on_time boolean, event_number int, kind text, reason text, is_new boolean,
+    latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
     ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')})
 )`;
 const writeChanges = statement(
@@ -90,6 +91,11 @@ const writeChanges = statement(
    ), events as (
      insert into report_event (tenant_id, institution_id, month, event_number, version, region_id, system, kind, occurred_at, actor, reason)
      select $1, institution_id, month, event_number, version, region_id, system, kind, $3::timestamptz, $4, reason from given
+   ), told as (
+     insert into outbox (tenant_id, event_id, region_id, system, institution_id, occurred_at, kind, body)
+     select $1, event_id, region_id, system, institution_id, $3::timestamptz, 'REPORT_' || kind,
+            jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason)
+       from given where kind <> 'SAVED'
    )
    select count(*)::int as written from heads`,
 );
@@ -107,9 +113,11 @@ const toJson = (change: ReportChange): object => ({
   latest_before: change.before?.latestVersion ?? 0,
   on_time: change.onTime,
   event_number: (change.before?.lastEvent ?? 0) + 1,
+  event_id: randomUUID(),
   kind: change.event.kind,
   reason: change.event.reason,
   is_new: change.values !== null,
+  is_counted: (change.before?.approvedVersion ?? null) !== change.approvedVersion,
   ...(change.values ? versionValues(change.values) : {}),
 });
 
@@ -134,7 +142,7 @@ const cellValues = (changes: readonly ReportChange[]): unknown[] => {
 };
 
 /**
- * Writes the changes with their events and moves the cells by the difference. The reports must have been locked in this
+ * Writes the changes with their events (in the report's history and in the outbox) and moves the cells by the difference. The reports must have been locked in this
  * transaction. Throws WriteConflict when another session made one of the new reports in between.
  */
 export const writeReportChanges = async (

@@ -1,9 +1,10 @@
 import { dayOf, formatPeriod, monthPeriod, monthsOf, treeDayOf, type Period } from '@shuangcheng/domain';
-import { readPage, encodeNodeId, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
+import { readPage, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
 import type { Loaders } from '../../loaders.js';
 import type { FigureView } from '../figures/figure.service.js';
+import { encodeReportId } from './report-id.js';
 import {
   FIRST_MONTH,
   LAST_MONTH,
@@ -20,7 +21,7 @@ import {
 
 export const toReportNode = (head: ReportHead): Report => ({
   __typename: 'Report',
-  id: encodeNodeId('Report', [head.tenantId, head.institutionId, head.month, head.version]),
+  id: encodeReportId(head),
   period: monthPeriod(head.month),
   ...head,
 });

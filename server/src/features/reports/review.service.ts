@@ -2,8 +2,10 @@
 import { problem, type Problem } from '@shuangcheng/domain';
 import { decodeNodeId } from '@shuangcheng/schema';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { actsByRegion } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
+import { reportSubject } from './report-id.js';
 import type { ReportKey } from './report-reading.store.js';
 
 export interface ReviewResult {
@@ -108,7 +110,12 @@ const decide = async (
     month: change.place.month,
     version: change.version,
   }));
-  return { answer: { reports, problems }, done: changes.size > 0 };
+  const done = [...changes.values()].map((change) => reportSubject(tenantId, change));
+  return {
+    answer: { reports, problems },
+    done: changes.size > 0,
+    acts: actsByRegion(done, { decision: what.decision, reason: what.reason }),
+  };
 };
 
 const LARGEST_REVIEW = 5_000;

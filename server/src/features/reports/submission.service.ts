@@ -15,11 +15,13 @@ import {
   type ReadMeasures,
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { actsByRegion } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
 import { findInstitutionPlaces, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
 import { findRowProblems, toReportRow } from './report-entry.js';
 import type { ReportRow } from './report-row.js';
+import { reportSubject } from './report-id.js';
 import type { ReportKey } from './report-reading.store.js';
 
 export interface SubmittedRow {
@@ -185,7 +187,11 @@ const writeBatch = async (
   const changes = await judge(scope, db, tenantId, drafts, intent);
   if (changes.length > 0) await writeReportChanges(db, tenantId, scope.caller.username, scope.now, changes);
   const written = new Map(changes.map((change) => [placeText(change.place), change]));
-  return { answer: { results: drafts.map((draft) => toResult(tenantId, draft, written)), problems: [] }, done: changes.length > 0 };
+  return {
+    answer: { results: drafts.map((draft) => toResult(tenantId, draft, written)), problems: [] },
+    done: changes.length > 0,
+    acts: actsByRegion(changes.map((change) => reportSubject(tenantId, change))),
+  };
 };
 
 const refused = (found: Problem): BatchResult => ({ results: [], problems: [found] });

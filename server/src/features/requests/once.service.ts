@@ -2,12 +2,15 @@
 import { problem, type Problem } from '@shuangcheng/domain';
 import { RequestError, withTenantSession, type RequestScope, type TenantDb, WRITE_CONFLICT } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
+import { recordActs, type Act } from '../audit/audit.service.js';
 import { answerRequest, claimRequest } from './client-request.store.js';
 
 /** What a piece of work ends with: an answer to remember, or one (all refused) after which the same id may be tried again. */
 export interface WorkResult<T> {
   readonly answer: T;
   readonly done: boolean;
+  /** For the audit trail: what was done, region by region. Never empty when something was done. */
+  readonly acts: readonly Act[];
 }
 
 class NothingDone<T> extends Error {
@@ -40,12 +43,19 @@ const untilWritten = async <T>(work: () => Promise<T>): Promise<T> => {
  */
 export const once = async <T>(
   scope: RequestScope,
-  request: { readonly id: string; readonly operation: string; readonly input: unknown },
+  request: {
+    readonly id: string;
+    readonly operation: string;
+    readonly input: unknown;
+    /** The province in which the work is done; the first that the caller may write in where not given. */
+    readonly tenantId?: number;
+  },
   work: (db: TenantDb) => Promise<WorkResult<T>>,
   refuse: (problem: Problem) => T,
 ): Promise<T> => {
-  const tenantId = scope.writable.tenants[0];
-  if (tenantId === undefined) throw new RequestError('FORBIDDEN', { action: request.operation });
+  const tenantId = request.tenantId ?? scope.writable.tenants[0];
+  if (tenantId === undefined || !scope.writable.tenants.includes(tenantId))
+    throw new RequestError('FORBIDDEN', { action: request.operation });
   const id = request.id.trim();
   if (id === '' || id.length > LONGEST_ID) {
     throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id.slice(0, 40) });
@@ -62,8 +72,10 @@ export const once = async <T>(
             ? (known.answer as T)
             : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id.slice(0, 40) }));
         }
-        const { answer, done } = await work(db);
+        const { answer, done, acts } = await work(db);
         if (!done) throw new NothingDone(answer);
+        if (acts.length === 0) throw new Error(`${request.operation} left no trace for the audit trail`);
+        await recordActs(db, scope, { tenantId, action: request.operation, inputHash: hash }, acts);
         await answerRequest(db, key, answer);
         return answer;
       }),

@@ -17,6 +17,12 @@ import { OWN_ISSUER, verifyAccessToken, type AccessTokenClaims } from './access-
 import { parseClaimedGrants } from './claimed-grants.js';
 import { isUsable, type SignInContext } from './sign-in-context.js';
 
+/** The request by which somebody asks: its id, and the address it came from. */
+export interface AskedBy {
+  readonly id: string;
+  readonly address: string | null;
+}
+
 export interface SignedIn {
   readonly scope: RequestScope;
   /** When the token ends, and with it whatever was opened by it. */
@@ -53,7 +59,7 @@ const verifyOwn = async (signIn: SignInContext, token: string, now: Date): Promi
 };
 
 /** Account, grants and the tree's version are read each time: who was disabled a moment ago is refused now. */
-const ownCaller = async (signIn: SignInContext, claims: AccessTokenClaims, requestId: string, now: Date): Promise<SignedIn | null> => {
+const ownCaller = async (signIn: SignInContext, claims: AccessTokenClaims, request: AskedBy, now: Date): Promise<SignedIn | null> => {
   const { database } = signIn;
   const found = await withSignInSession(database, async (db) => {
     const row = await findCallerRow(db, claims.accountId, now);
@@ -62,12 +68,12 @@ const ownCaller = async (signIn: SignInContext, claims: AccessTokenClaims, reque
   if (!found) return null;
   signIn.lastUse.note(claims.accountId);
   return {
-    scope: makeRequestScope(database, found.tree, toCaller(claims.accountId, found.row), now, requestId),
+    scope: makeRequestScope(database, found.tree, toCaller(claims.accountId, found.row), now, request),
     expiresAt: claims.expiresAt,
   };
 };
 
-const externalCaller = async (signIn: SignInContext, token: string, requestId: string, now: Date): Promise<SignedIn | null> => {
+const externalCaller = async (signIn: SignInContext, token: string, request: AskedBy, now: Date): Promise<SignedIn | null> => {
   const identity = await signIn.externalIssuer!.verify(token, now);
   if (!identity) return null;
   const { database } = signIn;
@@ -76,25 +82,25 @@ const externalCaller = async (signIn: SignInContext, token: string, requestId: s
   if (!grants) return null;
   const { accountId, username, displayName, expiresAt } = identity;
   const caller: Caller = { accountId, username, displayName, kind: 'PERSON', mustChangeSecret: false, grants };
-  return { scope: makeRequestScope(database, tree, caller, now, requestId), expiresAt };
+  return { scope: makeRequestScope(database, tree, caller, now, request), expiresAt };
 };
 
-const findCaller = async (signIn: SignInContext, token: string, requestId: string, now: Date): Promise<SignedIn | null> => {
+const findCaller = async (signIn: SignInContext, token: string, request: AskedBy, now: Date): Promise<SignedIn | null> => {
   const verified = signIn.verified.find(token, now);
-  if (verified) return ownCaller(signIn, verified, requestId, now);
+  if (verified) return ownCaller(signIn, verified, request, now);
   const issuer = issuerOf(token);
   if (issuer === null) return null;
-  if (signIn.externalIssuer?.isIssuerOf(issuer)) return externalCaller(signIn, token, requestId, now);
+  if (signIn.externalIssuer?.isIssuerOf(issuer)) return externalCaller(signIn, token, request, now);
   const claims = issuer === OWN_ISSUER ? await verifyOwn(signIn, token, now) : null;
-  return claims && ownCaller(signIn, claims, requestId, now);
+  return claims && ownCaller(signIn, claims, request, now);
 };
 
 /**
  * The scope of whoever the token was given to. Throws UNAUTHENTICATED when the token is malformed, expired or of an issuer
  * that is not trusted, and when the account is disabled.
  */
-export const callerOf = async (signIn: SignInContext, token: string, requestId: string, now = new Date()): Promise<SignedIn> => {
-  const signedIn = await findCaller(signIn, token, requestId, now);
+export const callerOf = async (signIn: SignInContext, token: string, request: AskedBy, now = new Date()): Promise<SignedIn> => {
+  const signedIn = await findCaller(signIn, token, request, now);
   if (!signedIn) throw new RequestError('UNAUTHENTICATED');
   return signedIn;
 };
