@@ -6,6 +6,7 @@ import { readRegionData } from '../../../tenants/src/regions/region-data.js';
 import { createEdge } from '../../src/edge/create-edge.js';
 import { ensureDemonstrationAccounts } from '../../src/features/sign-in/demonstration-accounts.service.js';
 import { readSettings, type Profile, type Settings } from '../../src/settings.js';
+import { startWorkers, type Worker } from '../../src/workers/run-workers.js';
 import { cloneDatabase, type ClonedDatabase } from './clone-database.js';
 import { makeTestLog, type TestLog } from './test-log.js';
 
@@ -18,6 +19,8 @@ export interface TestServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A database that the test made itself, and drops itself. */
   readonly cloned?: ClonedDatabase;
+  /** Run beside the requests; none unless given. */
+  readonly workers?: readonly Worker[];
   /** The institution that `liangping-school` reports for. */
   readonly schoolInstitutionId?: string;
 }
@@ -109,7 +112,9 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     log: testLog.log,
   });
   const url = await listen(app);
+  const running = startWorkers(options.workers ?? [], database, testLog.log);
   const close = async (): Promise<void> => {
+    await running.stop();
     await app.close();
     if (!options.cloned) await cloned.drop();
   };
