@@ -20,6 +20,8 @@ export * from './plans/findings.js';
 export * from './plans/plan-targets.js';
 export * from './plans/units.js';
 export * from './targets/path.js';
+export * from './targets/decomposition.js';
+export { decompose } from './targets/decompose.js';
 export * from './quality/check-report.js';
 export { formatRange, type ExpectedRange, type RuleFinding } from './quality/finding.js';
 export * from './quality/report-under-review.js';
