@@ -12,6 +12,7 @@ export * from './factors/factor-set.js';
 export * from './factors/published-sets.js';
 export * from './indicators/definitions.js';
 export * from './indicators/evaluate.js';
+export * from './indicators/explain-change.js';
 export * from './periods/calendar.js';
 export * from './plans/plan-document.js';
 export * from './plans/parse-plan-document.js';
