@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Decimal, sum } from '../decimal.js';
+import { progressOf, type Progress, type ProgressInput } from './progress.js';
+
+const of = (value: number | string): Decimal => new Decimal(value);
+/** A year with a warm winter month of weight 2 and eleven of weight 1 (13 in all), times a size. */
+const year = (size: number, first = 2): Decimal[] => Array.from({ length: 12 }, (_, index) => of((index === 0 ? first : 1) * size));
+const input = (more: Partial<ProgressInput>): ProgressInput => ({
+  pathValue: of(1300),
+  baseline: of(1400),
+  endedMonths: 6,
+  amount: of(700),
+  divisor: of(1),
+  isTotal: true,
+  expected: 60,
+  approved: 60,
+  earlierYears: [year(100)],
+  ...more,
+});
+const shown = ({ actual, forecast, headroom, completionPercent, status }: Progress): string =>
+  [actual, forecast?.value.toDecimalPlaces(2), headroom, completionPercent, status].map((each) => String(each ?? '-')).join(' ');
+
+describe('a cap', () => {
+  test('half a year is compared with the season of earlier years, not with six twelfths', () => {
+    // Six months had 7 of 13 parts last year: 700 by now is 1,300 for the year.
+    expect(shown(progressOf(input({})))).toBe('700 1300 600 100 ON_TRACK');
+    expect(progressOf(input({})).pathToDate!.toDecimalPlaces(6).toFixed()).toBe('700');
+  });
+
+  test('the range is that of the earlier years', () => {
+    const { forecast } = progressOf(input({ earlierYears: [year(100), year(50, 4)] }));
+    // 7 of 13 and 9 of 15 parts
+    expect([forecast!.low, forecast!.high].map((each) => each.toDecimalPlaces(3).toFixed())).toEqual(['1166.667', '1300']);
+  });
+
+  test('what is missing does not look saved: a total is raised to full coverage, and says that it is incomplete', () => {
+    const half = progressOf(input({ amount: of(350), approved: 30 }));
+    expect(shown(half)).toBe('350 1300 950 100 ON_TRACK');
+    expect(half).toMatchObject({ incomplete: true, coveragePercent: of(50) });
+    expect(progressOf(input({ amount: of(100), approved: 20 })).status).toBe('NO_DATA');
+  });
+
+  test.each([
+    [600, 'AHEAD'],
+    [695, 'ON_TRACK'],
+    [710, 'AT_RISK'],
+    [720, 'BEHIND'],
+  ] as const)('%d used by June is %s', (amount, status) => {
+    expect(progressOf(input({ amount: of(amount) })).status).toBe(status);
+  });
+
+  test('is never called ahead while reports are missing', () => {
+    expect(progressOf(input({ amount: of(500), approved: 54 })).status).toBe('ON_TRACK');
+  });
+
+  test('that lets grow is completed as it is used', () => {
+    expect(progressOf(input({ baseline: of(1200) }))).toMatchObject({ completionPercent: of(100), completionOf: 'CAP' });
+  });
+
+  test('that is used up has negative headroom', () => {
+    expect(progressOf(input({ amount: of(1310), endedMonths: 11 })).headroom!.toFixed()).toBe('-10');
+  });
+});
+
+describe('an intensity', () => {
+  const perArea = { pathValue: of('9.5'), baseline: of('9.95'), isTotal: false, divisor: of(100), amount: of(500), endedMonths: 6 };
+  test('is not raised for who is missing: they are in neither side', () => {
+    const result = progressOf(input({ ...perArea, approved: 45 }));
+    expect(result.actual!.toFixed()).toBe('5');
+    expect(result.forecast!.value.toDecimalPlaces(4).toFixed()).toBe('9.2857');
+  });
+  test('tells what may still be used, in its own unit and as an amount', () => {
+    const result = progressOf(input(perArea));
+    expect([result.headroom!.toFixed(), result.headroomAmount!.toFixed()]).toEqual(['4.5', '450']);
+  });
+  test('without a denominator has no figure', () => {
+    expect(shown(progressOf(input({ ...perArea, divisor: null })))).toBe('- - - - NO_DATA');
+  });
+});
+
+test('without a whole earlier year there is no forecast, and no status is invented', () => {
+  expect(shown(progressOf(input({ earlierYears: [] })))).toBe('700 - 600 - NO_DATA');
+  expect(shown(progressOf(input({ earlierYears: [year(100).slice(0, 7)] })))).toBe('700 - 600 - NO_DATA');
+});
+
+test('a year that has ended is its own forecast', () => {
+  const { forecast, completionPercent } = progressOf(input({ endedMonths: 12, amount: of(1350), earlierYears: [] }));
+  expect([forecast!.low, forecast!.value, forecast!.high].map((each) => each.toFixed())).toEqual(['1350', '1350', '1350']);
+  // 50 of the 100 that the path asks for
+  expect(completionPercent!.toFixed()).toBe('50');
+});
+
+test('a year like the one before is forecast to the digit, wherever it is cut, and the forecast lies in its range', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000 }).map(of), { minLength: 12, maxLength: 12 });
+  fc.assert(
+    fc.property(amounts, amounts, fc.integer({ min: 1, max: 12 }), (before, other, endedMonths) => {
+      const amount = sum(before.slice(0, endedMonths));
+      const alone = progressOf(input({ endedMonths, amount, earlierYears: [before] }));
+      expect(alone.forecast!.value.toSignificantDigits(15).toFixed()).toBe(sum(before).toSignificantDigits(15).toFixed());
+      const { forecast } = progressOf(input({ endedMonths, amount, earlierYears: [before, other] }));
+      expect(forecast!.low.lte(forecast!.value) && forecast!.value.lte(forecast!.high)).toBe(true);
+    }),
+  );
+});
+
+test('a number of months that no year has is refused', () => {
+  expect(() => progressOf(input({ endedMonths: 13 }))).toThrow('expected 0 to 12, got 13');
+});
