@@ -204,6 +204,29 @@ create policy data_load_platform on data_load for all to public
   with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
 grant select, insert, update on data_load to shuangcheng_app;
 
+create table decomposition_run (
+  tenant_id integer not null,
+  run_id uuid not null,
+  region_id integer not null,
+  parent_target_id uuid not null,
+  solver_version text not null,
+  input jsonb not null,
+  shares jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint decomposition_run_pkey PRIMARY KEY (tenant_id, run_id),
+  constraint decomposition_run_tenant_id_parent_target_id_fkey FOREIGN KEY (tenant_id, parent_target_id) REFERENCES target(tenant_id, target_id),
+  constraint decomposition_run_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id)
+);
+CREATE INDEX decomposition_run_of_region ON decomposition_run USING btree (tenant_id, region_id, published_at DESC);
+alter table decomposition_run enable row level security;
+alter table decomposition_run force row level security;
+create policy decomposition_run_added on decomposition_run for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy decomposition_run_visible on decomposition_run for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on decomposition_run to shuangcheng_app;
+
 create table factor (
   tenant_id integer not null,
   factor_set_id text not null,
@@ -832,13 +855,18 @@ create table target (
   printed_value text,
   path_rule text,
   parent_target_id uuid,
+  run_id uuid,
+  path jsonb,
+  superseded_at timestamp with time zone,
   constraint target_pkey PRIMARY KEY (tenant_id, target_id),
   constraint target_tenant_id_parent_target_id_fkey FOREIGN KEY (tenant_id, parent_target_id) REFERENCES target(tenant_id, target_id),
   constraint target_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, plan_id),
   constraint target_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint target_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES decomposition_run(tenant_id, run_id),
   constraint target_nature_check CHECK (nature = ANY (ARRAY['EXPECTED'::text, 'BINDING'::text])),
   constraint target_state_check CHECK (state = ANY (ARRAY['SET'::text, 'PENDING_UPSTREAM'::text, 'RATE_ONLY'::text]))
 );
+CREATE INDEX target_of_parent ON target USING btree (tenant_id, parent_target_id) WHERE (parent_target_id IS NOT NULL);
 CREATE INDEX target_of_region ON target USING btree (tenant_id, region_id, year);
 alter table target enable row level security;
 alter table target force row level security;

@@ -45,6 +45,11 @@ const problemTexts = {
   BATCH_TOO_LARGE: ({ expected, actual }) => `一批最多 ${expected} 行，收到 ${actual} 行。`,
   BATCH_EMPTY: () => '批次中没有任何行。',
   CHANGED_MEANWHILE: () => '该报表正被他人提交，请重试。',
+  NO_TARGET: ({ expected }) => `没有可分解的目标：${expected}。`,
+  UNKNOWN_CHILD: ({ actual }) => `区划 ${actual} 不是直接下级，或重复出现。`,
+  DECOMPOSITION_INCOMPLETE: ({ expected, actual }) => `无法分解：${expected}（${actual}）。`,
+  PATH_NOT_USABLE: ({ expected, actual }) => `年度路径不可用：应为${expected}，收到“${actual}”。`,
+  NOT_FEASIBLE: () => '约束相互矛盾，无法分解，未下达。',
   DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
 } satisfies Texts;
 

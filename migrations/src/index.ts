@@ -1,4 +1,5 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
+import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
@@ -13,4 +14,5 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
+  Decompositions1763600000030,
 ];

@@ -1,5 +1,5 @@
 // Every enum of the API, each registered once from the domain's closed list.
-import { ACQUISITIONS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
+import { ACQUISITIONS, DECOMPOSITION_METHODS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
 
 const enumOf = <T extends string>(
@@ -48,6 +48,17 @@ export const PathRuleEnum = enumOf('PathRule', ['LINEAR', 'COMPOUND', 'CUSTOM'],
   LINEAR: '等量递减',
   COMPOUND: '等比递减',
   CUSTOM: '自定',
+});
+export const DecompositionMethodEnum = enumOf('DecompositionMethod', DECOMPOSITION_METHODS, '目标分解方法。', {
+  BY_SHARE: '占比权重',
+  EQUAL_RATE: '等比例',
+  BY_POTENTIAL: '按潜力（与标杆值的差距）',
+  BY_CLASS: '分类分率',
+});
+export const BaselineSourceEnum = enumOf('BaselineSource', ['PRINTED', 'REPORTED', 'MADE_UP'], '基数的出处。', {
+  PRINTED: '规划文件印发数',
+  REPORTED: '已审核报表汇总',
+  MADE_UP: '演示数据编造',
 });
 export const FactorBasisEnum = enumOf('FactorBasis', ['LOCKED_BASE_YEAR', 'CURRENT'], '电网因子取规划基年，或取各年当年。');
 export const CarbonScopeEnum = enumOf('CarbonScope', ['TOTAL', 'BUILDING'], '碳排放口径。', {

@@ -14,3 +14,5 @@ export * from './reports/report.input.js';
 export * from './reports/report.payload.js';
 export * from './reports/report.type.js';
 export * from './scalars/scalars.js';
+export * from './targets/decompose.input.js';
+export * from './targets/decomposition.type.js';

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
+import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
@@ -15,6 +16,7 @@ import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      DecompositionResolver,
       DefinitionResolver,
       FigureResolver,
       InstitutionResolver,

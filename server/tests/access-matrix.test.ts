@@ -184,6 +184,12 @@ const request = (place: string): string => `clientRequestId: ${text(`access matr
 const written = [...institutions, 'nothing'];
 
 const rootFields: Readonly<Record<string, RootField>> = {
+  'Mutation.decomposeTarget': {
+    places: regions,
+    // No such year has a target: NO_TARGET means that the account may decompose.
+    ask: (place) =>
+      `decomposeTarget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: 2099, method: EQUAL_RATE, pathRule: LINEAR, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>

@@ -14,12 +14,12 @@ const COVERED = [
   'Submit',
   'SubmitBatch',
   'Review',
+  'Decompose',
 ];
 /** Operations whose part of the schema comes with a later issue; whoever builds it moves them up. */
 const WAITING: Readonly<Record<string, string>> = {
   Figures: 'issue 3',
   Progress: 'issue 4',
-  Decompose: 'issue 4',
   Progressed: 'issue 4',
   JointReport: 'issue 5',
 };

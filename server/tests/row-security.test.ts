@@ -24,7 +24,8 @@ type Rows =
   | 'SYSTEM' // of a region, or of one system in it
   | 'INSTITUTION' // of a region, of one system in it, or of one institution
   | 'ACCOUNT' // the caller's own
-  | 'WHOLE_REGION'; // of a region whose rows the caller sees whole
+  | 'WHOLE_REGION' // of a region whose rows the caller sees whole
+  | 'TRACE'; // likewise, and left by whoever does something in the province
 
 const tables: Readonly<Record<string, Rows>> = {
   tenant: 'PUBLIC',
@@ -53,15 +54,16 @@ const tables: Readonly<Record<string, Rows>> = {
   report_event: 'INSTITUTION',
   report_finding: 'INSTITUTION',
   client_request: 'ACCOUNT',
-  audit_record: 'WHOLE_REGION',
+  audit_record: 'TRACE',
+  decomposition_run: 'WHOLE_REGION',
   outbox: 'INSTITUTION',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
 /** Whose rows belong to one province. */
-const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION');
+const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION', 'TRACE');
 /** Written once: the ledger and what is published. */
-const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record'];
+const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record', 'decomposition_run'];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -91,6 +93,10 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     `insert into audit_record select distinct on (region_id, id) tenant_id, gen_random_uuid(), region_id, now(), id, 'test', null, 'test', 'submitReport', '{}'::text[], '{}'::jsonb
        from institution, unnest($2::uuid[]) as id where tenant_id = $1`,
     [tenantId, accountIds],
+  );
+  await ask(
+    `insert into decomposition_run select tenant_id, gen_random_uuid(), region_id, target_id, '1', '{}', '[]', now(), 'test' from target where tenant_id = $1`,
+    [tenantId],
   );
   await ask(
     `insert into outbox select tenant_id, gen_random_uuid(), region_id, system, institution_id, now(), 'REPORT_APPROVED', '{}', null from institution where tenant_id = $1`,
@@ -326,6 +332,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     SYSTEM: `${tenant} and (${region} or ${system})`,
     INSTITUTION: `${tenant} and (${region} or ${system} or ${institution})`,
     WHOLE_REGION: `${tenant} and ${region}`,
+    TRACE: `${tenant} and ${region}`,
     ACCOUNT: `${tenant} and account_id = '${scope.caller.accountId}'`,
   };
   return conditions[tables[table]!];
@@ -378,7 +385,8 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     SYSTEM: `region_id = $2 and system = 'EDUCATION'`,
     INSTITUTION: 'institution_id = $3::uuid',
     ACCOUNT: `account_id = '${holder.scope.caller.accountId}'`,
-    WHOLE_REGION: `region_id = $2 and account_id = '${holder.scope.caller.accountId}'`,
+    WHOLE_REGION: 'region_id = $2',
+    TRACE: `region_id = $2 and account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(
     `select to_jsonb(t)::text as row from ${table} t where tenant_id = $1 and ($2::int, $3::uuid) is not null and ${conditions[tables[table]!]} order by 1 limit 1`,
@@ -438,7 +446,7 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 };
 
 const everything = tenantTables;
-const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION');
+const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION');
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record'];

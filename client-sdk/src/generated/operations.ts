@@ -13,6 +13,69 @@ export type Acquisition =
   /** 计量 */
   | 'METERED';
 
+/** 对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。 */
+export type ChildBoundInput = {
+  /** 到目标年的建筑面积增长，%。 */
+  readonly areaGrowthPercent?: string | null | undefined;
+  /** 标杆值，按潜力分解时必填。 */
+  readonly benchmark?: string | null | undefined;
+  /** 类别，按类别分解时必填。 */
+  readonly class?: string | null | undefined;
+  /** 固定值：不参与分解。 */
+  readonly fixedValue?: string | null | undefined;
+  /** 至多下降，%。 */
+  readonly maxReductionPercent?: string | null | undefined;
+  /** 至少下降，%。 */
+  readonly minReductionPercent?: string | null | undefined;
+  /** 到目标年的用能人数增长，%。 */
+  readonly peopleGrowthPercent?: string | null | undefined;
+  /** 下级区划代码。 */
+  readonly region: string;
+  /** 占比权重，与消费量同单位；不填取其基年消费量。 */
+  readonly weight?: string | null | undefined;
+};
+
+export type ClassRateInput = {
+  readonly class: string;
+  /** 该类的下降率，%。 */
+  readonly reductionPercent: string;
+};
+
+export type DecomposeTargetInput = {
+  /** 各下级到目标年的建筑面积增长，%；不填为 0。 */
+  readonly areaGrowthPercent?: string | null | undefined;
+  readonly bounds?: ReadonlyArray<ChildBoundInput> | null | undefined;
+  readonly classRates?: ReadonlyArray<ClassRateInput> | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 路径规则为 CUSTOM 时必填。 */
+  readonly customPath?: ReadonlyArray<PathShareInput> | null | undefined;
+  /** 下级目标值的小数位数；不填则总量取整数，强度取两位。 */
+  readonly decimals?: number | null | undefined;
+  readonly indicator: IndicatorCode;
+  readonly method: DecompositionMethod;
+  readonly pathRule: PathRule;
+  /** 各下级到目标年的用能人数增长，%；不填为 0。 */
+  readonly peopleGrowthPercent?: string | null | undefined;
+  /** false 只试算，不改动任何数据。 */
+  readonly publish?: boolean;
+  /** 把哪个区划的目标分解给其下级。 */
+  readonly region: string;
+  /** 目标年。 */
+  readonly year: number;
+};
+
+/** 目标分解方法。 */
+export type DecompositionMethod =
+  /** 分类分率 */
+  | 'BY_CLASS'
+  /** 按潜力（与标杆值的差距） */
+  | 'BY_POTENTIAL'
+  /** 占比权重 */
+  | 'BY_SHARE'
+  /** 等比例 */
+  | 'EQUAL_RATE';
+
 /** 指标。 */
 export type IndicatorCode =
   | 'BUILDING_ENERGY'
@@ -48,6 +111,21 @@ export type OrgLevel =
   | 'INSTITUTION'
   | 'PROVINCE';
 
+/** 年度路径规则。 */
+export type PathRule =
+  /** 等比递减 */
+  | 'COMPOUND'
+  /** 自定 */
+  | 'CUSTOM'
+  /** 等量递减 */
+  | 'LINEAR';
+
+/** 自定路径的一点：到该年应完成全部变化量的百分比；目标年为 100，不必填。 */
+export type PathShareInput = {
+  readonly donePercent: string;
+  readonly year: number;
+};
+
 /** 问题的稳定代码。 */
 export type ProblemCode =
   | 'BAD_PERIOD'
@@ -55,6 +133,7 @@ export type ProblemCode =
   | 'BATCH_TOO_LARGE'
   | 'CHANGED_MEANWHILE'
   | 'COST_WITHOUT_QUANTITY'
+  | 'DECOMPOSITION_INCOMPLETE'
   | 'DUPLICATE_ITEM'
   | 'DUPLICATE_ROW'
   | 'INSTITUTION_NOT_OPEN'
@@ -63,9 +142,12 @@ export type ProblemCode =
   | 'NOTHING_TO_WITHDRAW'
   | 'NOT_ALLOWED'
   | 'NOT_A_NUMBER'
+  | 'NOT_FEASIBLE'
   | 'NOT_NEWEST_VERSION'
   | 'NOT_SUBMITTED'
   | 'NO_COST'
+  | 'NO_TARGET'
+  | 'PATH_NOT_USABLE'
   | 'PERIOD_NOT_OPEN'
   | 'QUANTITY_NOT_APPLICABLE'
   | 'REASON_REQUIRED'
@@ -73,6 +155,7 @@ export type ProblemCode =
   | 'STOCK_MISSING'
   | 'TOO_LARGE'
   | 'TOO_MANY_DECIMALS'
+  | 'UNKNOWN_CHILD'
   | 'UNKNOWN_INSTITUTION'
   | 'UNKNOWN_ITEM'
   | 'UNKNOWN_REPORT'
@@ -141,6 +224,13 @@ export type AggregatedViewQueryVariables = Exact<{
 
 export type AggregatedViewQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: string | null, readonly yearOnYear: string | null, readonly quality: { readonly expected: number, readonly approved: number, readonly missing: number, readonly coverage: string | null } }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> }, readonly reporting: { readonly expected: number, readonly approved: number, readonly missing: number, readonly overdue: number, readonly rate: string | null, readonly onTimeRate: string | null } } | null };
 
+export type DecomposeMutationVariables = Exact<{
+  input: DecomposeTargetInput;
+}>;
+
+
+export type DecomposeMutation = { readonly decomposeTarget: { readonly decomposition: { readonly feasible: boolean, readonly parentValue: string, readonly allocatedValue: string | null, readonly residual: string | null, readonly shares: ReadonlyArray<{ readonly baseline: string | null, readonly value: string | null, readonly reductionPercent: string | null, readonly weight: string | null, readonly bound: string | null, readonly region: { readonly code: string, readonly name: string }, readonly path: ReadonlyArray<{ readonly year: number, readonly value: string }> }>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly regions: ReadonlyArray<{ readonly code: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type PlanAuditQueryVariables = Exact<{
   code: string;
 }>;
@@ -196,6 +286,7 @@ export type WhereDoesThisNumberComeFromQuery = { readonly region: { readonly ind
 
 
 export const AggregatedViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AggregatedView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"yearOnYear"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"reporting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"onTimeRate"}}]}}]}}]}}]} as unknown as DocumentNode<AggregatedViewQuery, AggregatedViewQueryVariables>;
+export const DecomposeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Decompose"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecomposeTargetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decomposeTarget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decomposition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"feasible"}},{"kind":"Field","name":{"kind":"Name","value":"parentValue"}},{"kind":"Field","name":{"kind":"Name","value":"allocatedValue"}},{"kind":"Field","name":{"kind":"Name","value":"residual"}},{"kind":"Field","name":{"kind":"Name","value":"shares"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseline"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reductionPercent"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"bound"}},{"kind":"Field","name":{"kind":"Name","value":"path"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DecomposeMutation, DecomposeMutationVariables>;
 export const PlanAuditDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PlanAudit"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"plans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"baselineYear"}},{"kind":"Field","name":{"kind":"Name","value":"targetYear"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"printedBaseline"}},{"kind":"Field","name":{"kind":"Name","value":"baseline"}},{"kind":"Field","name":{"kind":"Name","value":"printedValue"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reductionPercent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PlanAuditQuery, PlanAuditQueryVariables>;
 export const RankingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Ranking"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ranking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"ENERGY_PER_CAPITA"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"EnumValue","value":"COUNTY"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"yearOnYear"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RankingQuery, RankingQueryVariables>;
 export const ReviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Review"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewReportsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewReports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reports"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewMutation, ReviewMutationVariables>;

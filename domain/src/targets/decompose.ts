@@ -36,7 +36,8 @@ const findGap = ({ method, children, classRates, target, decimals }: Decompositi
   const finer = (value: Decimal | null): boolean => value !== null && value.decimalPlaces() > decimals;
   const intensity = children.some((child) => child.divisor !== null);
   if (intensity) {
-    const undivided = children.filter((child) => child.divisor === null || divisorOf(child).lte(0)).map((child) => child.code);
+    const counted = children.filter((child) => child.baseline !== null || child.fixedValue !== null);
+    const undivided = counted.filter((child) => child.divisor === null || divisorOf(child).lte(0)).map((child) => child.code);
     if (undivided.length > 0) return incomplete('DIVISOR', undivided);
   } else if (finer(target)) return incomplete('DECIMALS', []);
   const tooFine = children.filter((child) => finer(child.fixedValue)).map((child) => child.code);

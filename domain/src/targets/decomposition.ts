@@ -1,6 +1,9 @@
 // What a decomposition is asked and what it answers: a parent's target, its children, and a value for each of them.
 import type { Decimal } from '../decimal.js';
 
+/** Rises when the same input would give other values. */
+export const SOLVER_VERSION = '1';
+
 export const DECOMPOSITION_METHODS = ['BY_SHARE', 'EQUAL_RATE', 'BY_POTENTIAL', 'BY_CLASS'] as const;
 /**
  * BY_SHARE 占比权重: what changes against the children's baselines is shared by weight (their share of consumption unless given).

@@ -18,6 +18,7 @@ export class Target implements Node {
   targetId!: string;
   regionId!: number;
   parentTargetId!: string | null;
+  publishedPath!: readonly { readonly year: number; readonly value: string }[] | null;
   baselineYear!: number | null;
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => NatureEnum) nature!: string;

@@ -18,7 +18,8 @@ export type EventKind =
   | 'CHECK_SETTLED'
   | 'IMPORT_PROGRESSED'
   | 'IMPORT_FINISHED'
-  | 'ACCESS_CHANGED';
+  | 'ACCESS_CHANGED'
+  | 'TARGET_PUBLISHED';
 
 export interface NewEvent {
   readonly tenantId: number;

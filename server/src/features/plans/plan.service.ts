@@ -1,5 +1,13 @@
 // Plan documents as printed, what their own numbers contradict, and their targets.
-import { checkPlan, parsePlanDocument, type CarbonScope, type PathPoint, type PlanDocument, type PlanFinding } from '@shuangcheng/domain';
+import {
+  checkPlan,
+  Decimal,
+  parsePlanDocument,
+  type CarbonScope,
+  type PathPoint,
+  type PlanDocument,
+  type PlanFinding,
+} from '@shuangcheng/domain';
 import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import {
@@ -69,11 +77,14 @@ export const listFamily = async (scope: RequestScope, target: Pick<TargetRow, 't
   };
 };
 
-/** The points that are known: what the document prints. The documents name no rule for the years between. */
-export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'year' | 'value'>): PathPoint[] => [
-  ...(target.baselineYear !== null && target.baseline ? [{ year: target.baselineYear, value: target.baseline }] : []),
-  ...(target.value ? [{ year: target.year, value: target.value }] : []),
-];
+/** Every year as it was published; of a document only what it prints: the documents name no rule for the years between. */
+export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'year' | 'value' | 'publishedPath'>): PathPoint[] => {
+  if (target.publishedPath) return target.publishedPath.map((point) => ({ year: point.year, value: new Decimal(point.value) }));
+  return [
+    ...(target.baselineYear !== null && target.baseline ? [{ year: target.baselineYear, value: target.baseline }] : []),
+    ...(target.value ? [{ year: target.year, value: target.value }] : []),
+  ];
+};
 
 export const listRegionBaselines = async (scope: RequestScope, regionId: number): Promise<RegionBaselineRow[]> => {
   assertCan(scope, 'plans:read', { regionId });

@@ -32,6 +32,8 @@ export interface TargetRow {
   readonly printedBaseline: string | null;
   readonly printedValue: string | null;
   readonly pathRule: string | null;
+  /** As it was published, where it was: the value of every year as text. */
+  readonly publishedPath: readonly { readonly year: number; readonly value: string }[] | null;
   readonly parentTargetId: string | null;
 }
 
@@ -80,7 +82,7 @@ export const listPlanFacts = (db: TenantDb, tenants: readonly number[], regionId
 const targetColumns = `tenant_id as "tenantId", target_id as "targetId", plan_id as "planId", region_id as "regionId", indicator, nature, state,
   baseline_year as "baselineYear", year, unit, carbon_scope as "carbonScope", baseline, value, reduction_percent as "reductionPercent",
   recomputed_baseline as "recomputedBaseline", recomputed_value as "recomputedValue", printed_unit as "printedUnit",
-  printed_baseline as "printedBaseline", printed_value as "printedValue", path_rule as "pathRule", parent_target_id as "parentTargetId"`;
+  printed_baseline as "printedBaseline", printed_value as "printedValue", path_rule as "pathRule", path as "publishedPath", parent_target_id as "parentTargetId"`;
 const targetOrder = `order by year desc, plan_id, array_position(array['ENERGY_TOTAL','BUILDING_ENERGY','WATER_TOTAL','CARBON_TOTAL',
   'ENERGY_PER_AREA','ENERGY_PER_CAPITA','WATER_PER_CAPITA','CARBON_PER_AREA'], indicator), target_id`;
 const selectTargetsOfPlans = statement(
@@ -89,11 +91,11 @@ const selectTargetsOfPlans = statement(
 );
 const selectTargetsOfYear = statement(
   'select_targets_of_year',
-  `select ${targetColumns} from target where tenant_id = $1 and region_id = $2 and $3 between coalesce(baseline_year + 1, year) and year ${targetOrder}`,
+  `select ${targetColumns} from target where tenant_id = $1 and region_id = $2 and $3 between coalesce(baseline_year + 1, year) and year and superseded_at is null ${targetOrder}`,
 );
 const selectTargetsById = statement(
   'select_targets_by_id',
-  `select ${targetColumns} from target where tenant_id = any ($1::int[]) and (target_id = any ($2::uuid[]) or parent_target_id = any ($2::uuid[])) ${targetOrder}`,
+  `select ${targetColumns} from target where tenant_id = any ($1::int[]) and (target_id = any ($2::uuid[]) or (parent_target_id = any ($2::uuid[]) and superseded_at is null)) ${targetOrder}`,
 );
 
 type RawTarget = { [K in keyof TargetRow]: TargetRow[K] extends Decimal | null ? string | null : TargetRow[K] };

@@ -1,0 +1,52 @@
+import type { CarbonScope, Decimal, IndicatorCode, PathPoint as PathPointValue } from '@shuangcheng/domain';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { BaselineSourceEnum, CarbonScopeEnum, IndicatorCodeEnum } from '../enums.js';
+import { PathPoint } from '../plans/plan.type.js';
+import { Region } from '../regions/region.type.js';
+import { Problem } from '../reports/report.payload.js';
+import { DecimalScalar } from '../scalars/scalars.js';
+
+@ObjectType({ description: '分解给一个下级的目标。' })
+export class DecompositionShare {
+  @Field(() => Region) region!: Region;
+  @Field(() => DecimalScalar, { nullable: true, description: '该下级的基数；没有则为空，不参与分解。' }) baseline!: Decimal | null;
+  @Field(() => BaselineSourceEnum, { nullable: true }) baselineSource!: string | null;
+  @Field(() => String, { nullable: true, description: '基数出处。' }) baselineNote!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '目标值。' }) value!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '取整之前的值，20 位有效数字。' }) exactValue!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '对自身基数的下降率，%；负数为增长。' }) reductionPercent!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '占比权重，占全部下级的 %。' }) weight!: Decimal | null;
+  @Field(() => String, {
+    nullable: true,
+    description: '使其停在该值的约束：LEAST_REDUCTION、GREATEST_REDUCTION、FIXED、NOT_NEGATIVE；空为只由方法决定。',
+  })
+  bound!: string | null;
+  @Field(() => [PathPoint], { description: '年度路径。' }) path!: readonly PathPointValue[];
+  @Field(() => DecimalScalar, { nullable: true, description: '该下级自己的规划所定的值，供比较。' }) ownPlanValue!: Decimal | null;
+}
+
+@ObjectType({ description: '无法分解的原因：相互矛盾的最少约束。' })
+export class DecompositionConflict {
+  @Field(() => String) message!: string;
+  @Field(() => [Region]) regions!: readonly Region[];
+}
+
+@ObjectType({ description: '一次分解：各下级之和（强度为按目标年面积、人数加权）与上级目标一致。' })
+export class Decomposition {
+  @Field(() => Boolean) feasible!: boolean;
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => String) unit!: string;
+  @Field(() => CarbonScopeEnum, { nullable: true }) carbonScope!: CarbonScope | null;
+  @Field(() => DecimalScalar, { description: '上级目标值。' }) parentValue!: Decimal;
+  @Field(() => DecimalScalar, { nullable: true, description: '各下级合起来的值。' }) allocatedValue!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去各下级合起来的值；总量恒为 0。' }) residual!: Decimal | null;
+  @Field(() => [DecompositionShare], { description: '按区划代码排列；没有基数的也列出。' }) shares!: readonly DecompositionShare[];
+  @Field(() => [DecompositionConflict]) conflicts!: readonly DecompositionConflict[];
+  @Field(() => ID, { nullable: true, description: '已下达的分解的编号；试算为空。' }) runId!: string | null;
+}
+
+@ObjectType()
+export class DecompositionPayload {
+  @Field(() => Decomposition, { nullable: true }) decomposition!: Decomposition | null;
+  @Field(() => [Problem]) problems!: readonly Problem[];
+}

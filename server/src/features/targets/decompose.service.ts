@@ -1,0 +1,258 @@
+// Decomposing a region's target to the regions directly below: tried without a trace, or published to them.
+import {
+  choosePath,
+  dayOf,
+  decompose,
+  Decimal,
+  findPathFault,
+  percentOf,
+  problem,
+  SOLVER_VERSION,
+  sum,
+  type ChildShare,
+  type Decomposition as Solution,
+  type IndicatorCode,
+  type PathChoice,
+  type PathPoint,
+  type Problem,
+  type TargetChild,
+} from '@shuangcheng/domain';
+import type { ChildBoundInput, DecomposeTargetInput } from '@shuangcheng/schema';
+import { assertCan, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { randomUUID } from 'node:crypto';
+import { appendEvents } from '../../events/outbox.store.js';
+import type { Loaders } from '../../loaders.js';
+import { listTargets } from '../plans/plan.service.js';
+import { getRegion } from '../regions/region.service.js';
+import { once, type WorkResult } from '../requests/once.service.js';
+import { listChildBaselines, type ChildBaseline } from './child-baseline.service.js';
+import { contradictionText, gapTexts } from './decomposition-texts.js';
+import { lockParentTarget, publishShares } from './target-publication.store.js';
+
+type ParentTarget = Awaited<ReturnType<typeof listTargets>>[number];
+/** A parent's target that can be decomposed. */
+type SetTarget = ParentTarget & { readonly value: Decimal; readonly baselineYear: number };
+
+export interface ShareView {
+  readonly child: ChildBaseline;
+  readonly share: ChildShare | null;
+  readonly weight: Decimal | null;
+  readonly path: readonly PathPoint[];
+}
+export interface DecompositionView {
+  readonly target: SetTarget;
+  readonly solution: Exclude<Solution, { kind: 'INCOMPLETE' }>;
+  readonly shares: readonly ShareView[];
+  readonly conflicts: readonly { readonly message: string; readonly regionIds: readonly number[] }[];
+  readonly runId: string | null;
+}
+export interface DecompositionResult {
+  readonly decomposition: DecompositionView | null;
+  readonly problems: readonly Problem[];
+}
+
+const WEIGHT_PLACES = 4;
+const intensityDecimals = (code: IndicatorCode): number => (/_PER_/.test(code) ? 2 : 0);
+const MOST_DECIMALS = 6;
+
+const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
+
+/** The target of that indicator and year that is the region's own: as its plan prints it, else as it was given from above. */
+const findParentTarget = async (scope: RequestScope, regionId: number, input: DecomposeTargetInput): Promise<ParentTarget | null> => {
+  const targets = await listTargets(scope, regionId, input.year);
+  const fitting = targets.filter((target) => target.indicator === input.indicator && target.year === input.year);
+  return fitting.find((target) => target.planId !== null) ?? fitting[0] ?? null;
+};
+
+const isSet = (target: ParentTarget): target is SetTarget =>
+  target.state === 'SET' && target.value !== null && target.baselineYear !== null;
+
+/** Area for what is measured by area and for totals of energy and carbon, people for what is measured by people and for water. */
+const growthOf = (indicator: IndicatorCode, of: Pick<DecomposeTargetInput, 'areaGrowthPercent' | 'peopleGrowthPercent'>): Decimal | null =>
+  (/CAPITA|WATER/.test(indicator) ? of.peopleGrowthPercent : of.areaGrowthPercent) ?? null;
+
+const toChild = (child: ChildBaseline, input: DecomposeTargetInput, bound: ChildBoundInput | undefined): TargetChild => ({
+  code: child.region.code,
+  baseline: child.baseline,
+  divisor: child.divisor,
+  growthPercent: (bound && growthOf(input.indicator, bound)) ?? growthOf(input.indicator, input) ?? new Decimal(0),
+  weight: bound?.weight ?? null,
+  benchmark: bound?.benchmark ?? null,
+  className: bound?.class ?? null,
+  minReductionPercent: bound?.minReductionPercent ?? null,
+  maxReductionPercent: bound?.maxReductionPercent ?? null,
+  fixedValue: bound?.fixedValue ?? null,
+});
+
+/** Bounds for a region that is no child, or twice for the same. */
+const findStrayBounds = (bounds: readonly ChildBoundInput[], children: readonly ChildBaseline[]): Problem[] => {
+  const codes = new Set(children.map((child) => child.region.code));
+  const seen = new Set<string>();
+  return bounds.flatMap((bound, index) => {
+    const stray = !codes.has(bound.region) || seen.has(bound.region);
+    seen.add(bound.region);
+    const path = ['input', 'bounds', String(index), 'region'];
+    return stray ? [problem('UNKNOWN_CHILD', path, { actual: bound.region.slice(0, 40) })] : [];
+  });
+};
+
+const pathChoice = (input: DecomposeTargetInput): PathChoice =>
+  input.pathRule === 'CUSTOM' ? { rule: 'CUSTOM', shares: input.customPath ?? [] } : { rule: input.pathRule };
+
+const findBadPath = (input: DecomposeTargetInput, target: SetTarget): Problem | null => {
+  if (input.pathRule !== 'CUSTOM') return null;
+  const fault = findPathFault(input.customPath ?? [], target.baselineYear, target.year);
+  if (fault === null) return null;
+  const expected = fault === 'YEARS' ? `${target.baselineYear + 1} 至 ${target.year - 1} 年各一点` : '逐年不减、目标年为 100 的百分比';
+  const actual = (input.customPath ?? []).map((point) => `${point.year}: ${point.donePercent.toFixed()}%`).join('，') || '没有点';
+  return problem('PATH_NOT_USABLE', ['input', 'customPath'], { expected, actual });
+};
+
+interface Prepared {
+  readonly regionId: number;
+  readonly tenantId: number;
+  readonly children: readonly TargetChild[];
+  readonly view: DecompositionView;
+}
+
+const viewOf = (
+  input: DecomposeTargetInput,
+  target: SetTarget,
+  baselines: readonly ChildBaseline[],
+  children: readonly TargetChild[],
+  solution: DecompositionView['solution'],
+): DecompositionView => {
+  const shareOf = new Map(solution.kind === 'DECOMPOSED' ? solution.shares.map((share) => [share.code, share]) : []);
+  const weightOf = (child: TargetChild): Decimal | null => child.weight ?? child.baseline?.times(child.divisor ?? 1) ?? null;
+  const weights = sum(children.flatMap((child) => weightOf(child) ?? []));
+  const named = new Map(baselines.map(({ region }) => [region.code, region]));
+  const nameOf = (code: string): string => named.get(code)?.name ?? code;
+  const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
+  return {
+    target,
+    solution,
+    runId: null,
+    conflicts:
+      solution.kind === 'CONTRADICTION'
+        ? [{ message: contradictionText(solution, nameOf), regionIds: codes.map((code) => named.get(code)!.id) }]
+        : [],
+    shares: baselines.map((child, index): ShareView => {
+      const share = shareOf.get(child.region.code) ?? null;
+      const weight = weightOf(children[index]!);
+      const path =
+        share && child.baseline
+          ? choosePath(pathChoice(input), target.baselineYear, child.baseline, target.year, share.value)
+          : share
+            ? [{ year: target.year, value: share.value }]
+            : [];
+      return { child, share, weight: weight && percentOf(weight, weights, WEIGHT_PLACES), path };
+    }),
+  };
+};
+
+/** Everything but writing: what is asked, of whom, and the solution. */
+const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTargetInput): Promise<Prepared | readonly Problem[]> => {
+  const { regionId } = getRegion(scope, input.region);
+  assertCan(scope, 'targets:decompose', { regionId });
+  const decimals = input.decimals ?? intensityDecimals(input.indicator);
+  if (decimals < 0 || decimals > MOST_DECIMALS)
+    return [
+      problem('DECOMPOSITION_INCOMPLETE', ['input', 'decimals'], { expected: `小数位数应为 0 至 ${MOST_DECIMALS}`, actual: decimals }),
+    ];
+  const target = await findParentTarget(scope, regionId, input);
+  if (!target || !isSet(target)) {
+    const state = target ? '该目标以上级下达为准，或没有基数' : `该区划没有 ${input.year} 年的 ${input.indicator} 目标`;
+    return [problem('NO_TARGET', ['input', 'indicator'], { expected: state })];
+  }
+  const regions = scope.tree.childrenOn(regionId, dayOf(scope.now));
+  const { baselineYear: baseYear, carbonScope } = target;
+  const baselines = await listChildBaselines(scope, loaders, regions, {
+    indicator: input.indicator,
+    baseYear,
+    year: input.year,
+    carbonScope,
+  });
+  const bounds = input.bounds ?? [];
+  const badPath = findBadPath(input, target);
+  const bad = [...findStrayBounds(bounds, baselines), ...(badPath ? [badPath] : [])];
+  if (bad.length > 0) return bad;
+  const children = baselines.map((child) =>
+    toChild(
+      child,
+      input,
+      bounds.find((bound) => bound.region === child.region.code),
+    ),
+  );
+  const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
+  const solution = decompose({ target: target.value, method: input.method, decimals, children, classRates });
+  if (solution.kind === 'INCOMPLETE') {
+    const nameOf = (code: string): string => baselines.find((child) => child.region.code === code)?.region.name ?? code;
+    return [problem('DECOMPOSITION_INCOMPLETE', ['input'], gapTexts(solution, nameOf))];
+  }
+  return { regionId, tenantId: target.tenantId, children, view: viewOf(input, target, baselines, children, solution) };
+};
+
+const publish = async (
+  scope: RequestScope,
+  db: TenantDb,
+  input: DecomposeTargetInput,
+  { regionId, tenantId, children, view }: Prepared,
+): Promise<WorkResult<{ runId: string | null; problems: readonly Problem[] }>> => {
+  const current = await lockParentTarget(db, tenantId, view.target.targetId);
+  if (!current) {
+    const replaced = problem('NO_TARGET', ['input', 'indicator'], { expected: '该目标已被新的分解取代，请重新试算' });
+    return { answer: { runId: null, problems: [replaced] }, done: false, acts: [] };
+  }
+  const runId = randomUUID();
+  const shares = view.shares.flatMap(({ child, share, path }) =>
+    share
+      ? [
+          {
+            targetId: randomUUID(),
+            regionId: child.region.id,
+            baseline: child.baseline,
+            value: share.value,
+            reductionPercent: share.reductionPercent,
+            path,
+          },
+        ]
+      : [],
+  );
+  const { clientRequestId, ...asked } = input;
+  const run = { tenantId, runId, regionId, parentTargetId: view.target.targetId, solverVersion: SOLVER_VERSION };
+  const kept = { asked, target: view.target.value.toFixed(), children };
+  await publishShares(db, { ...run, input: kept, pathRule: input.pathRule, shares }, scope.caller.username, scope.now);
+  await appendEvents(
+    db,
+    scope.now,
+    shares.map((share) => ({
+      tenantId,
+      kind: 'TARGET_PUBLISHED' as const,
+      regionId: share.regionId,
+      body: { indicator: input.indicator, year: input.year, value: share.value.toFixed(), runId },
+    })),
+  );
+  const details = { indicator: input.indicator, year: input.year, method: input.method, request: clientRequestId, shares: shares.length };
+  return { answer: { runId, problems: [] }, done: true, acts: [{ regionId, subjects: [runId], details }] };
+};
+
+/**
+ * Decomposes the target of a region (as its plan prints it, else as it was given from above) to the regions directly below. Without `publish`
+ * nothing is changed; with it the children's targets, the run with its input and their events are written together, and earlier shares of
+ * the same target are superseded. Throws OUT_OF_SCOPE and FORBIDDEN; what cannot be done is told by the bounds that contradict.
+ */
+export const decomposeTarget = async (scope: RequestScope, loaders: Loaders, input: DecomposeTargetInput): Promise<DecompositionResult> => {
+  const prepared = await prepare(scope, loaders, input);
+  if (!('view' in prepared)) return refused(...prepared);
+  const { view, tenantId } = prepared;
+  if (!input.publish) return { decomposition: view, problems: [] };
+  if (view.solution.kind !== 'DECOMPOSED') return { decomposition: view, problems: [problem('NOT_FEASIBLE', ['input', 'bounds'])] };
+  const { clientRequestId, ...asked } = input;
+  const { runId, problems } = await once(
+    scope,
+    { id: clientRequestId, operation: 'decomposeTarget', input: asked, tenantId },
+    (db) => publish(scope, db, input, prepared),
+    (found) => ({ runId: null, problems: [found] }),
+  );
+  return { decomposition: { ...view, runId }, problems };
+};

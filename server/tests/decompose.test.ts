@@ -1,0 +1,172 @@
+// A province's target becomes the targets of its districts: tried, published, repeated.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Decimal, sum } from '@shuangcheng/domain';
+import type { ClonedDatabase } from './kit/clone-database.js';
+import { contractOperation } from './kit/contract-operations.js';
+import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { recordStatements } from './kit/recorded-statements.js';
+
+let cloned: ClonedDatabase;
+let platform: DemonstrationServer;
+beforeAll(async () => {
+  cloned = await cloneDemonstration();
+  platform = await startDemonstrationServer(cloned);
+}, DEMONSTRATION_TIMEOUT_MS);
+afterAll(async () => {
+  await platform.close();
+  await cloned.drop();
+});
+
+interface Share {
+  readonly region: { code: string; name: string };
+  readonly baseline: string | null;
+  readonly value: string | null;
+  readonly reductionPercent: string | null;
+  readonly weight: string | null;
+  readonly bound: string | null;
+  readonly path: { year: number; value: string }[];
+}
+interface Result {
+  readonly decomposition: {
+    feasible: boolean;
+    parentValue: string;
+    allocatedValue: string | null;
+    residual: string | null;
+    shares: Share[];
+    conflicts: { message: string; regions: { code: string }[] }[];
+  } | null;
+  readonly problems: { code: string; message: string; path: string[] }[];
+}
+let requests = 0;
+const cap = { region: '500000', indicator: 'ENERGY_TOTAL', year: 2025, method: 'BY_SHARE', pathRule: 'LINEAR' };
+const decompose = async (input: object, account: Account = 'chongqing'): Promise<Result> => {
+  const data = await platform.ask(account, contractOperation('Decompose'), {
+    input: { ...cap, clientRequestId: `decompose ${(requests += 1)}`, ...input },
+  });
+  return data.decomposeTarget as Result;
+};
+const shareOf = ({ decomposition }: Result, code: string): Share => decomposition!.shares.find((share) => share.region.code === code)!;
+const districts = async (): Promise<string[]> => (await decompose({})).decomposition!.shares.map((share) => share.region.code);
+const targetsOf = async (account: Account, code: string) => {
+  const query = `{ region(code: "${code}") { targets(year: 2023) { indicator value pathRule path { year value } } } }`;
+  const { region } = await platform.ask(account, query);
+  return (
+    region.targets as { indicator: string; value: string; pathRule: string | null; path: { year: number; value: string }[] }[]
+  ).filter((target) => target.indicator === 'ENERGY_TOTAL');
+};
+
+describe('112 万tce of 重庆 to its 38 districts', () => {
+  test('by share of consumption: 梁平 gets 18,491 tce where its own plan says 16,354', async () => {
+    const result = await decompose({});
+    expect(result.problems).toEqual([]);
+    expect(result.decomposition).toMatchObject({ feasible: true, parentValue: '1120000', allocatedValue: '1120000', residual: '0' });
+    expect(result.decomposition!.shares).toHaveLength(38);
+    // 1,120,000 × 17,215 ÷ 1,042,700 and 1,120,000 × 21,426.97 ÷ 1,042,700
+    expect(shareOf(result, '500155')).toMatchObject({ baseline: '17215', value: '18491', bound: null });
+    expect(shareOf(result, '500231')).toMatchObject({ baseline: '21426.97', value: '23015' });
+    const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { shares { region { code } ownPlanValue baselineSource } } } }`;
+    const { decomposeTarget } = await platform.ask('chongqing', query, { input: { ...cap, clientRequestId: 'own values' } });
+    const own = (
+      decomposeTarget.decomposition.shares as { region: { code: string }; ownPlanValue: string | null; baselineSource: string }[]
+    ).filter((share) => share.ownPlanValue !== null);
+    expect(own).toEqual([
+      { region: { code: '500155' }, ownPlanValue: '16354', baselineSource: 'PRINTED' },
+      { region: { code: '500231' }, ownPlanValue: '20356', baselineSource: 'PRINTED' },
+    ]);
+  });
+
+  test('by potential and by class, with what each needs', async () => {
+    const codes = await districts();
+    expect(codes).toHaveLength(38);
+    const benchmarks = codes.map((region, index) => ({ region, benchmark: String(10_000 + index), areaGrowthPercent: '12' }));
+    const byPotential = await decompose({ method: 'BY_POTENTIAL', bounds: benchmarks });
+    const classes = codes.map((region, index) => ({ region, class: index % 2 === 0 ? 'I' : 'II' }));
+    const rates = [
+      { class: 'I', reductionPercent: '-9' },
+      { class: 'II', reductionPercent: '-5' },
+    ];
+    const byClass = await decompose({ method: 'BY_CLASS', bounds: classes, classRates: rates });
+    for (const { decomposition } of [byPotential, byClass, await decompose({ method: 'EQUAL_RATE' })]) {
+      expect(decomposition).toMatchObject({ feasible: true, residual: '0' });
+      expect(sum(decomposition!.shares.map((share) => new Decimal(share.value!))).toFixed()).toBe('1120000');
+    }
+  });
+
+  test('with bounds that cannot be kept answers which ones, and how much they come to', async () => {
+    const codes = await districts();
+    const bounds = codes.map((region) => ({ region, minReductionPercent: '1' }));
+    const { decomposition, problems } = await decompose({ bounds });
+    expect(problems).toEqual([]);
+    expect(decomposition).toMatchObject({ feasible: false, allocatedValue: null });
+    expect(decomposition!.conflicts[0]!.message).toMatch(/^这些约束合起来至多为 \d+，达不到上级目标 1120000：/);
+    expect(decomposition!.conflicts[0]!.regions).toHaveLength(38);
+    const published = await decompose({ bounds, publish: true });
+    expect(published.problems.map((problem) => problem.code)).toEqual(['NOT_FEASIBLE']);
+  });
+
+  test('with a custom path, compound and linear', async () => {
+    const years = async (input: object): Promise<string[]> => shareOf(await decompose(input), '500155').path.map((point) => point.value);
+    expect(await years({})).toEqual(['17215', '17470.2', '17725.4', '17980.6', '18235.8', '18491']);
+    const customPath = [20, 20, 50, 80].map((percent, index) => ({ year: 2021 + index, donePercent: String(percent) }));
+    expect(await years({ pathRule: 'CUSTOM', customPath })).toEqual(['17215', '17470.2', '17470.2', '17853', '18235.8', '18491']);
+    const { problems } = await decompose({ pathRule: 'CUSTOM', customPath: customPath.slice(1) });
+    expect(problems[0]).toMatchObject({ code: 'PATH_NOT_USABLE', path: ['input', 'customPath'] });
+  });
+});
+
+test('an intensity is implied by its districts, weighed by what they are divided by', async () => {
+  const { decomposition } = await decompose({ indicator: 'ENERGY_PER_AREA', method: 'EQUAL_RATE' });
+  expect(decomposition).toMatchObject({ feasible: true, parentValue: '10.95' });
+  expect(new Decimal(decomposition!.residual!).gte(0)).toBe(true);
+  expect(new Decimal(decomposition!.residual!).lt('0.01')).toBe(true);
+});
+
+describe('publishing', () => {
+  test('a trial changes nothing; what is published is each district’s target, once for one request, and its successor takes its place', async () => {
+    expect(await targetsOf('liangping', '500155')).toHaveLength(1);
+    const statements = recordStatements(platform.server.database);
+    const sent = await statements.during(() => decompose({ publish: true, clientRequestId: 'publish' }));
+    await decompose({ publish: true, clientRequestId: 'publish' });
+    const published = await targetsOf('liangping', '500155');
+    expect(published.map((target) => target.value)).toEqual(['16354', '18491']);
+    expect(published[1]).toMatchObject({ pathRule: 'LINEAR', path: expect.arrayContaining([{ year: 2021, value: '17470.2' }]) });
+    const bounds = [{ region: '500155', fixedValue: '17000' }];
+    const again = await decompose({ publish: true, bounds });
+    expect(again.problems).toEqual([]);
+    expect((await targetsOf('liangping', '500155')).map((target) => target.value)).toEqual(['16354', '17000']);
+    const written = [
+      'lock_parent_target',
+      'insert_decomposition_run',
+      'supersede_shares',
+      'insert_target_shares',
+      'append_events',
+      'append_audit_records',
+    ];
+    expect(written.map((name) => [name, sent[name]])).toEqual(written.map((name) => [name, 1]));
+  });
+
+  test('is a bureau’s own, over the regions below it', async () => {
+    const refusals = async (account: Account, region: string): Promise<string[]> =>
+      platform.refusals(account, contractOperation('Decompose'), { input: { ...cap, region, clientRequestId: 'refused' } });
+    expect(await refusals('liangping', '500000')).toEqual(['OUT_OF_SCOPE: 区划 500000 不在您的授权范围内。']);
+    expect(await refusals('sichuan', '500000')).toEqual(['OUT_OF_SCOPE: 区划 500000 不在您的授权范围内。']);
+    expect((await refusals('auditor', '500000'))[0]).toMatch(/^FORBIDDEN/);
+    expect((await refusals('liangping-school', '500155'))[0]).toMatch(/^(FORBIDDEN|OUT_OF_SCOPE)/);
+  });
+});
+
+test.each([
+  ['a target that is nobody’s', { indicator: 'BUILDING_ENERGY' }, 'NO_TARGET'],
+  ['a bound for a region that is no child', { bounds: [{ region: '511725', minReductionPercent: '1' }] }, 'UNKNOWN_CHILD'],
+  ['two bounds for one child', { bounds: [{ region: '500155' }, { region: '500155' }] }, 'UNKNOWN_CHILD'],
+  ['a potential without benchmarks', { method: 'BY_POTENTIAL' }, 'DECOMPOSITION_INCOMPLETE'],
+  ['decimals that nobody needs', { decimals: 40 }, 'DECOMPOSITION_INCOMPLETE'],
+])('%s is a problem', async (_, input, code) => {
+  expect((await decompose(input)).problems.map((problem) => problem.code)).toEqual([code]);
+});
+
+test('a target that is pending from above cannot be decomposed yet, and says so', async () => {
+  const { problems } = await decompose({ region: '510000', indicator: 'CARBON_PER_AREA', method: 'EQUAL_RATE' }, 'sichuan');
+  expect(problems).toMatchObject([{ code: 'NO_TARGET', message: expect.stringContaining('以上级下达为准') }]);
+});
