@@ -21,6 +21,8 @@ export * from './plans/findings.js';
 export * from './plans/plan-targets.js';
 export * from './plans/units.js';
 export * from './targets/path.js';
+export * from './targets/cap-and-intensity.js';
+export * from './targets/quota.js';
 export * from './targets/custom-path.js';
 export * from './targets/progress.js';
 export * from './targets/decomposition.js';
