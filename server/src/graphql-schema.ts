@@ -2,9 +2,11 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
+import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
@@ -15,12 +17,17 @@ import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      CalendarEntryResolver,
+      CalendarResolver,
       DefinitionResolver,
       FigureResolver,
       InstitutionResolver,
       LineageResolver,
+      MissingReportResolver,
+      MonthResolver,
       NodeResolver,
       PlanResolver,
+      RegionReportingResolver,
       RegionResolver,
       ReportMutationResolver,
       ReportResolver,
