@@ -1,13 +1,13 @@
 // Confirming months, level by level, many at once: each month is judged on its own, as it stands at that moment.
 import {
   confirmationAfter,
+  dayOf,
   formatPeriod,
   monthOf,
   monthPeriod,
   parsePeriod,
   problem,
   refuseDecision,
-  treeDayOf,
   type ConfirmationDecision,
   type ConfirmationRefusal,
   type ConfirmingLevel,
@@ -65,27 +65,31 @@ const readMonth = (scope: RequestScope, text: string, path: readonly string[], p
   return month;
 };
 
+/**
+ * The level of which the caller speaks, and whether a city has to confirm first: the one that the county lies under today, as
+ * grants do. A city's own institutions are the province's to confirm.
+ */
+const levelFor = (scope: RequestScope, regionId: number): { level: ConfirmingLevel; cityFirst: boolean } | null => {
+  const { tenantId, level } = scope.tree.get(regionId);
+  if (level === 'PROVINCE' || !canDo(scope, 'months:confirm', { regionId })) return null;
+  const parent = scope.tree.parentOn(regionId, dayOf(scope.now));
+  const cityFirst = level === 'COUNTY' && parent?.level === 'CITY';
+  if (canDo(scope, 'months:confirm', { regionId: tenantId })) return { level: 'PROVINCE', cityFirst };
+  return cityFirst ? { level: 'CITY', cityFirst } : null;
+};
+
 const readRow = (scope: RequestScope, tenantId: number, row: { region: string; period: string }, path: readonly string[]): Draft => {
   const problems: Problem[] = [];
-  const month = readMonth(scope, row.period, [...path, 'period'], problems);
   const region = scope.tree.findByCode(row.region);
   const at = [...path, 'region'];
   if (!region || region.tenantId !== tenantId || !canDo(scope, 'reports:read', { regionId: region.id })) {
     problems.push(problem('UNKNOWN_REGION', at, { actual: row.region.slice(0, 40) }));
-  } else if (!canDo(scope, 'months:confirm', { regionId: region.id }) || region.level === 'PROVINCE') {
+  } else if (levelFor(scope, region.id) === null) {
     problems.push(problem('NOT_ALLOWED', at, { action: 'months:confirm' }));
   }
+  const month = readMonth(scope, row.period, [...path, 'period'], problems);
   const place = region && month !== null && problems.length === 0 ? { regionId: region.id, month } : null;
   return { path, place, problems };
-};
-
-/** The level of which the caller speaks, and whether a city has to confirm first. A city's own institutions are the province's to confirm. */
-const levelFor = (scope: RequestScope, { regionId, month }: MonthPlace): { level: ConfirmingLevel; cityFirst: boolean } | null => {
-  const { tenantId, level } = scope.tree.get(regionId);
-  const parent = scope.tree.parentOn(regionId, treeDayOf(monthPeriod(month), scope.now));
-  const cityFirst = level === 'COUNTY' && parent?.level === 'CITY';
-  if (canDo(scope, 'months:confirm', { regionId: tenantId })) return { level: 'PROVINCE', cityFirst };
-  return cityFirst && canDo(scope, 'months:confirm', { regionId: parent.id }) ? { level: 'CITY', cityFirst } : null;
 };
 
 const tellRefusal = (refusal: ConfirmationRefusal, path: readonly string[], state: MonthState, level: ConfirmingLevel): Problem => {
@@ -108,11 +112,7 @@ const judge = (
   history: readonly ConfirmationRow[],
   decision: Decision,
 ): NewRow | null => {
-  const speaks = levelFor(scope, draft.place);
-  if (speaks === null) {
-    draft.problems.push(problem('NOT_ALLOWED', [...draft.path, 'region'], { action: 'months:confirm' }));
-    return null;
-  }
+  const speaks = levelFor(scope, draft.place.regionId)!;
   const refusal = refuseDecision(confirmationAfter(history), state, { ...speaks, decision: decision.kind, reason: decision.reason });
   if (refusal !== null) {
     draft.problems.push(tellRefusal(refusal, draft.path, state, speaks.level));
