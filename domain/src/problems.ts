@@ -31,7 +31,7 @@ const problemTexts = {
   NOTHING_REPORTED: () => '没有任何能源或用水数据：至少填报一项用量，没有用量的填 0，没有该品种的标为不适用。',
   STOCK_MISSING: ({ item }) => `${item}：首次填报必须填写（之后未填的沿用上期）。`,
   BAD_PERIOD: ({ actual }) => `期间应为月份（如 2023-07），收到“${actual}”。`,
-  PERIOD_NOT_OPEN: ({ actual }) => `期间 ${actual} 不在开放填报的范围内（2020-01 至本月）。`,
+  PERIOD_NOT_OPEN: ({ actual, first }) => `期间 ${actual} 不在开放填报的范围内（${first ? `${first} 至本月` : '不晚于本月'}）。`,
   INSTITUTION_NOT_OPEN: ({ actual }) => `该机构在 ${actual} 不在名录中，不能填报。`,
   VEHICLES_EXCEED_TOTAL: ({ expected, actual }) => `汽油车、柴油车、新能源车之和不得超过车辆总数 ${expected}，收到 ${actual}。`,
   NOT_NEWEST_VERSION: ({ expected, actual }) => `报表已有新版本 ${expected}，收到的是版本 ${actual}。`,
@@ -51,6 +51,24 @@ const problemTexts = {
   PATH_NOT_USABLE: ({ expected, actual }) => `年度路径不可用：应为${expected}，收到“${actual}”。`,
   NOT_FEASIBLE: () => '约束相互矛盾，无法分解，未下达。',
   DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
+  PERIOD_LOCKED: ({ actual, since, by, reason }) =>
+    `期间 ${actual} 已锁定（${since}，${by}${reason ? `：${reason}` : ''}），不能填报、撤回或审核；如需更正，请申请重新开放。`,
+  DECISION_REASON_REQUIRED: ({ action }) => `${action}必须说明原因。`,
+  NOTHING_TO_SET: () => '没有任何要设定的内容。',
+  NUMBER_OUT_OF_RANGE: ({ field, expected, actual }) => `${field}应为 ${expected}，收到 ${actual}。`,
+  BAD_MONTH_RANGE: ({ actual }) => `月份范围不正确（${actual}）：起止须有先后，且不晚于本月。`,
+  CALENDAR_OF_THE_PAST: ({ expected, actual }) => `新规定只能自 ${expected} 起，不能改写以往，收到 ${actual}。`,
+  DUE_DATE_BEFORE: ({ expected, actual }) => `截止日不得早于 ${expected}，收到 ${actual}。`,
+  LATER_THAN_ABOVE: ({ expected, actual }) => `下级的截止日不得晚于上级的（${expected}），收到 ${actual}。`,
+  NOTHING_LOCKED: ({ actual }) => `${actual} 没有锁定，无须重新开放。`,
+  LOCKED_ABOVE: ({ actual, by }) => `${actual} 由上级（${by}）锁定，只能由上级重新开放。`,
+  UNKNOWN_REGION: ({ actual }) => `没有代码为“${actual}”的区划，或不在您的授权范围内。`,
+  MONTH_NOT_ENDED: ({ actual }) => `${actual} 尚未结束，不能确认。`,
+  MONTH_INCOMPLETE: ({ expected, actual }) => `该月应报 ${expected} 家，已审核 ${actual} 家：未齐全的须说明原因方可确认。`,
+  NOTHING_TO_CONFIRM: () => '该区划在该月没有应报的机构，也没有已审核的报表。',
+  ALREADY_CONFIRMED: ({ by }) => `该月已由${by}确认，且此后没有变动。`,
+  CITY_NOT_CONFIRMED: () => '该月须先由市（州）确认：尚未确认，或确认后又有变动。',
+  CONFIRMED_ABOVE: () => '该月已由省级确认，只能由省级退回。',
 } satisfies Texts;
 
 /** Reasons: why a figure has no value (IndicatorFigure.reason). Codes only; the value is null, never zero. */

@@ -1,7 +1,9 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
+import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
+import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
@@ -15,4 +17,6 @@ export const migrations = [
   Submission1763600000005,
   Events1763600000006,
   Decompositions1763600000030,
+  Calendar1763600000013,
+  MonthConfirmation1763600000014,
 ];

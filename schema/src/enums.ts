@@ -1,5 +1,6 @@
 // Every enum of the API, each registered once from the domain's closed list.
 import { ACQUISITIONS, DECOMPOSITION_METHODS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
+import { ACQUISITIONS, CALENDAR_ENTRY_KINDS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
 
 const enumOf = <T extends string>(
@@ -99,4 +100,17 @@ export const ReportEventKindEnum = enumOf(
   '报表办理记录的种类。',
 );
 export const ReviewDecisionEnum = enumOf('ReviewDecision', ['APPROVE', 'RETURN'], '审核决定：通过，或退回。');
+export const PeriodKindEnum = enumOf('PeriodKind', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'], '期间的种类。');
+export const CalendarEntryKindEnum = enumOf('CalendarEntryKind', CALENDAR_ENTRY_KINDS, '填报日历一次设定的内容。', {
+  DUE_RULE: '截止规则',
+  DUE_DATE: '某一期间的截止日',
+  FIRST_MONTH: '最早可填报的月份',
+  REMINDER: '提醒提前的天数',
+  AUTO_LOCK: '截止后自动锁定',
+  LOCK: '锁定',
+  REOPEN: '重新开放',
+});
+export const CalendarAuthorityEnum = enumOf('CalendarAuthority', ['PROVINCE', 'CITY'], '由哪一级设定：省级的锁定只能由省级重新开放。');
+export const ConfirmingLevelEnum = enumOf('ConfirmingLevel', ['CITY', 'PROVINCE'], '由哪一级确认。');
+export const ConfirmationDecisionEnum = enumOf('ConfirmationDecision', ['CONFIRM', 'RETURN'], '确认，或退回。');
 export const ProblemCodeEnum = enumOf('ProblemCode', PROBLEM_CODES, '问题的稳定代码。');

@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+export * from './calendar/calendar.input.js';
+export * from './calendar/calendar.type.js';
+export * from './calendar/month.type.js';
 export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';

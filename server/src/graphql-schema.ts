@@ -2,10 +2,12 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
+import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
@@ -17,12 +19,17 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
       DecompositionResolver,
+      CalendarEntryResolver,
+      CalendarResolver,
       DefinitionResolver,
       FigureResolver,
       InstitutionResolver,
       LineageResolver,
+      MissingReportResolver,
+      MonthResolver,
       NodeResolver,
       PlanResolver,
+      RegionReportingResolver,
       RegionResolver,
       ReportMutationResolver,
       ReportResolver,

@@ -130,6 +130,7 @@ const regionFields: Readonly<Record<string, string>> = {
   parent: 'parent { code }',
   plans: 'plans { title }',
   ranking: 'ranking(code: ENERGY_TOTAL, period: "2024", level: COUNTY, first: 1) { rank }',
+  reportingByChild: 'reportingByChild(period: "2024") { region { code } }',
   reporting: 'reporting(period: "2024") { expected }',
   series: 'series(code: ENERGY_TOTAL, from: "2024-01", to: "2024-02") { value }',
   targets: 'targets(year: 2025) { year }',
@@ -189,6 +190,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     // No such year has a target: NO_TARGET means that the account may decompose.
     ask: (place) =>
       `decomposeTarget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: 2099, method: EQUAL_RATE, pathRule: LINEAR, ${request(place)} }) { ${PROBLEMS} }`,
+  // A month that is still to come, and nothing to set: whoever may do it is told just that.
+  'Mutation.confirmMonth': {
+    places: regions,
+    ask: (place) =>
+      `confirmMonth(input: { months: [{ region: ${text(place)}, period: "2099-01" }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
   },
   'Mutation.reviewReports': {
     places: written,
@@ -198,6 +204,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.saveReport': {
     places: written,
     ask: (place, things) => `saveReport(input: { ${reportOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.setCalendar': {
+    places: regions,
+    ask: (place) => `setCalendar(input: { region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.submitReport': {
     places: written,
@@ -213,6 +223,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `withdrawReport(input: { reportId: ${text(things[`id of no report of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Query.calendar': {
+    places: regions,
+    ask: (place) => `calendar(region: ${text(place)}) { history(first: 1) { totalCount } locks { period } }`,
+  },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
@@ -220,6 +234,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) => `institution(code: ${text(things[`code of ${place}`])}) { name reports(first: 1) { totalCount } }`,
   },
   'Query.items': { places: anywhere, ask: () => 'items { code }' },
+  'Query.missingInstitutions': {
+    places: regions,
+    ask: (place) => `missingInstitutions(region: ${text(place)}, period: "2025-12", first: 1) { totalCount }`,
+  },
+  'Query.months': { places: regions, ask: (place) => `months(region: ${text(place)}, year: 2024, first: 1) { totalCount }` },
   'Query.node': { places: nodes, ask: (place, things) => `node(id: ${text(things[`id of ${place}`])}) { id }` },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },

@@ -30,6 +30,7 @@ describe('statements of one request', () => {
     const first = await view('500000', '2024');
     expect(first).toEqual({
       ...REQUEST,
+      select_calendar_entries: 1,
       select_factor_set_heads: 1,
       select_factor_set: 1,
       select_factors: 1,

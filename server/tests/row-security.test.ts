@@ -19,7 +19,7 @@ type Rows =
   | 'PUBLIC' // to whoever is connected
   | 'SIGN_IN' // by a sign-in or platform session only
   | 'FACTORS' // of the tenant, and those offered to all
-  | 'PLANS' // of the tenant: plan documents are published
+  | 'PLANS' // of the tenant: plan documents and the calendar are published
   | 'LISTED' // of regions of which the caller sees anything
   | 'SYSTEM' // of a region, or of one system in it
   | 'INSTITUTION' // of a region, of one system in it, or of one institution
@@ -57,6 +57,9 @@ const tables: Readonly<Record<string, Rows>> = {
   audit_record: 'TRACE',
   decomposition_run: 'WHOLE_REGION',
   outbox: 'INSTITUTION',
+  calendar_entry: 'PLANS',
+  month_confirmation: 'LISTED',
+  reminder: 'LISTED',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
@@ -64,6 +67,17 @@ const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kin
 const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION', 'TRACE');
 /** Written once: the ledger and what is published. */
 const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record', 'decomposition_run'];
+const appendOnly = [
+  'factor_set',
+  'factor',
+  'report_version',
+  'report_event',
+  'report_finding',
+  'audit_record',
+  'calendar_entry',
+  'month_confirmation',
+  'reminder',
+];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -100,6 +114,19 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   );
   await ask(
     `insert into outbox select tenant_id, gen_random_uuid(), region_id, system, institution_id, now(), 'REPORT_APPROVED', '{}', null from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into calendar_entry (tenant_id, entry_number, region_id, kind, issued_by, month_from, days, recorded_at, recorded_by)
+     select $1, row_number() over (order by region_id), region_id, 'REMINDER', 'PROVINCE', 190001, 3, now(), 'test' from region where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into month_confirmation select tenant_id, region_id, 202401, 1, 'PROVINCE', 'CONFIRM', 4, 4, 'none', null, now(), 'test' from region where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into reminder select tenant_id, region_id, '2024-01', 'OVERDUE', '2024-02-10', 1, now() from region where tenant_id = $1`,
     [tenantId],
   );
   expect(institutions.length).toBeGreaterThan(0);

@@ -50,7 +50,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
     'audit:read',
     'accounts:manage',
   ],
-  CITY_BUREAU: [...reading, 'reports:review', 'months:confirm', 'register:write', 'targets:decompose', 'accounts:manage'],
+  CITY_BUREAU: [...reading, 'reports:review', 'months:confirm', 'register:write', 'targets:decompose', 'calendar:set', 'accounts:manage'],
   COUNTY_BUREAU: [...reading, 'reports:submit', 'reports:review', 'register:write', 'targets:decompose', 'accounts:manage'],
   SYSTEM_SUPERVISOR: [...reading, 'reports:review'],
   REPORTER: ['institutions:read', 'reports:read', 'reports:submit'],

@@ -117,6 +117,10 @@ export const treeDayOf = (period: Period, now: Date): Day => {
   return last < today ? last : today;
 };
 
+/** The day so many days later (earlier when negative). */
+export const addDays = (day: Day, count: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Reads a real calendar day "2023-02-28"; null for anything else. */
 export const parseDay = (text: string): Day | null => {

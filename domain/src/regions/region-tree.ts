@@ -124,6 +124,12 @@ export class RegionTree {
     });
   }
 
+  /** The region and everything that lay below it on any day, by code. */
+  everBelow(id: RegionId): readonly RegionId[] {
+    const below = (this.#children.get(id) ?? []).flatMap((edge) => this.everBelow(edge.regionId));
+    return [...new Set([id, ...below])].sort((a, b) => a - b);
+  }
+
   /** All regions of a level in the subtree on that day, without the region itself, by code. */
   descendantsOn(id: RegionId, level: RegionLevel, day: Day): readonly Region[] {
     return this.subtreeOn(id, day)

@@ -3,6 +3,7 @@ import { problem, type Problem } from '@shuangcheng/domain';
 import { decodeNodeId } from '@shuangcheng/schema';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
+import { openMonthGate } from '../calendar/month-gate.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
 import { reportSubject } from './report-id.js';
@@ -93,13 +94,19 @@ const decide = async (
   const tenantId = scope.writable.tenants[0]!;
   const read = ids.map(({ id, path }) => readReportId(tenantId, id, path));
   const wanted = read.filter((entry): entry is Wanted => !isProblem(entry));
+  const gate = await openMonthGate(
+    scope,
+    db,
+    tenantId,
+    wanted.map((entry) => ({ ...entry, regionId: null })),
+  );
   const states = await lockReports(db, tenantId, wanted);
   const problems = read.filter(isProblem);
   const changes = new Map<string, ReportChange>();
   for (const entry of wanted) {
     const key = placeText(entry);
     const state = states.get(key);
-    const found = refuse(scope, entry, state, what.action, what.allowed);
+    const found = refuse(scope, entry, state, what.action, what.allowed) ?? gate.problemOf(state!, entry.path);
     if (found) problems.push(found);
     else changes.set(key, changeOf(state!, what.decision, what.reason));
   }

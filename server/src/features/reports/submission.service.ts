@@ -1,10 +1,7 @@
 // Submitting reports, one or a batch: each row is judged on its own, and the good ones are written together.
 import {
   dayOf,
-  DEFAULT_CALENDAR,
-  dueDayOf,
   monthOf,
-  monthPeriod,
   parsePeriod,
   problem,
   readMeasures,
@@ -16,6 +13,7 @@ import {
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
+import { openMonthGate, type MonthGate } from '../calendar/month-gate.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
 import { findInstitutionPlaces, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
@@ -41,7 +39,6 @@ export interface BatchResult {
 type Intent = 'SAVE' | 'SUBMIT';
 
 export const LARGEST_BATCH = 5_000;
-const FIRST_OPEN_MONTH: MonthKey = 202001;
 
 /** A row on its way: what it says, where it belongs, and what is wrong with it so far. */
 interface Draft {
@@ -61,8 +58,7 @@ const readMonth = (scope: RequestScope, text: string, path: readonly string[], p
     return null;
   }
   const month = period.year * 100 + period.firstMonth;
-  if (month < FIRST_OPEN_MONTH || month > monthOf(scope.now))
-    problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
+  if (month > monthOf(scope.now)) problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
   return month;
 };
 
@@ -111,11 +107,12 @@ const changeOf = (
   draft: Draft & { month: MonthKey; place: NonNullable<Draft['place']> },
   before: ReportState | null,
   intent: Intent,
+  gate: MonthGate,
 ): ReportChange => {
   const version = (before?.latestVersion ?? 0) + 1;
   const submitted = intent === 'SUBMIT';
   const firstTime = before === null || before.submittedVersion === null;
-  const onTime = dayOf(scope.now) <= dueDayOf(monthPeriod(draft.month), DEFAULT_CALENDAR);
+  const onTime = dayOf(scope.now) <= gate.dueDayOf(before?.regionId ?? draft.place.regionId, draft.month);
   return {
     place: {
       institutionId: draft.place.institutionId,
@@ -152,18 +149,29 @@ const judge = async (
   refuseRepeated(drafts);
   const candidates = drafts.filter(good);
   const keys = candidates.map(keyOfDraft);
+  const gate = await openMonthGate(
+    scope,
+    db,
+    tenantId,
+    candidates.map((draft) => ({ ...keyOfDraft(draft), regionId: draft.place.regionId })),
+  );
   const states = await lockReports(db, tenantId, keys);
   const before = await findReportsBefore(db, tenantId, keys);
   for (const draft of candidates) {
     const key = placeText(keyOfDraft(draft));
     const latest = states.get(key)?.latestVersion ?? 0;
+    const closed = gate.problemOf({ ...keyOfDraft(draft), regionId: states.get(key)?.regionId ?? draft.place.regionId }, [
+      ...draft.path,
+      'period',
+    ]);
+    if (closed) draft.problems.push(closed);
     const expected = draft.row.expectedVersion ?? null;
     if (expected !== null && expected !== latest)
       draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
     draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, before.get(key) ?? null);
     if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values']));
   }
-  return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(keyOfDraft(draft))) ?? null, intent));
+  return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(keyOfDraft(draft))) ?? null, intent, gate));
 };
 
 const toResult = (tenantId: number, draft: Draft, changes: ReadonlyMap<string, ReportChange>): RowResult => {
