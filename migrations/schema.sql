@@ -166,6 +166,46 @@ create policy audit_record_visible on audit_record for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on audit_record to shuangcheng_app;
 
+create table calendar_entry (
+  tenant_id integer not null,
+  entry_number integer not null,
+  region_id integer not null,
+  kind text not null,
+  issued_by text not null,
+  month_from integer not null,
+  month_to integer,
+  period_kind text,
+  months_after integer,
+  due_day integer,
+  period text,
+  due_date date,
+  days integer,
+  institution_id uuid,
+  until date,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint calendar_entry_pkey PRIMARY KEY (tenant_id, entry_number),
+  constraint calendar_entry_check CHECK ((month_to % 100) >= 1 AND (month_to % 100) <= 12 AND month_to >= month_from),
+  constraint calendar_entry_check1 CHECK (kind <> 'DUE_RULE'::text OR ROW(period_kind, months_after, due_day) IS NOT NULL),
+  constraint calendar_entry_check2 CHECK (kind <> 'DUE_DATE'::text OR ROW(period, due_date) IS NOT NULL),
+  constraint calendar_entry_check3 CHECK ((kind <> ALL (ARRAY['LOCK'::text, 'REOPEN'::text])) OR ROW(month_to, reason) IS NOT NULL),
+  constraint calendar_entry_days_check CHECK (days >= 0 AND days <= 366),
+  constraint calendar_entry_due_day_check CHECK (due_day >= 1 AND due_day <= 31),
+  constraint calendar_entry_issued_by_check CHECK (issued_by = ANY (ARRAY['PROVINCE'::text, 'CITY'::text])),
+  constraint calendar_entry_kind_check CHECK (kind = ANY (ARRAY['DUE_RULE'::text, 'DUE_DATE'::text, 'FIRST_MONTH'::text, 'REMINDER'::text, 'AUTO_LOCK'::text, 'LOCK'::text, 'REOPEN'::text])),
+  constraint calendar_entry_month_from_check CHECK ((month_from % 100) >= 1 AND (month_from % 100) <= 12),
+  constraint calendar_entry_months_after_check CHECK (months_after >= 1 AND months_after <= 12),
+  constraint calendar_entry_period_kind_check CHECK (period_kind = ANY (ARRAY['MONTH'::text, 'QUARTER'::text, 'HALF_YEAR'::text, 'YEAR'::text]))
+);
+alter table calendar_entry enable row level security;
+alter table calendar_entry force row level security;
+create policy calendar_entry_added on calendar_entry for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy calendar_entry_visible on calendar_entry for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on calendar_entry to shuangcheng_app;
+
 create table client_request (
   tenant_id integer not null,
   account_id uuid not null,
@@ -313,6 +353,7 @@ create table institution_state (
   constraint institution_state_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
   constraint institution_state_check CHECK (valid_to > valid_from)
 );
+CREATE INDEX institution_state_by_region ON institution_state USING btree (tenant_id, region_id, valid_from);
 alter table institution_state enable row level security;
 alter table institution_state force row level security;
 create policy institution_state_added on institution_state for insert to public
@@ -331,6 +372,33 @@ create table migrations (
   constraint "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
 -- migrations has no row level security
+
+create table month_confirmation (
+  tenant_id integer not null,
+  region_id integer not null,
+  month integer not null,
+  confirmation_number integer not null,
+  level text not null,
+  decision text not null,
+  expected integer not null,
+  approved integer not null,
+  versions text not null,
+  reason text,
+  decided_at timestamp with time zone not null,
+  decided_by text not null,
+  constraint month_confirmation_pkey PRIMARY KEY (tenant_id, region_id, month, confirmation_number),
+  constraint month_confirmation_check CHECK (decision <> 'RETURN'::text OR reason IS NOT NULL),
+  constraint month_confirmation_decision_check CHECK (decision = ANY (ARRAY['CONFIRM'::text, 'RETURN'::text])),
+  constraint month_confirmation_level_check CHECK (level = ANY (ARRAY['CITY'::text, 'PROVINCE'::text])),
+  constraint month_confirmation_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
+);
+alter table month_confirmation enable row level security;
+alter table month_confirmation force row level security;
+create policy month_confirmation_added on month_confirmation for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy month_confirmation_visible on month_confirmation for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert on month_confirmation to shuangcheng_app;
 
 create table outbox (
   tenant_id integer not null,
@@ -517,6 +585,25 @@ create policy register_change_changed on register_change for update to public
 create policy register_change_visible on register_change for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[]))));
 grant select, insert, update on register_change to shuangcheng_app;
+
+create table reminder (
+  tenant_id integer not null,
+  region_id integer not null,
+  period text not null,
+  kind text not null,
+  due_date date not null,
+  missing integer not null,
+  reminded_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (tenant_id, region_id, period, kind, due_date),
+  constraint reminder_kind_check CHECK (kind = ANY (ARRAY['DUE_SOON'::text, 'OVERDUE'::text]))
+);
+alter table reminder enable row level security;
+alter table reminder force row level security;
+create policy reminder_added on reminder for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy reminder_visible on reminder for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert on reminder to shuangcheng_app;
 
 create table report (
   tenant_id integer not null,

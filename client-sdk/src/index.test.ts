@@ -12,8 +12,10 @@ describe('the SDK', () => {
       Same<domain.Acquisition, operations.Acquisition>,
       Same<domain.IndicatorCode, operations.IndicatorCode>,
       Same<domain.ProblemCode, operations.ProblemCode>,
-    ] = [true, true, true];
-    expect(same).toHaveLength(3);
+      Same<domain.DecompositionMethod, operations.DecompositionMethod>,
+      Same<domain.PathRule, operations.PathRule>,
+    ] = [true, true, true, true, true];
+    expect(same).toHaveLength(5);
   });
 
   it('exports the domain, the client and a document for each operation', () => {

@@ -1,6 +1,6 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
-import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
+import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
@@ -16,7 +16,7 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
-  Decompositions1763600000030,
   Calendar1763600000013,
   MonthConfirmation1763600000014,
+  Decompositions1763600000030,
 ];

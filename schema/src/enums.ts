@@ -1,6 +1,14 @@
 // Every enum of the API, each registered once from the domain's closed list.
-import { ACQUISITIONS, DECOMPOSITION_METHODS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
-import { ACQUISITIONS, CALENDAR_ENTRY_KINDS, INDICATOR_CODES, INSTITUTION_TYPES, PROBLEM_CODES, ROLES } from '@shuangcheng/domain';
+import {
+  ACQUISITIONS,
+  CALENDAR_ENTRY_KINDS,
+  DECOMPOSITION_METHODS,
+  INDICATOR_CODES,
+  INSTITUTION_TYPES,
+  PATH_RULES,
+  PROBLEM_CODES,
+  ROLES,
+} from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
 
 const enumOf = <T extends string>(
@@ -45,7 +53,7 @@ export const AcquisitionEnum = enumOf('Acquisition', ACQUISITIONS, '数据取得
   LUMP_SUM: '包干或分摊',
   ESTIMATED: '估算',
 });
-export const PathRuleEnum = enumOf('PathRule', ['LINEAR', 'COMPOUND', 'CUSTOM'], '年度路径规则。', {
+export const PathRuleEnum = enumOf('PathRule', PATH_RULES, '年度路径规则。', {
   LINEAR: '等量递减',
   COMPOUND: '等比递减',
   CUSTOM: '自定',

@@ -190,6 +190,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
     // No such year has a target: NO_TARGET means that the account may decompose.
     ask: (place) =>
       `decomposeTarget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: 2099, method: EQUAL_RATE, pathRule: LINEAR, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   // A month that is still to come, and nothing to set: whoever may do it is told just that.
   'Mutation.confirmMonth': {
     places: regions,

@@ -66,7 +66,6 @@ const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kin
 /** Whose rows belong to one province. */
 const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION', 'TRACE');
 /** Written once: the ledger and what is published. */
-const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record', 'decomposition_run'];
 const appendOnly = [
   'factor_set',
   'factor',
@@ -77,6 +76,7 @@ const appendOnly = [
   'calendar_entry',
   'month_confirmation',
   'reminder',
+  'decomposition_run',
 ];
 const REFUSED = '42501';
 const READ_ONLY = '25006';

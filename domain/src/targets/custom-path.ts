@@ -1,6 +1,6 @@
 // A yearly path whose steps are given, and the way a target's path is kept.
 import { Decimal } from '../decimal.js';
-import { yearlyPath, type PathPoint, type PathRule } from './path.js';
+import { yearlyPath, type PathPoint, type PathFormula } from './path.js';
 
 /** By the end of the year so much of the whole change is done. */
 export interface PathShare {
@@ -8,7 +8,7 @@ export interface PathShare {
   readonly donePercent: Decimal;
 }
 
-export type PathChoice = { readonly rule: PathRule } | { readonly rule: 'CUSTOM'; readonly shares: readonly PathShare[] };
+export type PathChoice = { readonly rule: PathFormula } | { readonly rule: 'CUSTOM'; readonly shares: readonly PathShare[] };
 
 /** What is wrong with the shares of a custom path; null when every year between is given once, rising from 0 to 100. */
 export const findPathFault = (shares: readonly PathShare[], baselineYear: number, targetYear: number): 'YEARS' | 'RISING' | null => {

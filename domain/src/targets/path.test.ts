@@ -2,16 +2,16 @@ import { test, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { Decimal } from '../decimal.js';
 import { yearlyPath } from './path.js';
-import type { PathRule } from './path.js';
+import type { PathFormula } from './path.js';
 
-const fiveYears = (rule: PathRule, percent: number) => yearlyPath(rule, 2020, new Decimal(100), 2025, new Decimal(100 - percent));
+const fiveYears = (rule: PathFormula, percent: number) => yearlyPath(rule, 2020, new Decimal(100), 2025, new Decimal(100 - percent));
 
 test.each([
   [5, '1.02', '1.00'],
   [6, '1.23', '1.20'],
   [7, '1.44', '1.40'],
 ])('%d %% in five years is %s %% a year compound and %s %% of the baseline linear', (percent, compound, linear) => {
-  const yearly = (rule: PathRule): Decimal[] =>
+  const yearly = (rule: PathFormula): Decimal[] =>
     fiveYears(rule, percent)
       .slice(1)
       .map(({ value }, index) => {
@@ -66,7 +66,7 @@ test('every path starts and ends exactly at its end points and never turns', () 
   const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map((cents) => new Decimal(cents).dividedBy(100));
   fc.assert(
     fc.property(
-      fc.constantFrom<PathRule>('LINEAR', 'COMPOUND'),
+      fc.constantFrom<PathFormula>('LINEAR', 'COMPOUND'),
       amount,
       amount,
       fc.integer({ min: 1, max: 15 }),

@@ -1,9 +1,11 @@
 // The yearly path of a target between its baseline year and its target year.
 import { Decimal } from '../decimal.js';
 
-export const PATH_RULES = ['LINEAR', 'COMPOUND'] as const;
-/** LINEAR: the same amount each year. COMPOUND: the same percentage each year. */
+export const PATH_RULES = ['LINEAR', 'COMPOUND', 'CUSTOM'] as const;
+/** LINEAR: the same amount each year. COMPOUND: the same percentage each year. CUSTOM: as given (custom-path.ts). */
 export type PathRule = (typeof PATH_RULES)[number];
+/** A rule that gives every year from the two end points. */
+export type PathFormula = Exclude<PathRule, 'CUSTOM'>;
 
 export interface PathPoint {
   readonly year: number;
@@ -27,7 +29,7 @@ const compound = (baseline: Decimal, value: Decimal, passed: number, years: numb
  * of the baseline). In the unit of `baseline`. Throws for a target year that is not after the baseline year, and for a compound path
  * from or to zero or less, which has no yearly rate.
  */
-export const yearlyPath = (rule: PathRule, baselineYear: number, baseline: Decimal, targetYear: number, value: Decimal): PathPoint[] => {
+export const yearlyPath = (rule: PathFormula, baselineYear: number, baseline: Decimal, targetYear: number, value: Decimal): PathPoint[] => {
   const years = targetYear - baselineYear;
   if (!Number.isInteger(years) || years < 1) throw new RangeError(`target year: expected after ${baselineYear}, got ${targetYear}`);
   if (rule === 'COMPOUND' && !(baseline.gt(0) && value.gt(0))) {
