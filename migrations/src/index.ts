@@ -1,7 +1,9 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
+import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
+import { Relay1763600000018 } from './Relay1763600000018.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
 
@@ -13,4 +15,6 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
+  Relay1763600000018,
+  AuditChain1763600000019,
 ];

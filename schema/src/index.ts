@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+export * from './audit/audit.type.js';
+export * from './audit/audit.args.js';
 export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';
@@ -7,6 +9,8 @@ export * from './connection/page.args.js';
 export * from './figures/figure.args.js';
 export * from './figures/figure.type.js';
 export * from './institutions/institution.type.js';
+export * from './notifications/notification.args.js';
+export * from './notifications/notification.type.js';
 export * from './plans/plan.type.js';
 export * from './reference/reference.type.js';
 export * from './regions/region.type.js';
