@@ -313,7 +313,13 @@ describe("the application's role", () => {
     const deletable = await ask<{ name: string }>(
       `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and has_table_privilege('shuangcheng_app', oid, 'delete') order by 1`,
     );
-    expect(deletable.map((table) => table.name)).toEqual(['audit_waiting', 'outbox', 'refresh_token', 'region_group_member', 'sign_in_throttle']);
+    expect(deletable.map((table) => table.name)).toEqual([
+      'audit_waiting',
+      'outbox',
+      'refresh_token',
+      'region_group_member',
+      'sign_in_throttle',
+    ]);
   });
 
   test('changes no row of the ledger, of a factor set, or of a finding', async () => {

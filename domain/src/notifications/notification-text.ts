@@ -13,7 +13,8 @@ export interface NotificationFacts {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const word = (value: unknown): string | null => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null);
+const word = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
 const count = (value: unknown): string | null => (typeof value === 'number' && Number.isInteger(value) ? String(value) : null);
 
 /** "2026-03" from a body that names its month as 202603 or its period as text. */

@@ -115,7 +115,9 @@ export const attachWebSocket = (app: FastifyInstance, options: WebSocketOptions)
     socket.on('error', () => socket.destroy());
     if (closing) return refuseUpgrade(socket, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (opened) => serveSocket(protocol, { socket: opened, request, address: addressOf(request) }, options.log));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      serveSocket(protocol, { socket: opened, request, address: addressOf(request) }, options.log),
+    );
   });
   app.addHook('preClose', async () => {
     closing = true;

@@ -24,7 +24,12 @@ export const relayEvents = async (database: Database, most = LARGEST_RELAY_BATCH
 };
 
 /** Forgets a batch of events that were kept long enough, unless another server is at it. Gives whether more wait. */
-export const expireEvents = async (database: Database, keptMs: number, now = new Date(), most = LARGEST_EXPIRY): Promise<'MORE' | 'IDLE'> => {
+export const expireEvents = async (
+  database: Database,
+  keptMs: number,
+  now = new Date(),
+  most = LARGEST_EXPIRY,
+): Promise<'MORE' | 'IDLE'> => {
   const gone = await withRelaySession(database, async (db) =>
     (await tryAlone(db, 'expiry')) ? deleteEventsBefore(db, new Date(now.getTime() - keptMs), most) : 0,
   );

@@ -14,9 +14,9 @@ export const tryAlone = async (db: RelayDb, lock: keyof typeof RELAY_LOCKS): Pro
 const numberWaiting = statement(
   'number_events',
   `with waiting as (
-     select tenant_id, event_id, occurred_at from outbox where sequence is null order by occurred_at, event_id limit $1
+     select tenant_id, event_id, appended from outbox where sequence is null order by appended limit $1
    ), placed as (
-     select tenant_id, event_id, row_number() over (order by occurred_at, event_id) as place from waiting
+     select tenant_id, event_id, row_number() over (order by appended) as place from waiting
    ), counted as (
      update event_counter set last_sequence = last_sequence + (select count(*) from placed)
       where exists (select 1 from placed)
@@ -29,7 +29,7 @@ const numberWaiting = statement(
    select count(*)::int as numbered from numbered`,
 );
 
-/** Gives the next numbers to committed events that have none, oldest first; gives how many. The caller must be alone. */
+/** Gives the next numbers to committed events that have none, in the order of appending; gives how many. The caller must be alone. */
 export const numberEvents = async (db: RelayDb, most: number): Promise<number> =>
   (await db.query<{ numbered: number }>(numberWaiting, [most]))[0]!.numbered;
 

@@ -53,7 +53,15 @@ export const chainAuditRecords = async (
   return links.length === most ? 'MORE' : 'IDLE';
 };
 
-export const CHAIN_FAULTS = ['CHANGED', 'MISSING_RECORD', 'MISSING_LINK', 'BROKEN_LINK', 'NOT_LINKED', 'ANCHOR_MISSING', 'ANCHOR_DIFFERS'] as const;
+export const CHAIN_FAULTS = [
+  'CHANGED',
+  'MISSING_RECORD',
+  'MISSING_LINK',
+  'BROKEN_LINK',
+  'NOT_LINKED',
+  'ANCHOR_MISSING',
+  'ANCHOR_DIFFERS',
+] as const;
 /**
  * CHANGED: the record or the link is not what was chained (a swapped one shows at both places). MISSING_RECORD: the link is there, or
  * the mark that one is to come, its record is not. MISSING_LINK: numbers are left out before this link. BROKEN_LINK: it does not follow the link before.

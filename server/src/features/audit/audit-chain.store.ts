@@ -14,8 +14,7 @@ const selectWaiting = statement(
 );
 
 /** Records without a link, at most so many, by tenant and time. */
-export const listWaitingRecords = (db: RelayDb, most: number): Promise<PrintedRecord[]> =>
-  db.query<PrintedRecord>(selectWaiting, [most]);
+export const listWaitingRecords = (db: RelayDb, most: number): Promise<PrintedRecord[]> => db.query<PrintedRecord>(selectWaiting, [most]);
 
 export interface ChainHead {
   readonly tenantId: number;

@@ -1,6 +1,15 @@
 // The trail as the auditor reads it.
 import { actionName, dayOf } from '@shuangcheng/domain';
-import { readPage, toConnection, type AuditEntry, type AuditFilter, type AuditIntegrity, type AuditIntegrityArgs, type Connection, type PageInput } from '@shuangcheng/schema';
+import {
+  readPage,
+  toConnection,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditIntegrity,
+  type AuditIntegrityArgs,
+  type Connection,
+  type PageInput,
+} from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
 import { checkChain, type ChainAnchor, type ChainCheck } from './audit-chain.service.js';
@@ -66,15 +75,21 @@ export const listAuditTrail = async (
 const MOST_LINKS = 20_000;
 
 const readRange = (first: number, from: number | null): void => {
-  if (first < 1 || first > MOST_LINKS) throw new RequestError('BAD_USER_INPUT', { field: 'first', expected: `1 至 ${MOST_LINKS} 的整数`, actual: String(first) });
-  if (from !== null && from < 1) throw new RequestError('BAD_USER_INPUT', { field: 'from', expected: '自 1 起的链节号', actual: String(from) });
+  if (first < 1 || first > MOST_LINKS)
+    throw new RequestError('BAD_USER_INPUT', { field: 'first', expected: `1 至 ${MOST_LINKS} 的整数`, actual: String(first) });
+  if (from !== null && from < 1)
+    throw new RequestError('BAD_USER_INPUT', { field: 'from', expected: '自 1 起的链节号', actual: String(from) });
 };
 
 const readAnchor = ({ anchorLink, anchorHash }: AuditIntegrityArgs): ChainAnchor[] => {
   if (anchorLink == null && anchorHash == null) return [];
   const valid = anchorLink != null && anchorLink >= 1 && anchorHash != null && /^(?:[\da-f]{2}){1,64}$/i.test(anchorHash);
   if (valid) return [{ linkNumber: BigInt(anchorLink), hash: Buffer.from(anchorHash, 'hex') }];
-  throw new RequestError('BAD_USER_INPUT', { field: 'anchorHash', expected: '链节号与十六进制哈希，二者同时给出', actual: String(anchorHash).slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', {
+    field: 'anchorHash',
+    expected: '链节号与十六进制哈希，二者同时给出',
+    actual: String(anchorHash).slice(0, 60),
+  });
 };
 
 const toIntegrity = (check: ChainCheck, head: AuditIntegrity['head']): AuditIntegrity => ({
@@ -83,7 +98,11 @@ const toIntegrity = (check: ChainCheck, head: AuditIntegrity['head']): AuditInte
   checkedTo: Number(check.checkedTo),
   waiting: check.waiting,
   head,
-  faults: check.faults.map(({ kind, linkNumber, recordId }) => ({ kind, link: linkNumber === null ? null : Number(linkNumber), record: recordId })),
+  faults: check.faults.map(({ kind, linkNumber, recordId }) => ({
+    kind,
+    link: linkNumber === null ? null : Number(linkNumber),
+    record: recordId,
+  })),
 });
 
 /** Recomputes a stretch of the chain of the region's province, the newest unless told from where. Throws OUT_OF_SCOPE or FORBIDDEN. */

@@ -97,7 +97,8 @@ export const listNotifications = async (scope: RequestScope, input: PageInput): 
 const notified: EventTopic<NotificationEvent> = {
   kinds: NOTIFICATION_KINDS,
   assertAllowed: (scope) => {
-    if (!scope.caller.grants.some((grant) => isInForce(grant, scope.now))) throw new RequestError('FORBIDDEN', { action: 'notifications:read' });
+    if (!scope.caller.grants.some((grant) => isInForce(grant, scope.now)))
+      throw new RequestError('FORBIDDEN', { action: 'notifications:read' });
   },
   regionsOf: (scope) => [...new Set([...seenRegions(scope), ...audienceOfScope(scope).flatMap(({ regionId }) => regionId ?? [])])],
   concerns: (scope, event) => isTold(audienceOfScope(scope), event),
@@ -131,7 +132,8 @@ export const markNotificationsRead = async (scope: RequestScope, input: MarkNoti
       const unknown = refuse(problem('UNKNOWN_SEQUENCE', path, { expected: String(last), actual: input.upTo.slice(0, 40) }));
       if (!/^\d{1,18}$/.test(input.upTo) || BigInt(input.upTo) > last) return { answer: unknown, done: false, acts: [] };
       let readTo = 0n;
-      for (const tenantId of scope.writable.tenants) readTo = await markReadTo(db, tenantId, scope.caller.accountId, BigInt(input.upTo), scope.now);
+      for (const tenantId of scope.writable.tenants)
+        readTo = await markReadTo(db, tenantId, scope.caller.accountId, BigInt(input.upTo), scope.now);
       const [grant] = scope.caller.grants.filter((each) => each.tenantId === scope.writable.tenants[0]);
       const acts = [{ regionId: grant!.regionId, subjects: [], details: { upTo: input.upTo } }];
       return { answer: { readTo: String(readTo), problems: [] }, done: true, acts };

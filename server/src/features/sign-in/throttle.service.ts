@@ -1,6 +1,13 @@
 // Guessing is slowed down: failed sign-ins are counted for the user name and for the address, over all servers.
 import { createHash } from 'node:crypto';
-import { clearSignInFailures, countSignInFailure, listFailureCounts, type Database, type SignInDb, withSignInSession } from '@shuangcheng/tenants';
+import {
+  clearSignInFailures,
+  countSignInFailure,
+  listFailureCounts,
+  type Database,
+  type SignInDb,
+  withSignInSession,
+} from '@shuangcheng/tenants';
 import { SignInRefusal } from './sign-in-refusal.js';
 
 export const FAILURES_FOR_USERNAME = 5;
