@@ -15,10 +15,10 @@ export class MappedEvents<T, R> implements AsyncIterableIterator<R> {
   }
 
   async next(): Promise<IteratorResult<R>> {
-    const { done, value } = await this.#source.next();
-    if (done) return { done: true, value: undefined };
+    const next = await this.#source.next();
+    if (next.done) return { done: true, value: undefined };
     try {
-      return { done: false, value: await this.map(value) };
+      return { done: false, value: await this.map(next.value) };
     } catch (error) {
       await this.#source.return?.();
       throw error;

@@ -63,7 +63,7 @@ export class EventStream<T> implements AsyncIterableIterator<T> {
   #waiting: Waiting<T> | null = null;
   #impatience: NodeJS.Timeout | undefined;
   #ended = false;
-  #failure: { readonly error: unknown } | null = null;
+  #failure: Error | null = null;
 
   constructor(
     private scope: RequestScope,
@@ -96,9 +96,9 @@ export class EventStream<T> implements AsyncIterableIterator<T> {
       return Promise.resolve({ done: false, value });
     }
     if (this.#failure) {
-      const { error } = this.#failure;
+      const failure = this.#failure;
       this.#failure = null;
-      return Promise.reject(error);
+      return Promise.reject(failure);
     }
     if (this.#ended) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve, reject) => {
@@ -116,8 +116,9 @@ export class EventStream<T> implements AsyncIterableIterator<T> {
     return Promise.resolve({ done: true, value: undefined });
   }
 
-  throw(error: unknown): Promise<IteratorResult<T>> {
-    return this.return().then(() => Promise.reject(error));
+  async throw(error: unknown): Promise<IteratorResult<T>> {
+    await this.return();
+    throw error;
   }
 
   #end(): void {
@@ -126,12 +127,13 @@ export class EventStream<T> implements AsyncIterableIterator<T> {
     this.#detach();
   }
 
-  #fail(error: unknown): void {
+  #fail(cause: unknown): void {
     if (this.#ended) return;
+    const error = cause instanceof Error ? cause : new Error(String(cause));
     this.#end();
     this.#page.length = 0;
     if (!this.#waiting) {
-      this.#failure = { error };
+      this.#failure = error;
       return;
     }
     this.#waiting.reject(error);

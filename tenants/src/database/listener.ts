@@ -62,7 +62,9 @@ class Listener implements Listening {
     this.hears = false;
     client.end().catch(() => undefined);
     if (this.#stopped) return;
-    this.#again = setTimeout(() => (this.#connecting = this.#connect()), AGAIN_AFTER_MS).unref();
+    this.#again = setTimeout(() => {
+      this.#connecting = this.#connect();
+    }, AGAIN_AFTER_MS).unref();
   }
 
   async stop(): Promise<void> {
