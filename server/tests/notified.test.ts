@@ -55,13 +55,12 @@ const numbered = (): Promise<unknown> =>
     const { rows } = await owner.query<{ left: number }>('select count(*)::int as left from outbox where sequence is null');
     expect(rows[0]!.left).toBe(0);
   });
-/** Until the subscription is in place: an event of its own arrives. */
-const ready = async (messages: () => SocketMessage[], mark: NewEvent): Promise<void> => {
-  await eventually(async () => {
+/** Until the subscription is in place, which nothing tells but an event that arrives: announced again and again until one does. */
+const ready = (messages: () => SocketMessage[], mark: NewEvent): Promise<void> =>
+  eventually(async () => {
     await announce(server.database, mark);
-    await eventually(() => expect(messages().length).toBeGreaterThan(0));
+    expect(messages().length).toBeGreaterThan(0);
   });
-};
 const errorCodes = (messages: readonly SocketMessage[]): unknown[] =>
   messages
     .filter(({ type }) => type === 'error')
@@ -118,7 +117,7 @@ describe('a subscription to notifications', () => {
     await announce(server.database, returned('别县的', { regionId: 500231 }));
     for (const at of [server, other]) {
       const again = (await open('liangping', at)).subscribe('n', NOTIFIED, { after });
-      await eventually(() => expect(eventsOf(again())).toHaveLength(30));
+      await eventually(() => expect(eventsOf(again()).length).toBeGreaterThanOrEqual(30));
       await announce(server.database, returned(`之后 ${at.url}`));
       await eventually(() => expect(textsOf(again()).join()).toContain(`之后 ${at.url}`));
       const events = eventsOf(again());
