@@ -44,6 +44,12 @@ CREATE OR REPLACE FUNCTION session_purpose()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('shuangcheng.purpose', true), '') $function$;
 
+CREATE OR REPLACE FUNCTION told_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.told_regions', true), ''), '{}')::int[] $function$;
+
 CREATE OR REPLACE FUNCTION visible_institutions()
  RETURNS uuid[]
  LANGUAGE sql
@@ -141,6 +147,28 @@ create policy account_sign_in on account for all to public
   with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
 grant select, insert, update on account to shuangcheng_app;
 
+create table audit_link (
+  tenant_id integer not null,
+  link_number bigint not null,
+  record_id uuid not null,
+  region_id integer not null,
+  algorithm text not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  chained_at timestamp with time zone not null,
+  constraint audit_link_pkey PRIMARY KEY (tenant_id, link_number)
+);
+CREATE UNIQUE INDEX audit_link_of_record ON audit_link USING btree (tenant_id, record_id);
+alter table audit_link enable row level security;
+alter table audit_link force row level security;
+create policy audit_link_added on audit_link for insert to public
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy audit_link_read_by_relay on audit_link for select to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy audit_link_visible on audit_link for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on audit_link to shuangcheng_app;
+
 create table audit_record (
   tenant_id integer not null,
   record_id uuid not null,
@@ -162,9 +190,27 @@ create policy audit_record_added on audit_record for insert to public
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
 create policy audit_record_chained on audit_record for select to public
   using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy audit_record_of_sign_in on audit_record for insert to public
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'sign-in'::text);
 create policy audit_record_visible on audit_record for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on audit_record to shuangcheng_app;
+
+create table audit_waiting (
+  tenant_id integer not null,
+  record_id uuid not null,
+  constraint audit_waiting_pkey PRIMARY KEY (tenant_id, record_id)
+);
+alter table audit_waiting enable row level security;
+alter table audit_waiting force row level security;
+create policy audit_waiting_added on audit_waiting for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) OR (( SELECT session_purpose() AS session_purpose)) = 'sign-in'::text);
+create policy audit_waiting_relayed on audit_waiting for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy audit_waiting_visible on audit_waiting for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert, delete on audit_waiting to shuangcheng_app;
 
 create table calendar_entry (
   tenant_id integer not null,
@@ -266,6 +312,22 @@ create policy decomposition_run_added on decomposition_run for insert to public
 create policy decomposition_run_visible on decomposition_run for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on decomposition_run to shuangcheng_app;
+
+create table event_counter (
+  only_row boolean not null default true,
+  last_sequence bigint not null,
+  expired_to bigint not null,
+  constraint event_counter_pkey PRIMARY KEY (only_row),
+  constraint event_counter_only_row_check CHECK (only_row)
+);
+alter table event_counter enable row level security;
+alter table event_counter force row level security;
+create policy event_counter_is_public on event_counter for select to public
+  using (true);
+create policy event_counter_relayed on event_counter for update to public
+  using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text)
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+grant select, update (expired_to), update (last_sequence) on event_counter to shuangcheng_app;
 
 create table factor (
   tenant_id integer not null,
@@ -400,6 +462,24 @@ create policy month_confirmation_visible on month_confirmation for select to pub
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
 grant select, insert on month_confirmation to shuangcheng_app;
 
+create table notification_read (
+  tenant_id integer not null,
+  account_id uuid not null,
+  read_to bigint not null,
+  read_at timestamp with time zone not null,
+  constraint notification_read_pkey PRIMARY KEY (tenant_id, account_id)
+);
+alter table notification_read enable row level security;
+alter table notification_read force row level security;
+create policy notification_read_added on notification_read for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy notification_read_changed on notification_read for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy notification_read_visible on notification_read for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+grant select, insert, update on notification_read to shuangcheng_app;
+
 create table outbox (
   tenant_id integer not null,
   event_id uuid not null,
@@ -410,10 +490,12 @@ create table outbox (
   kind text not null,
   body jsonb not null,
   sequence bigint,
+  appended bigint not null generated by default as identity,
   constraint outbox_pkey PRIMARY KEY (tenant_id, event_id)
 );
-CREATE INDEX outbox_not_numbered ON outbox USING btree (tenant_id, occurred_at, event_id) WHERE (sequence IS NULL);
+CREATE INDEX outbox_not_numbered ON outbox USING btree (appended) WHERE (sequence IS NULL);
 CREATE UNIQUE INDEX outbox_sequence ON outbox USING btree (tenant_id, sequence) WHERE (sequence IS NOT NULL);
+CREATE INDEX outbox_told_of ON outbox USING btree (tenant_id, region_id, sequence) WHERE (kind <> ALL (ARRAY['REPORT_SUBMITTED'::text, 'REPORT_APPROVED'::text, 'REPORT_WITHDRAWN'::text, 'IMPORT_PROGRESSED'::text, 'ACCESS_CHANGED'::text]));
 alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy outbox_added on outbox for insert to public
@@ -421,6 +503,8 @@ create policy outbox_added on outbox for insert to public
 create policy outbox_relayed on outbox for all to public
   using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text)
   with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
+create policy outbox_told on outbox for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND system = ''::text AND institution_id IS NULL AND (region_id = ANY ((( SELECT told_regions() AS told_regions))::integer[])) AND (kind = ANY (ARRAY['MONTH_CONFIRMED'::text, 'MONTH_LOCKED'::text, 'MONTH_REOPENED'::text, 'DUE_SOON'::text, 'OVERDUE'::text, 'TARGET_PUBLISHED'::text])));
 create policy outbox_visible on outbox for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
 grant select, insert, update (sequence), delete on outbox to shuangcheng_app;

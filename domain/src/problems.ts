@@ -13,6 +13,8 @@ const errorTexts = {
   NOT_FOUND: ({ what }) => `没有找到${what ?? ''}，或不在您的授权范围内。`,
   BAD_USER_INPUT: ({ field, expected, actual }) => `参数 ${field} 不正确：应为${expected}，收到“${actual}”。`,
   QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
+  RESUME_EXPIRED: ({ after }) => `序号 ${after} 之后的事件已不再保留（或序号未知），请重新读取当前数据后再订阅。`,
+  SLOW_CONSUMER: () => '客户端接收过慢，订阅已结束。请以最后收到的序号续订。',
   INTERNAL_SERVER_ERROR: ({ reference }) => `服务器内部错误，请联系管理员并提供编号 ${reference}。`,
 } satisfies Texts;
 
@@ -50,6 +52,7 @@ const problemTexts = {
   DECOMPOSITION_INCOMPLETE: ({ expected, actual }) => `无法分解：${expected}（${actual}）。`,
   PATH_NOT_USABLE: ({ expected, actual }) => `年度路径不可用：应为${expected}，收到“${actual}”。`,
   NOT_FEASIBLE: () => '约束相互矛盾，无法分解，未下达。',
+  UNKNOWN_SEQUENCE: ({ expected, actual }) => `序号应为不大于 ${expected} 的非负整数，收到“${actual}”。`,
   DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
   PERIOD_LOCKED: ({ actual, since, by, reason }) =>
     `期间 ${actual} 已锁定（${since}，${by}${reason ? `：${reason}` : ''}），不能填报、撤回或审核；如需更正，请申请重新开放。`,

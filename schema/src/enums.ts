@@ -5,6 +5,7 @@ import {
   DECOMPOSITION_METHODS,
   INDICATOR_CODES,
   INSTITUTION_TYPES,
+  NOTIFICATION_KINDS,
   PATH_RULES,
   PROBLEM_CODES,
   ROLES,
@@ -122,3 +123,30 @@ export const CalendarAuthorityEnum = enumOf('CalendarAuthority', ['PROVINCE', 'C
 export const ConfirmingLevelEnum = enumOf('ConfirmingLevel', ['CITY', 'PROVINCE'], '由哪一级确认。');
 export const ConfirmationDecisionEnum = enumOf('ConfirmationDecision', ['CONFIRM', 'RETURN'], '确认，或退回。');
 export const ProblemCodeEnum = enumOf('ProblemCode', PROBLEM_CODES, '问题的稳定代码。');
+export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, '通知的种类。', {
+  REPORT_RETURNED: '报表被退回',
+  MONTH_CONFIRMED: '月份已由上级确认',
+  MONTH_LOCKED: '月份已锁定',
+  MONTH_REOPENED: '月份已重新开放',
+  DUE_SOON: '即将到期',
+  OVERDUE: '已逾期',
+  CHECK_ASSIGNED: '质量抽查任务',
+  CHECK_SETTLED: '质量抽查已办结',
+  REGISTER_CHANGED: '名录变动',
+  TARGET_PUBLISHED: '目标已发布',
+  IMPORT_FINISHED: '导入完成',
+});
+export const AuditFaultKindEnum = enumOf(
+  'AuditFaultKind',
+  ['CHANGED', 'MISSING_RECORD', 'MISSING_LINK', 'BROKEN_LINK', 'NOT_LINKED', 'ANCHOR_MISSING', 'ANCHOR_DIFFERS'],
+  '审计链校验发现的问题。',
+  {
+    CHANGED: '记录或其链节与入链时不同（调换的，两处都会显示）',
+    MISSING_RECORD: '链节（或待入链标记）还在，记录不在',
+    MISSING_LINK: '该链节之前缺号',
+    BROKEN_LINK: '该链节与前一链节不衔接',
+    NOT_LINKED: '记录既无链节，也不在待入链之列',
+    ANCHOR_MISSING: '留存的链节不存在（链尾被截去）',
+    ANCHOR_DIFFERS: '留存的链节与现有的不同（链被重算）',
+  },
+);

@@ -2,25 +2,34 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AuditEntryResolver, AuditResolver } from './features/audit/audit.resolver.js';
 import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
-import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
+import { NotificationResolver } from './features/notifications/notification.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
+import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
+
+/** Subscriptions read the outbox (events/event-stream.ts): nothing is published in memory. */
+const refuse = (): never => {
+  throw new Error('a subscription names its own `subscribe`');
+};
 
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
-      DecompositionResolver,
+      AuditEntryResolver,
+      AuditResolver,
       CalendarEntryResolver,
       CalendarResolver,
+      DecompositionResolver,
       DefinitionResolver,
       FigureResolver,
       InstitutionResolver,
@@ -28,6 +37,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       MissingReportResolver,
       MonthResolver,
       NodeResolver,
+      NotificationResolver,
       PlanResolver,
       RegionReportingResolver,
       RegionResolver,
@@ -36,5 +46,6 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       TargetResolver,
       ViewerResolver,
     ],
+    pubSub: { publish: refuse, subscribe: refuse },
     validate: false,
   });

@@ -12,7 +12,7 @@ import { loadReferenceData } from './start/load-reference-data.js';
 import { assertPortFree } from './start/assert-port-free.js';
 import { openPlatform, refreshStatistics, withProvisioningLock, type Platform } from './start/open-platform.js';
 import { startWorkers } from './workers/run-workers.js';
-import { workers } from './workers/workers.js';
+import { makeWorkers } from './workers/workers.js';
 
 const provision = (platform: Platform, settings: Settings, report: (line: string) => void): Promise<void> =>
   withProvisioningLock(platform.ownerUrl, async () => {
@@ -42,7 +42,7 @@ const start = async (): Promise<void> => {
     const [schema] = await Promise.all([buildGraphqlSchema(), provision(platform, settings, report)]);
     const edge = await createEdge({ database: platform.database, settings, schema, makeLoaders, log });
     await edge.listen({ port: settings.port, host: settings.host });
-    const running = startWorkers(workers, platform.database, log);
+    const running = startWorkers(makeWorkers(settings), platform.database, log);
     const { port } = edge.server.address() as AddressInfo;
     stopOnSignals(async (signal) => {
       log.info(`stopping after ${signal}`);

@@ -1,4 +1,5 @@
 // The environment, read in this one place and checked once at start.
+import { getHashes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
@@ -39,11 +40,18 @@ export interface Settings {
   /** The addresses of the proxies before the server, whose X-Forwarded-For is believed; true: any; false: none. */
   readonly trustProxy: boolean | string;
   readonly logLevel: LogLevel;
+  /** How long an event is kept for those who come back. */
+  readonly eventRetentionDays: number;
+  /** With which new links of the audit trail are made. */
+  readonly auditDigest: AuditDigest;
   readonly limits: RequestLimits;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const AUDIT_DIGESTS = ['sha256', 'sm3'] as const;
+export type AuditDigest = (typeof AUDIT_DIGESTS)[number];
 
 /** A variable of the environment that cannot be used; the message is one line for whoever starts the server. */
 export class SettingError extends Error {
@@ -114,6 +122,12 @@ const readTrustProxy = (environment: Environment): boolean | string => {
   return ranges.join(',');
 };
 
+const readAuditDigest = (environment: Environment): AuditDigest => {
+  const digest = readChoice(environment, 'AUDIT_DIGEST', AUDIT_DIGESTS, 'sha256');
+  if (!getHashes().includes(digest)) throw new SettingError('AUDIT_DIGEST', 'a digest that this Node.js was built with', digest);
+  return digest;
+};
+
 const readLimits = (environment: Environment): RequestLimits => ({
   bodyBytes: readInteger(environment, 'MAX_BODY_KB', 1, 102_400, 4_096) * 1024,
   depth: readInteger(environment, 'MAX_DEPTH', 1, 100, 12),
@@ -145,5 +159,7 @@ export const readSettings = (environment: Environment): Settings => ({
   refreshTokenDays: readInteger(environment, 'REFRESH_TOKEN_DAYS', 1, 365, 14),
   trustProxy: readTrustProxy(environment),
   logLevel: readChoice(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  eventRetentionDays: readInteger(environment, 'EVENT_RETENTION_DAYS', 1, 3_650, 30),
+  auditDigest: readAuditDigest(environment),
   limits: readLimits(environment),
 });

@@ -1,10 +1,29 @@
-// npm run verify: recomputes every roll-up cell, report state and expected number from the ledger, and says what differs.
-import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
+// npm run verify: recomputes every roll-up cell, report state and expected number from the ledger and every link of the audit trail,
+// and says what differs. `-- 500000:123:<hash>` compares that link of 500000 with what was noted of it.
+import { currentTree, makeLoadScope, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { checkChain, type ChainAnchor } from './features/audit/audit-chain.service.js';
 import { findLedgerDifferences } from './features/reports/ledger.store.js';
 import { readSettings } from './settings.js';
 import { openPlatform } from './start/open-platform.js';
 
+/** "500000:123:0af3…", as the log and `auditIntegrity` tell a link. */
+const readAnchor = (text: string): ChainAnchor & { readonly tenantId: number } => {
+  const [, tenantId, link, hash] = /^(\d{6}):(\d{1,18}):((?:[\da-f]{2})+)$/i.exec(text) ?? [];
+  if (!hash) throw new Error(`expected a link as 500000:123:<hash in hexadecimal>, got ${text}`);
+  return { tenantId: Number(tenantId), linkNumber: BigInt(link!), hash: Buffer.from(hash, 'hex') };
+};
+
+/** Prints what is wrong with a province's audit chain; gives how much. */
+const verifyAuditTrail = async (scope: RequestScope, tenantId: number, anchors: readonly ChainAnchor[]): Promise<number> => {
+  const { checkedTo, waiting, headHash, faults } = await checkChain(scope, tenantId, { anchors });
+  const head = headHash ? `, newest link ${tenantId}:${checkedTo}:${headHash.toString('hex')}` : '';
+  console.log(`${tenantId} auditTrail: ${checkedTo} links, ${waiting} waiting, ${faults.length} faults${head}`);
+  for (const { kind, linkNumber, recordId } of faults) console.log(`  ${kind} link ${linkNumber ?? '-'} record ${recordId ?? '-'}`);
+  return faults.length;
+};
+
 const verify = async (): Promise<number> => {
+  const anchors = process.argv.slice(2).map(readAnchor);
   const platform = await openPlatform(readSettings(process.env), () => undefined);
   try {
     const tree = await currentTree(platform.database);
@@ -18,6 +37,8 @@ const verify = async (): Promise<number> => {
         for (const row of rows) console.log(`  ${JSON.stringify(row)}`);
         differences += rows.length;
       }
+      const own = anchors.filter((anchor) => anchor.tenantId === province.tenantId);
+      differences += await verifyAuditTrail(scope, province.tenantId, own);
     }
     return differences;
   } finally {

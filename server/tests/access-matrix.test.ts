@@ -21,6 +21,7 @@ import { buildGraphqlSchema } from '../src/graphql-schema.js';
 import { sharedDemonstration } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { grantOn } from './kit/make-tenant.js';
+import { openSocket } from './kit/open-socket.js';
 import type { GraphqlAnswer } from './kit/start-test-server.js';
 
 /** Columns under their names, as wide as they need to be. */
@@ -197,6 +198,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `confirmMonth(input: { months: [{ region: ${text(place)}, period: "2099-01" }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
   },
+  'Mutation.markNotificationsRead': {
+    places: anywhere,
+    ask: () => `markNotificationsRead(input: { upTo: "999999999999", ${request('-')} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
@@ -228,6 +233,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) => `calendar(region: ${text(place)}) { history(first: 1) { totalCount } locks { period } }`,
   },
+  'Query.auditTrail': { places: regions, ask: (place) => `auditTrail(region: ${text(place)}, first: 1) { pageInfo { hasNextPage } }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
@@ -241,11 +247,14 @@ const rootFields: Readonly<Record<string, RootField>> = {
   },
   'Query.months': { places: regions, ask: (place) => `months(region: ${text(place)}, year: 2024, first: 1) { totalCount }` },
   'Query.node': { places: nodes, ask: (place, things) => `node(id: ${text(things[`id of ${place}`])}) { id }` },
+  'Query.notifications': { places: anywhere, ask: () => 'notifications(first: 1) { pageInfo { hasNextPage } }' },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.search': { places: institutions, ask: (place, things) => `search(text: ${text(things[`code of ${place}`])}) { code }` },
   'Query.viewer': { places: anywhere, ask: () => 'viewer { username grants { role } }' },
+  // After a number that was never given: RESUME_EXPIRED means that the account may subscribe.
+  'Subscription.notified': { places: anywhere, ask: () => 'notified(after: "999999999999") { sequence }' },
 };
 
 let demonstration: DemonstrationServer;
@@ -335,6 +344,22 @@ const wordsOf = ({ data, errors }: GraphqlAnswer, aliases: readonly string[], ta
 const answer = (account: Account | 'nobody', query: string): Promise<GraphqlAnswer> =>
   account === 'nobody' ? demonstration.server.query(null, query) : demonstration.answer(account, query);
 
+/** The first word of a subscription over a socket of its own. */
+const subscriptionWord = async (account: Account | 'nobody', query: string): Promise<string> => {
+  const { server } = demonstration;
+  if (account === 'nobody') {
+    const socket = await openSocket(server.wsUrl);
+    socket.send({ type: 'connection_init', payload: {} });
+    return (await socket.closed()).code === 4403 ? 'UNAUTHENTICATED' : 'let in';
+  }
+  const socket = await openSocket(server.wsUrl, await server.token(account));
+  const [first] = await socket.operation('1', query);
+  socket.close();
+  return first!.type === 'error'
+    ? String(first!.payload[0].extensions.code)
+    : String(first!.payload.errors?.[0].extensions.code ?? 'answer');
+};
+
 const expectInPlace = (rows: readonly string[], words: readonly (readonly string[])[]): string =>
   `\n${tableOf(
     ['', ...accounts],
@@ -418,6 +443,7 @@ describe('root fields', () => {
       // One at a time: a root field that may not be null takes the others with it.
       const askOne = async ({ field, place, ask }: (typeof all)[number]): Promise<string> => {
         const operation = field.split('.')[0]!.toLowerCase();
+        if (operation === 'subscription') return subscriptionWord(account, `subscription { it: ${ask(place, things)} }`);
         const [word] = wordsOf(await answer(account, `${operation} { it: ${ask(place, things)} }`), ['it'], (value) => value);
         return word!;
       };

@@ -10,6 +10,8 @@ describe('the settings', () => {
       databaseUrl: null,
       applicationDatabaseUrl: null,
       dataDir: null,
+      eventRetentionDays: 30,
+      auditDigest: 'sha256',
       poolSize: 20,
       preparedStatements: true,
       oidc: null,

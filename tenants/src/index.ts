@@ -5,6 +5,7 @@ export * from './accounts/refresh-token.store.js';
 export * from './accounts/sign-in-throttle.store.js';
 export * from './accounts/signing-key.store.js';
 export * from './database/database.js';
+export type { Listening } from './database/listener.js';
 export * from './database/migrate.js';
 export * from './database/statement.js';
 export * from './regions/region-tree.store.js';

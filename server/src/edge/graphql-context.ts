@@ -7,6 +7,8 @@ export class GraphqlContext<Loaders = unknown> {
   readonly requestId: string;
   readonly startedAt = performance.now();
   signedInScope: RequestScope | null = null;
+  /** Reads anew who is asking, for an operation that outlasts their rights. Throws UNAUTHENTICATED when they are let in no more. */
+  renewScope: () => Promise<RequestScope> = async () => this.scope;
   private madeLoaders: Loaders | null = null;
   private readonly makeLoaders: (scope: RequestScope) => Loaders;
 
@@ -19,6 +21,12 @@ export class GraphqlContext<Loaders = unknown> {
   get scope(): RequestScope {
     if (!this.signedInScope) throw new RequestError('UNAUTHENTICATED');
     return this.signedInScope;
+  }
+
+  /** For one event of a subscription: the same caller as read last, with loaders that know nothing yet. */
+  forEvent(): GraphqlContext<Loaders> {
+    const scope: RequestScope = { ...this.scope, now: new Date(), readSession: null };
+    return new GraphqlContext(this.requestId, scope, this.makeLoaders);
   }
 
   get loaders(): Loaders {

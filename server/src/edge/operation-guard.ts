@@ -38,9 +38,12 @@ export const beginOperation = (checked: CheckedOperation, context: GraphqlContex
   if (holdsUnstorableText(checked.document, checked.variables)) {
     throw refusal('BAD_USER_INPUT', { field: '文本', expected: '不含空字符（U+0000）', actual: 'U+0000' });
   }
-  if (context.signedInScope && checked.operation.operation === OperationTypeNode.QUERY) {
-    context.signedInScope.readSession = new ReadSession(context.signedInScope);
-  }
+  if (checked.operation.operation === OperationTypeNode.QUERY) beginReading(context);
+};
+
+/** From here on all that is read is one transaction, until `endOperation`. */
+export const beginReading = ({ signedInScope }: GraphqlContext): void => {
+  if (signedInScope) signedInScope.readSession = new ReadSession(signedInScope);
 };
 
 /** Ends the query's transaction, if one was opened. More than once does no harm. */

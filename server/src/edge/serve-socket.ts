@@ -36,7 +36,8 @@ const keepAlive = (socket: WebSocket): (() => void) => {
 };
 
 /** Serves the socket until it closes. */
-export const serveSocket = (server: Server<SocketParts>, { socket, request }: SocketParts, log: Logger): void => {
+export const serveSocket = <Extra extends SocketParts>(server: Server<Extra>, extra: Extra, log: Logger): void => {
+  const { socket } = extra;
   const stopPinging = keepAlive(socket);
   // Broken frames and messages beyond the limit: ws closes with the code for it.
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket broke the protocol'));
@@ -53,7 +54,7 @@ export const serveSocket = (server: Server<SocketParts>, { socket, request }: So
           });
         }),
     },
-    { socket, request },
+    extra,
   );
   socket.once('close', (code, reason) => {
     stopPinging();

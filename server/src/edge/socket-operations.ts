@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestScope } from '@shuangcheng/tenants';
 import {
+  createSourceEventStream,
   execute,
   getOperationAST,
   GraphQLError,
@@ -17,8 +18,9 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings.js';
 import { DocumentReader } from './document-reader.js';
 import { GraphqlContext } from './graphql-context.js';
+import { MappedEvents } from './mapped-events.js';
 import type { Metrics } from './metrics.js';
-import { beginOperation, endOperation } from './operation-guard.js';
+import { beginOperation, beginReading, endOperation } from './operation-guard.js';
 import { outcomeOf } from './operation-outcome.js';
 import { toPublicErrors, type FailedOperation } from './public-errors.js';
 
@@ -51,8 +53,8 @@ export class SocketOperations {
     return errors;
   }
 
-  /** What to execute, or why not. After arguments were returned, `execute` or graphql's `subscribe` must follow. */
-  prepare(scope: RequestScope, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+  /** What to execute, or why not. `renew` reads anew who is asking. After arguments were returned, `execute` or `subscribe` must follow. */
+  prepare(scope: RequestScope, payload: SubscribePayload, renew: () => Promise<RequestScope>): ExecutionArgs | readonly GraphQLError[] {
     const { schema, settings, makeLoaders } = this.options;
     const { document, errors } = this.#reader.read(payload.query);
     const variables = payload.variables ?? {};
@@ -64,6 +66,7 @@ export class SocketOperations {
       return this.#refuse([new GraphQLError('Unknown operation, or several without operationName.', { extensions: { code } })], failed);
     }
     const context = new GraphqlContext(scope.requestId, scope, makeLoaders);
+    context.renewScope = async () => (context.signedInScope = await renew());
     try {
       beginOperation({ schema, document, operation, variables }, context, settings.limits);
     } catch (error) {
@@ -81,6 +84,19 @@ export class SocketOperations {
       await endOperation(contextOf(args));
     }
   };
+
+  /** Opens a subscription; each of its events is executed like a query of its own, with its own transaction and loaders. */
+  readonly subscribe = async (args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> => {
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) return source;
+    return new MappedEvents(source, (event) => this.#executeEvent(args, event));
+  };
+
+  async #executeEvent(args: ExecutionArgs, event: unknown): Promise<ExecutionResult> {
+    const context = contextOf(args).forEvent();
+    beginReading(context);
+    return this.execute({ ...args, rootValue: event, contextValue: context });
+  }
 
   /** A result as it is sent, its errors in their public form. */
   answer(args: ExecutionArgs, { errors, ...result }: ExecutionResult): FormattedExecutionResult {

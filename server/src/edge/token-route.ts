@@ -44,17 +44,17 @@ const clientCredentialsOf = (request: FastifyRequest, form: URLSearchParams): Cl
 };
 
 const exchange = (signIn: SignInContext, request: FastifyRequest, form: URLSearchParams): Promise<Tokens> => {
-  const address = request.ip;
+  const asked = { address: request.ip, requestId: request.id };
   switch (getParameter(form, 'grant_type')) {
     case 'password':
       return signInWithSecret(signIn, {
         kind: 'PERSON',
         username: getParameter(form, 'username'),
         secret: getParameter(form, 'password'),
-        address,
+        ...asked,
       });
     case 'client_credentials':
-      return signInWithSecret(signIn, { kind: 'CLIENT', ...clientCredentialsOf(request, form), address });
+      return signInWithSecret(signIn, { kind: 'CLIENT', ...clientCredentialsOf(request, form), ...asked });
     case 'refresh_token':
       return signInWithRefreshToken(signIn, getParameter(form, 'refresh_token'));
     default:

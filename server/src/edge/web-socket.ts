@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { RequestError } from '@shuangcheng/tenants';
+import proxyAddr from '@fastify/proxy-addr';
+import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
+import type { Settings } from '../settings.js';
 import { refusal } from './public-errors.js';
 import { serveSocket, type SocketParts } from './serve-socket.js';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.js';
@@ -20,6 +22,7 @@ const CLOSING_PATIENCE_MS = 2_000;
 const GOING_AWAY = 1001;
 
 interface SocketExtra extends SocketParts {
+  readonly address: string | null;
   session?: SocketSession;
 }
 type ConnectionParams = Record<string, unknown> | undefined;
@@ -31,7 +34,14 @@ export interface WebSocketOptions extends SocketOperationsOptions {
 
 const isUnauthenticated = (error: unknown): boolean => error instanceof RequestError && error.code === 'UNAUTHENTICATED';
 
-const askedBy = ({ request }: SocketExtra): AskedBy => ({ id: randomUUID(), address: request.socket.remoteAddress ?? null });
+/** The address of whoever opened the socket, as over HTTP: proxies are believed when the settings name them. */
+const makeAddressOf = ({ trustProxy }: Settings): ((request: IncomingMessage) => string | null) => {
+  if (trustProxy === false) return (request) => request.socket.remoteAddress ?? null;
+  const trust = trustProxy === true ? () => true : proxyAddr.compile(String(trustProxy).split(','));
+  return (request) => proxyAddr(request, trust) ?? null;
+};
+
+const askedBy = ({ address }: SocketExtra): AskedBy => ({ id: randomUUID(), address });
 
 const connect = async ({ signIn, log }: WebSocketOptions, { connectionParams, extra }: SocketContext): Promise<boolean> => {
   const request = askedBy(extra);
@@ -61,8 +71,8 @@ const subscribe = async (
     return [refusal('QUERY_TOO_COMPLEX', { what: '同时进行的操作数量', limit: MOST_OPERATIONS_AT_ONCE, actual: running })];
   }
   try {
-    const { scope } = await callerOf(options.signIn, extra.session!.token, askedBy(extra));
-    return operations.prepare(scope, payload);
+    const caller = async (): Promise<RequestScope> => (await callerOf(options.signIn, extra.session!.token, askedBy(extra))).scope;
+    return operations.prepare(await caller(), payload, caller);
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');
     return [error instanceof GraphQLError ? error : new GraphQLError('sign-in failed', { originalError: error as Error })];
@@ -81,6 +91,7 @@ const makeProtocol = (options: WebSocketOptions): Server<SocketExtra> => {
     onClose: ({ extra }) => extra.session?.end(),
     onSubscribe: (context, _id, payload) => subscribe(options, operations, context, payload),
     execute: operations.execute,
+    subscribe: operations.subscribe,
     onNext: (_context, _id, _payload, args, result) => operations.answer(args, result),
     onError: (_context, _id, _payload, errors) => operations.answerErrors(errors),
   });
@@ -97,13 +108,16 @@ const closeAll = async (sockets: WebSocketServer): Promise<void> => {
 export const attachWebSocket = (app: FastifyInstance, options: WebSocketOptions): void => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: options.settings.limits.bodyBytes, handleProtocols });
   const protocol = makeProtocol(options);
+  const addressOf = makeAddressOf(options.settings);
   let closing = false;
   options.metrics.watchSockets(() => sockets.clients.size);
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (closing) return refuseUpgrade(socket, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (opened) => serveSocket(protocol, { socket: opened, request }, options.log));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      serveSocket(protocol, { socket: opened, request, address: addressOf(request) }, options.log),
+    );
   });
   app.addHook('preClose', async () => {
     closing = true;

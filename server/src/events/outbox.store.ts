@@ -1,25 +1,9 @@
 // What happened, for whoever listens: appended in the transaction that caused it, numbered by the relay after the commit.
+import type { EventKind } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 
-/** Every kind of event. What its body holds is said by whoever appends it. */
-export type EventKind =
-  | 'REPORT_SUBMITTED'
-  | 'REPORT_APPROVED'
-  | 'REPORT_RETURNED'
-  | 'REPORT_WITHDRAWN'
-  | 'REGISTER_CHANGED'
-  | 'MONTH_CONFIRMED'
-  | 'MONTH_LOCKED'
-  | 'MONTH_REOPENED'
-  | 'DUE_SOON'
-  | 'OVERDUE'
-  | 'CHECK_ASSIGNED'
-  | 'CHECK_SETTLED'
-  | 'IMPORT_PROGRESSED'
-  | 'IMPORT_FINISHED'
-  | 'ACCESS_CHANGED'
-  | 'TARGET_PUBLISHED';
+export type { EventKind };
 
 export interface NewEvent {
   readonly tenantId: number;

@@ -14,6 +14,8 @@ export interface TestSocket {
   send(message: SocketMessage | string): void;
   /** Sends an operation; gives its messages once it ended. */
   operation(id: string, query: string, variables?: Readonly<Record<string, unknown>>): Promise<SocketMessage[]>;
+  /** Sends a subscription; gives its messages so far, and more as they come. */
+  subscribe(id: string, query: string, variables?: Readonly<Record<string, unknown>>): () => SocketMessage[];
   /** The code and reason with which the server closes. */
   closed(): Promise<{ code: number; reason: string }>;
   close(): void;
@@ -47,6 +49,10 @@ export const openSocket = async (url: string, token?: string, protocol = 'graphq
       send({ type: 'subscribe', id, payload: { query, ...(variables && { variables }) } });
       await wait(() => of(id).some((message) => message.type === 'complete' || message.type === 'error'));
       return of(id);
+    },
+    subscribe: (id, query, variables) => {
+      send({ type: 'subscribe', id, payload: { query, ...(variables && { variables }) } });
+      return () => of(id);
     },
     closed: () => wait(() => ending),
     close: () => socket.close(),

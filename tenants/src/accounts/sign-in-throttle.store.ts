@@ -25,7 +25,8 @@ const countFailures = statement(
    select key, $2, 1 from unnest($1::text[]) as key order by key
    on conflict (throttle_key) do update set
      failures = case when kept.window_started_at > $3 then kept.failures + 1 else 1 end,
-     window_started_at = case when kept.window_started_at > $3 then kept.window_started_at else $2 end`,
+     window_started_at = case when kept.window_started_at > $3 then kept.window_started_at else $2 end
+   returning throttle_key as key, failures`,
 );
 const deletePast = statement(
   'delete_past_sign_in_failures',
@@ -33,10 +34,15 @@ const deletePast = statement(
      select throttle_key from sign_in_throttle where window_started_at <= $1 limit 100 for update skip locked)`,
 );
 
-/** Counts one failure for each key; a window that began before `since` begins anew. */
-export const countSignInFailure = async (db: SignInDb, keys: readonly string[], now: Date, since: Date): Promise<void> => {
+/** Counts one failure for each key, and gives the counts; a window that began before `since` begins anew. */
+export const countSignInFailure = async (
+  db: SignInDb,
+  keys: readonly string[],
+  now: Date,
+  since: Date,
+): Promise<{ readonly key: string; readonly failures: number }[]> => {
   await db.query(deletePast, [since]);
-  await db.query(countFailures, [keys, now, since]);
+  return db.query(countFailures, [keys, now, since]);
 };
 
 const deleteCount = statement('delete_sign_in_failures', 'delete from sign_in_throttle where throttle_key = $1');

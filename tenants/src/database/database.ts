@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { RegionTree } from '@shuangcheng/domain';
 import { DataSource } from 'typeorm';
 import { accountEntities } from '../accounts/account.entity.js';
+import { listen, type Listening } from './listener.js';
 
 export interface DatabaseOptions {
   /** Connects as a role that owns nothing and cannot bypass row-level security. */
@@ -17,6 +18,8 @@ export interface Database {
   readonly preparedStatements: boolean;
   /** The region tree as last read; replaced when its version in the database is another. */
   tree: RegionTree | null;
+  /** Hears what is notified on the channel from now on, on a connection of its own, until the database is closed. */
+  listen(channel: string, heard: (payload: string) => void): Listening;
   close(): Promise<void>;
 }
 
@@ -34,10 +37,19 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     extra: { pipeline: true, connectionTimeoutMillis: 10_000, application_name: 'shuangcheng' },
   });
   await dataSource.initialize();
+  const listening = new Set<Listening>();
   return {
     dataSource,
     preparedStatements: options.preparedStatements ?? true,
     tree: null,
-    close: () => dataSource.destroy(),
+    listen: (channel, heard) => {
+      const started = listen(options.applicationUrl, channel, heard);
+      listening.add(started);
+      return started;
+    },
+    close: async () => {
+      await Promise.all([...listening].map((one) => one.stop()));
+      await dataSource.destroy();
+    },
   };
 };

@@ -41,6 +41,7 @@ test('who may see and change nothing gets empty arrays, not empty text', () => {
     'shuangcheng.writable_institutions': '{}',
     'shuangcheng.purpose': '',
     'shuangcheng.account': '',
+    'shuangcheng.told_regions': '{}',
     statement_timeout: '1000',
   });
 });
@@ -49,7 +50,7 @@ test('a scope reaches the settings of its own use, and no other', () => {
   const visible = scope({ tenants: [1, 2], regions: [11], regionSystems: ['12:HEALTH'], institutions: ['aa'] });
   const writable = scope({ tenants: [2], regions: [21, 22], regionSystems: ['23:EDUCATION'], institutions: ['bb'] });
   expect(
-    settingsOf(identityValues(identity({ visible, writable, purpose: 'sign-in', accountId: 'cc', statementTimeoutMs: 5 }))),
+    settingsOf(identityValues(identity({ visible, writable, told: [11, 1], purpose: 'sign-in', accountId: 'cc', statementTimeoutMs: 5 }))),
   ).toMatchObject({
     'shuangcheng.visible_tenants': '{1,2}',
     'shuangcheng.visible_regions': '{11}',
@@ -61,6 +62,7 @@ test('a scope reaches the settings of its own use, and no other', () => {
     'shuangcheng.writable_institutions': '{bb}',
     'shuangcheng.purpose': 'sign-in',
     'shuangcheng.account': 'cc',
+    'shuangcheng.told_regions': '{11,1}',
     statement_timeout: '5',
   });
 });

@@ -8,6 +8,8 @@ export interface SessionIdentity {
   readonly visible: RowScope;
   readonly writable: RowScope;
   readonly purpose: SessionPurpose;
+  /** Regions whose notices reach the caller; none where not given. */
+  readonly told?: readonly number[];
   /** Empty for a session of the platform's own. */
   readonly accountId: string;
   readonly statementTimeoutMs: number;
@@ -27,6 +29,7 @@ const settings = [
   'shuangcheng.writable_institutions',
   'shuangcheng.purpose',
   'shuangcheng.account',
+  'shuangcheng.told_regions',
   'statement_timeout',
 ];
 
@@ -40,7 +43,7 @@ const arrayText = (values: readonly (number | string)[]): string => `{${values.j
 const systemName = /^\d+:[A-Z_]+$/;
 
 /** The values of `setIdentity`. Throws when a system's name could break the array's text form. */
-export const identityValues = ({ visible, writable, purpose, accountId, statementTimeoutMs }: SessionIdentity): string[] => {
+export const identityValues = ({ visible, writable, told = [], purpose, accountId, statementTimeoutMs }: SessionIdentity): string[] => {
   for (const pair of [...visible.regionSystems, ...writable.regionSystems]) {
     if (!systemName.test(pair)) throw new Error(`not a region and system: ${pair}`);
   }
@@ -57,6 +60,7 @@ export const identityValues = ({ visible, writable, purpose, accountId, statemen
     arrayText(writable.institutions),
     purpose,
     accountId,
+    arrayText(told),
     String(statementTimeoutMs),
   ];
 };

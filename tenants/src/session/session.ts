@@ -1,4 +1,5 @@
 // How a database transaction opens: begin, who is asking, work, commit.
+import { toldRegionsOf } from '@shuangcheng/domain';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Database } from '../database/database.js';
@@ -85,6 +86,7 @@ const run = async <T>(
 const identityOf = (scope: RequestScope, mode: Mode): SessionIdentity => ({
   visible: scope.visible,
   writable: mode === 'write' ? scope.writable : nothing,
+  told: toldRegionsOf(scope.caller.grants, scope.tree, scope.now),
   purpose: '',
   accountId: scope.caller.accountId,
   statementTimeoutMs: scope.statementTimeoutMs,

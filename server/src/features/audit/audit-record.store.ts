@@ -1,4 +1,4 @@
-import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { statement, type SignInDb, type TenantDb } from '@shuangcheng/tenants';
 
 export interface AuditRecord {
   readonly tenantId: number;
@@ -16,13 +16,19 @@ export interface AuditRecord {
 
 const append = statement(
   'append_audit_records',
-  `insert into audit_record (tenant_id, record_id, region_id, occurred_at, account_id, username, address, request_id, action, subjects, details)
-   select tenant_id, record_id, region_id, occurred_at, account_id, username, address, request_id, action, subjects, details
-     from jsonb_to_recordset($1::jsonb) as r (tenant_id int, record_id uuid, region_id int, occurred_at timestamptz, account_id uuid, username text,
-                                              address text, request_id text, action text, subjects text[], details jsonb)`,
+  `with given as (
+     select * from jsonb_to_recordset($1::jsonb) as r (tenant_id int, record_id uuid, region_id int, occurred_at timestamptz, account_id uuid,
+       username text, address text, request_id text, action text, subjects text[], details jsonb)
+   ), waiting as (
+     insert into audit_waiting (tenant_id, record_id) select tenant_id, record_id from given
+   )
+   insert into audit_record (tenant_id, record_id, region_id, occurred_at, account_id, username, address, request_id, action, subjects, details)
+   select tenant_id, record_id, region_id, occurred_at, account_id, username, address, request_id, action, subjects, details from given`,
 );
 
-export const appendAuditRecords = async (db: TenantDb, records: readonly AuditRecord[]): Promise<void> => {
+/** Appends the records; each waits for its link from the moment it is committed. */
+export const appendAuditRecords = async (db: TenantDb | SignInDb, records: readonly AuditRecord[]): Promise<void> => {
+  if (records.length === 0) return;
   const rows = records.map((record) => ({
     tenant_id: record.tenantId,
     record_id: record.recordId,

@@ -21,10 +21,16 @@ const insertToken = async (signIn: SignInContext, db: SignInDb, accountId: strin
   return token;
 };
 
-/** The first token of a family. */
-export const startFamily = (signIn: SignInContext, accountId: string, now: Date): Promise<string> =>
+/** The first token of a family; `record` runs in the same transaction. */
+export const startFamily = (
+  signIn: SignInContext,
+  accountId: string,
+  now: Date,
+  record: (db: SignInDb) => Promise<void> = async () => undefined,
+): Promise<string> =>
   withSignInSession(signIn.database, async (db) => {
     await deleteExpiredRefreshTokens(db, accountId, now);
+    await record(db);
     return insertToken(signIn, db, accountId, randomUUID(), now);
   });
 

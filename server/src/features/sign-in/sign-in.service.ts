@@ -1,11 +1,12 @@
 // Signing in: a person's password, a client's secret, or a refresh token, against an access token.
-import { findAccountByUsername, setSecretHash, withSignInSession } from '@shuangcheng/tenants';
+import { findAccountByUsername, setSecretHash, withSignInSession, type SignInDb } from '@shuangcheng/tenants';
+import { recordAccountAct, type AccountAct } from '../audit/account-act.service.js';
 import { issueAccessToken } from './access-token.js';
 import { rotateRefreshToken, startFamily } from './refresh-token.service.js';
 import { hashSecret, MOST_SECRET_CHARACTERS, verifySecret } from './secret-hash.js';
 import { isUsable, type SignInContext } from './sign-in-context.js';
 import { SignInRefusal } from './sign-in-refusal.js';
-import { assertNotThrottled, countFailure, forgetFailures } from './throttle.service.js';
+import { assertNotThrottled, countFailure, FAILURES_FOR_USERNAME, forgetFailures } from './throttle.service.js';
 
 export interface Tokens {
   readonly accessToken: string;
@@ -19,6 +20,8 @@ export interface Credentials {
   readonly secret: string;
   /** Where the request came from. */
   readonly address: string;
+  /** As the log names it. */
+  readonly requestId?: string;
 }
 
 const issueTokens = async (signIn: SignInContext, accountId: string, refreshToken: string, now: Date): Promise<Tokens> => ({
@@ -42,18 +45,34 @@ const findVerified = async (signIn: SignInContext, { kind, username, secret }: C
   return account.accountId;
 };
 
+const actOf = ({ username, kind, address, requestId = '' }: Credentials, action: AccountAct['action'], failures?: number): AccountAct => ({
+  username,
+  kind,
+  action,
+  address,
+  requestId,
+  ...(failures === undefined ? {} : { details: { failures } }),
+});
+
+/** As many as the throttle lets through: what it refuses is not verified, and not recorded. */
+const recordFailure = async (db: SignInDb, credentials: Credentials, failures: number, now: Date): Promise<void> => {
+  await recordAccountAct(db, actOf(credentials, 'signInFailed', failures), now);
+  if (failures === FAILURES_FOR_USERNAME) await recordAccountAct(db, actOf(credentials, 'signInLockedOut', failures), now);
+};
+
 const verifyInTurn = async (signIn: SignInContext, credentials: Credentials, now: Date): Promise<Tokens> => {
   await assertNotThrottled(signIn.database, credentials, now);
   if (credentials.secret.length > MOST_SECRET_CHARACTERS) throw refused(credentials.kind);
   const accountId = await findVerified(signIn, credentials);
   if (accountId === null) {
-    await countFailure(signIn.database, credentials, now);
+    await countFailure(signIn.database, credentials, now, (db, failures) => recordFailure(db, credentials, failures, now));
     throw refused(credentials.kind);
   }
   // Again: of many guesses sent to several servers at once, those that came after the limit do not count as found.
   await assertNotThrottled(signIn.database, credentials, now);
   await forgetFailures(signIn.database, credentials);
-  return issueTokens(signIn, accountId, await startFamily(signIn, accountId, now), now);
+  const refreshToken = await startFamily(signIn, accountId, now, (db) => recordAccountAct(db, actOf(credentials, 'signIn'), now));
+  return issueTokens(signIn, accountId, refreshToken, now);
 };
 
 /** Throws SignInRefusal: the same for an unknown user name, a wrong secret, and an account that is disabled. */

@@ -1,6 +1,13 @@
 // Guessing is slowed down: failed sign-ins are counted for the user name and for the address, over all servers.
 import { createHash } from 'node:crypto';
-import { clearSignInFailures, countSignInFailure, listFailureCounts, type Database, withSignInSession } from '@shuangcheng/tenants';
+import {
+  clearSignInFailures,
+  countSignInFailure,
+  listFailureCounts,
+  type Database,
+  type SignInDb,
+  withSignInSession,
+} from '@shuangcheng/tenants';
 import { SignInRefusal } from './sign-in-refusal.js';
 
 export const FAILURES_FOR_USERNAME = 5;
@@ -29,10 +36,18 @@ export const assertNotThrottled = async (database: Database, attempt: Attempt, n
   throw new SignInRefusal('slow_down', null, Math.max(1, Math.ceil((ends - now.getTime()) / 1000)));
 };
 
-export const countFailure = (database: Database, attempt: Attempt, now: Date): Promise<void> =>
-  withSignInSession(database, (db) =>
-    countSignInFailure(db, [usernameKey(attempt), addressKey(attempt)], now, new Date(now.getTime() - WINDOW_MS)),
-  );
+/** Counts the failure; `record` runs in the same transaction, with the number of the user name's failures. */
+export const countFailure = (
+  database: Database,
+  attempt: Attempt,
+  now: Date,
+  record: (db: SignInDb, failures: number) => Promise<void> = async () => undefined,
+): Promise<void> =>
+  withSignInSession(database, async (db) => {
+    const key = usernameKey(attempt);
+    const counts = await countSignInFailure(db, [key, addressKey(attempt)], now, new Date(now.getTime() - WINDOW_MS));
+    await record(db, counts.find((count) => count.key === key)?.failures ?? 0);
+  });
 
 /** After a success the user name begins anew; the address does not, else one good account would pay for any guessing. */
 export const forgetFailures = (database: Database, attempt: Attempt): Promise<void> =>

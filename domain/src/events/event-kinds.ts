@@ -1,0 +1,21 @@
+// Everything that is announced. What an event's body holds is said by whoever appends it.
+
+export const EVENT_KINDS = [
+  'REPORT_SUBMITTED',
+  'REPORT_APPROVED',
+  'REPORT_RETURNED',
+  'REPORT_WITHDRAWN',
+  'REGISTER_CHANGED',
+  'MONTH_CONFIRMED',
+  'MONTH_LOCKED',
+  'MONTH_REOPENED',
+  'DUE_SOON',
+  'OVERDUE',
+  'CHECK_ASSIGNED',
+  'CHECK_SETTLED',
+  'IMPORT_PROGRESSED',
+  'IMPORT_FINISHED',
+  'ACCESS_CHANGED',
+  'TARGET_PUBLISHED',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];

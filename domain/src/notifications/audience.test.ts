@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Grant, Role } from '../access/access.js';
+import { EVENT_KINDS } from '../events/event-kinds.js';
+import { RegionTree, type Region, type RegionLevel } from '../regions/region-tree.js';
+import { audienceOf, isTold, NOTIFICATION_KINDS, toldRegionsOf, type ToldEvent } from './audience.js';
+
+const [PROVINCE, CITY, COUNTY, SIBLING, ABROAD] = [990000, 990100, 990101, 990102, 980000];
+const region = (id: number, level: RegionLevel, tenantId = PROVINCE): Region => ({
+  id,
+  code: String(id),
+  tenantId,
+  name: String(id),
+  level,
+});
+const edge = (regionId: number, parentId: number | null) => ({ regionId, parentId, validFrom: '2000-01-01', validTo: null });
+const tree = new RegionTree(
+  '1',
+  [
+    region(PROVINCE, 'PROVINCE'),
+    region(CITY, 'CITY'),
+    region(COUNTY, 'COUNTY'),
+    region(SIBLING, 'COUNTY'),
+    region(ABROAD, 'PROVINCE', ABROAD),
+  ],
+  [edge(PROVINCE, null), edge(CITY, PROVINCE), edge(COUNTY, CITY), edge(SIBLING, CITY), edge(ABROAD, null)],
+);
+const now = new Date('2026-05-20T04:00:00Z');
+const SCHOOL = '00000000-0000-4000-8000-00000000000a';
+const OTHER = '00000000-0000-4000-8000-00000000000b';
+const ME = '00000000-0000-4000-8000-0000000000ff';
+
+const grant = (role: Role, regionId: number, more: Partial<Grant> = {}): Grant => ({
+  role,
+  tenantId: PROVINCE,
+  regionId,
+  subtree: true,
+  system: null,
+  institutionId: null,
+  validFrom: new Date('2020-01-01T00:00:00Z'),
+  validTo: null,
+  ...more,
+});
+const holders: Readonly<Record<string, Grant>> = {
+  province: grant('PROVINCE_BUREAU', PROVINCE),
+  city: grant('CITY_BUREAU', CITY),
+  county: grant('COUNTY_BUREAU', COUNTY),
+  reporter: grant('REPORTER', COUNTY, { subtree: false, institutionId: SCHOOL }),
+  supervisor: grant('SYSTEM_SUPERVISOR', COUNTY, { system: 'EDUCATION' }),
+  auditor: grant('AUDITOR', PROVINCE),
+  joint: grant('JOINT_ANALYST', PROVINCE),
+};
+/** Who of the holders is told of the event. */
+const toldOf = (event: Partial<ToldEvent>): string[] =>
+  Object.keys(holders).filter((name) =>
+    isTold(audienceOf([holders[name]!], ME, tree, now), {
+      kind: 'REPORT_RETURNED',
+      tenantId: PROVINCE,
+      regionId: COUNTY,
+      system: '',
+      institutionId: null,
+      account: null,
+      ...event,
+    }),
+  );
+const ofSchool = { system: 'EDUCATION', institutionId: SCHOOL };
+
+describe('who is told', () => {
+  test('a returned report: who reports for the institution, and the county', () => {
+    expect(toldOf(ofSchool)).toEqual(['county', 'reporter']);
+    expect(toldOf({ ...ofSchool, institutionId: OTHER })).toEqual(['county']);
+    expect(toldOf({ ...ofSchool, regionId: SIBLING })).toEqual([]);
+  });
+
+  test.each(['MONTH_CONFIRMED', 'MONTH_LOCKED', 'MONTH_REOPENED'] as const)(
+    '%s: who reports there, the bureaus there, and all below',
+    (kind) => {
+      expect(toldOf({ kind })).toEqual(['county', 'reporter']);
+      expect(toldOf({ kind, regionId: CITY })).toEqual(['city', 'county', 'reporter']);
+      expect(toldOf({ kind, regionId: PROVINCE })).toEqual(['city', 'county', 'reporter']);
+      expect(toldOf({ kind, regionId: SIBLING })).toEqual([]);
+    },
+  );
+
+  test.each(['DUE_SOON', 'OVERDUE'] as const)('%s: who reports there, of a region or of one institution', (kind) => {
+    expect(toldOf({ kind })).toEqual(['county', 'reporter']);
+    expect(toldOf({ kind, ...ofSchool })).toEqual(['county', 'reporter']);
+    expect(toldOf({ kind, ...ofSchool, institutionId: OTHER })).toEqual(['county']);
+  });
+
+  test('checks and the register: the bureau of that very region', () => {
+    for (const kind of ['CHECK_ASSIGNED', 'CHECK_SETTLED', 'REGISTER_CHANGED'] as const) {
+      expect(toldOf({ kind })).toEqual(['county']);
+      expect(toldOf({ kind, regionId: CITY })).toEqual(['city']);
+      expect(toldOf({ kind, regionId: PROVINCE })).toEqual(['province']);
+    }
+  });
+
+  test('a published target: the bureaus below', () => {
+    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: PROVINCE })).toEqual(['city', 'county']);
+    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: CITY })).toEqual(['city', 'county']);
+  });
+
+  test('an import: the account that started it, whoever it is', () => {
+    expect(toldOf({ kind: 'IMPORT_FINISHED', account: ME })).toEqual(Object.keys(holders).filter((name) => name !== 'joint'));
+    expect(toldOf({ kind: 'IMPORT_FINISHED', account: OTHER })).toEqual([]);
+    expect(toldOf({ kind: 'IMPORT_FINISHED' })).toEqual([]);
+  });
+
+  test('of anything else nobody', () => {
+    for (const kind of EVENT_KINDS.filter((each) => !(NOTIFICATION_KINDS as readonly string[]).includes(each))) {
+      expect(toldOf({ kind, ...ofSchool, account: ME })).toEqual([]);
+    }
+  });
+
+  test('of another province nobody, whatever happens there', () => {
+    for (const kind of EVENT_KINDS) {
+      expect(toldOf({ kind, tenantId: ABROAD, regionId: ABROAD, account: ME })).toEqual([]);
+      expect(toldOf({ kind, tenantId: ABROAD, regionId: COUNTY, ...ofSchool, account: ME })).toEqual([]);
+    }
+  });
+
+  test('whose grant has ended, of nothing', () => {
+    const ended = { ...holders['county']!, validTo: new Date('2026-01-01T00:00:00Z') };
+    expect(audienceOf([ended], ME, tree, now)).toEqual([]);
+    expect(toldRegionsOf([ended], tree, now)).toEqual([]);
+  });
+});
+
+test('notices of one’s own region and of those above may reach one, and of no other', () => {
+  expect(toldRegionsOf([holders['county']!], tree, now)).toEqual([COUNTY, PROVINCE, CITY]);
+  expect(toldRegionsOf([holders['reporter']!], tree, now)).toEqual([COUNTY, PROVINCE, CITY]);
+  expect(toldRegionsOf([holders['province']!], tree, now)).toEqual([PROVINCE]);
+  expect(toldRegionsOf([holders['joint']!], tree, now)).toEqual([]);
+});

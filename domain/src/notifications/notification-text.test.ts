@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { NOTIFICATION_KINDS, type NotificationKind } from './audience.js';
+import { notificationText, type NotificationFacts } from './notification-text.js';
+
+const textOf = (kind: NotificationKind, body: NotificationFacts['body'], more: Partial<NotificationFacts> = {}): string =>
+  notificationText({ kind, region: '梁平区', institution: null, seesRegion: true, body, ...more }).text;
+
+describe('what a notification says', () => {
+  test.each<[NotificationKind, NotificationFacts['body'], string]>([
+    ['REPORT_RETURNED', { month: 202603, reason: '电量有误' }, '梁平区 2026-03 的报表被退回，原因：电量有误。'],
+    ['MONTH_LOCKED', { period: '2026-03', reason: null }, '梁平区 2026-03 已锁定，不能再填报或修改。'],
+    [
+      'DUE_SOON',
+      { period: '2026-03', dueDate: '2026-04-10', missing: 7 },
+      '梁平区 2026-03 的报表即将到期，截止日期 2026-04-10，尚缺 7 份。',
+    ],
+    ['OVERDUE', { period: '2026-03', dueDate: '2026-04-10', missing: 0 }, '梁平区 2026-03 的报表已逾期，截止日期 2026-04-10，尚缺 0 份。'],
+    ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
+  ])('%s %j', (kind, body, text) => {
+    expect(textOf(kind, body)).toBe(text);
+  });
+
+  test('names the institution where it is of one', () => {
+    expect(textOf('REPORT_RETURNED', { month: 202603 }, { institution: '梁平中学' })).toBe('梁平中学 2026-03 的报表被退回。');
+  });
+
+  test('tells no number of a region to who sees a part of it', () => {
+    expect(textOf('OVERDUE', { period: '2026-03', missing: 7 }, { seesRegion: false })).toBe('梁平区 2026-03 的报表已逾期。');
+  });
+
+  test('is a sentence whatever the body lacks or holds', () => {
+    for (const kind of NOTIFICATION_KINDS) {
+      for (const body of [{}, { month: 'x', period: null, reason: 5, dueDate: {}, missing: 'many', accepted: 1.5 }]) {
+        const { title, text } = notificationText({ kind, region: '梁平区', institution: null, seesRegion: true, body });
+        expect([title, text].join()).not.toMatch(/undefined|null|NaN|\[object/);
+        expect(text).toMatch(/。$/);
+      }
+    }
+  });
+});

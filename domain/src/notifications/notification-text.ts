@@ -1,0 +1,62 @@
+// What a notification says, from the body of its event. A reader who sees only a part of the region is told no number of it.
+import { formatPeriod, monthPeriod } from '../periods/period.js';
+import type { NotificationKind } from './audience.js';
+
+export interface NotificationFacts {
+  readonly kind: NotificationKind;
+  /** Name of the event's region. */
+  readonly region: string;
+  /** Name of the institution, where the event is of one that the reader sees. */
+  readonly institution: string | null;
+  /** Whether the reader sees all of the event's region. */
+  readonly seesRegion: boolean;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const word = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
+const count = (value: unknown): string | null => (typeof value === 'number' && Number.isInteger(value) ? String(value) : null);
+
+/** "2026-03" from a body that names its month as 202603 or its period as text. */
+const periodOf = ({ month, period }: NotificationFacts['body']): string => {
+  if (typeof month === 'number' && Number.isInteger(month) && month > 190000 && month < 210000) return formatPeriod(monthPeriod(month));
+  return word(period) ?? '';
+};
+
+/** `，原因：…` where there is one. */
+const because = (body: NotificationFacts['body']): string => {
+  const reason = word(body['reason']);
+  return reason === null ? '' : `，原因：${reason}`;
+};
+const due = (body: NotificationFacts['body']): string => {
+  const day = word(body['dueDate']);
+  return day === null ? '' : `，截止日期 ${day}`;
+};
+const missing = ({ seesRegion, body }: NotificationFacts): string => {
+  const number = count(body['missing']);
+  return seesRegion && number !== null ? `，尚缺 ${number} 份` : '';
+};
+const who = ({ institution, region }: NotificationFacts): string => institution ?? region;
+
+const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (facts: NotificationFacts, period: string) => string]>> = {
+  REPORT_RETURNED: ['报表被退回', (facts, period) => `${who(facts)} ${period} 的报表被退回${because(facts.body)}。`],
+  MONTH_CONFIRMED: ['月份已确认', (facts, period) => `${facts.region} ${period} 的数据已由上级确认。`],
+  MONTH_LOCKED: ['月份已锁定', (facts, period) => `${facts.region} ${period} 已锁定，不能再填报或修改${because(facts.body)}。`],
+  MONTH_REOPENED: ['月份已重新开放', (facts, period) => `${facts.region} ${period} 已重新开放填报${because(facts.body)}。`],
+  DUE_SOON: ['即将到期', (facts, period) => `${who(facts)} ${period} 的报表即将到期${due(facts.body)}${missing(facts)}。`],
+  OVERDUE: ['已逾期', (facts, period) => `${who(facts)} ${period} 的报表已逾期${due(facts.body)}${missing(facts)}。`],
+  CHECK_ASSIGNED: ['质量抽查任务', (facts, period) => `${facts.region} 收到 ${period} 的质量抽查（会审）任务。`],
+  CHECK_SETTLED: ['质量抽查已办结', (facts, period) => `${facts.region} ${period} 的质量抽查（会审）已办结。`],
+  REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
+  TARGET_PUBLISHED: ['目标已发布', (facts) => `${facts.region} 发布了新的节能目标，请查看本级目标。`],
+  IMPORT_FINISHED: [
+    '导入完成',
+    ({ body }) => `导入已完成：接受 ${count(body['accepted']) ?? '0'} 行，拒绝 ${count(body['rejected']) ?? '0'} 行。`,
+  ],
+};
+
+/** Title and sentence, in Chinese. */
+export const notificationText = (facts: NotificationFacts): { readonly title: string; readonly text: string } => {
+  const [title, text] = texts[facts.kind];
+  return { title, text: text(facts, periodOf(facts.body)).replace(/ {2,}/g, ' ') };
+};
