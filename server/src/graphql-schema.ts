@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AccountGrantResolver, AccountResolver } from './features/accounts/account.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
@@ -15,6 +16,8 @@ import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      AccountGrantResolver,
+      AccountResolver,
       DefinitionResolver,
       FigureResolver,
       InstitutionResolver,

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
+import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { refusal } from './public-errors.js';
 import { serveSocket, type SocketParts } from './serve-socket.js';
@@ -61,7 +61,7 @@ const subscribe = async (
     return [refusal('QUERY_TOO_COMPLEX', { what: '同时进行的操作数量', limit: MOST_OPERATIONS_AT_ONCE, actual: running })];
   }
   try {
-    const { scope } = await callerOf(options.signIn, extra.session!.token, askedBy(extra));
+    const { scope } = await callerBeforeOperation(options.signIn, extra.session!.token, askedBy(extra));
     return operations.prepare(scope, payload);
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');
