@@ -30,7 +30,7 @@ const readPlace = (tree: RegionTree, options: ProvisionOptions): GrantPlace => {
   const place = { role, tenantId: region.tenantId, regionId: region.id, subtree: true, system: null, institutionId: null };
   const part = unfitPart(place, tree);
   if (part === 'region') throw new Error(`--role ${role} is not of a region such as ${region.code} (${region.level})`);
-  if (part) throw new Error(`--role ${role} needs a ${part}: let a bureau set it up`);
+  if (part) throw new Error(`--role ${role} also needs its ${part}: let a bureau set it up`);
   return place;
 };
 
