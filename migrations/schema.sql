@@ -3,10 +3,35 @@
 
 -- schema public (granted: public usage)
 
+CREATE OR REPLACE FUNCTION close_account()
+ RETURNS text
+ LANGUAGE sql
+AS $function$ select set_config('shuangcheng.examined_account', '', true) $function$;
+
 CREATE OR REPLACE FUNCTION close_cells()
  RETURNS text
  LANGUAGE sql
 AS $function$ select set_config('shuangcheng.movable_regions', '', true) $function$;
+
+CREATE OR REPLACE FUNCTION examine_account(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+        select set_config('shuangcheng.examined_account', coalesce((
+          select account_id::text from account
+           where account_id = wanted and home_tenant_id = any (writable_tenants()) and home_region_id = any (writable_regions())), ''), true) $function$;
+
+CREATE OR REPLACE FUNCTION examined_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('shuangcheng.examined_account', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION guest_accounts()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.guest_accounts', true), ''), '{}')::uuid[] $function$;
 
 CREATE OR REPLACE FUNCTION listed_regions()
  RETURNS integer[]
@@ -43,6 +68,14 @@ CREATE OR REPLACE FUNCTION session_purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('shuangcheng.purpose', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION show_guests()
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+        select set_config('shuangcheng.guest_accounts', coalesce(array_agg(distinct account_id)::text, ''), true)
+          from access_grant
+         where guest and tenant_id = any (visible_tenants()) and region_id = any (visible_regions()) $function$;
 
 CREATE OR REPLACE FUNCTION told_regions()
  RETURNS integer[]
@@ -111,6 +144,11 @@ create table access_grant (
   institution_id uuid,
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone,
+  given_by text,
+  given_at timestamp with time zone not null default now(),
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  guest boolean not null default false,
   constraint access_grant_pkey PRIMARY KEY (tenant_id, grant_id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint access_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
@@ -118,34 +156,82 @@ create table access_grant (
   constraint access_grant_check CHECK (valid_to > valid_from)
 );
 CREATE INDEX access_grant_of_account ON access_grant USING btree (account_id);
+CREATE INDEX access_grant_of_guests ON access_grant USING btree (tenant_id, account_id) WHERE guest;
+CREATE INDEX access_grant_of_region ON access_grant USING btree (tenant_id, region_id);
 alter table access_grant enable row level security;
 alter table access_grant force row level security;
+create policy access_grant_added on access_grant for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy access_grant_changed on access_grant for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy access_grant_examined on access_grant for select to public
+  using (account_id = (( SELECT examined_account() AS examined_account)));
 create policy access_grant_sign_in on access_grant for all to public
   using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
   with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
-grant select, insert, update on access_grant to shuangcheng_app;
+create policy access_grant_visible on access_grant for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert, update (revoked_at), update (revoked_by) on access_grant to shuangcheng_app;
 
 create table account (
   account_id uuid not null,
   username text not null,
   kind text not null,
   display_name text not null,
-  secret_hash text not null,
   must_change_secret boolean not null default false,
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  home_tenant_id integer,
+  home_region_id integer,
+  created_by text,
+  secret_generation integer not null default 1,
+  session_epoch integer not null default 0,
   constraint account_pkey PRIMARY KEY (account_id),
   constraint account_username_key UNIQUE (username),
+  constraint account_with_home UNIQUE (account_id, home_tenant_id, home_region_id),
+  constraint account_home FOREIGN KEY (home_tenant_id, home_region_id) REFERENCES region(tenant_id, region_id),
   constraint account_kind_check CHECK (kind = ANY (ARRAY['PERSON'::text, 'CLIENT'::text]))
 );
+CREATE INDEX account_of_home ON account USING btree (home_tenant_id, home_region_id, username);
 alter table account enable row level security;
 alter table account force row level security;
+create policy account_added on account for insert to public
+  with check ((home_tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (home_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy account_changed on account for update to public
+  using ((home_tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (home_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((home_tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (home_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy account_guest on account for select to public
+  using (account_id = ANY ((( SELECT guest_accounts() AS guest_accounts))::uuid[]));
 create policy account_sign_in on account for all to public
   using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
   with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
-grant select, insert, update on account to shuangcheng_app;
+create policy account_visible on account for select to public
+  using ((home_tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (home_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert, update (disabled_at), update (display_name), update (last_used_at), update (must_change_secret), update (secret_generation), update (session_epoch) on account to shuangcheng_app;
+
+create table account_secret (
+  account_id uuid not null,
+  generation integer not null,
+  home_tenant_id integer,
+  home_region_id integer,
+  secret_hash text not null,
+  set_at timestamp with time zone not null,
+  request_id text,
+  constraint account_secret_pkey PRIMARY KEY (account_id, generation),
+  constraint account_secret_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint account_secret_account_id_home_tenant_id_home_region_id_fkey FOREIGN KEY (account_id, home_tenant_id, home_region_id) REFERENCES account(account_id, home_tenant_id, home_region_id)
+);
+alter table account_secret enable row level security;
+alter table account_secret force row level security;
+create policy account_secret_added on account_secret for insert to public
+  with check ((home_tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (home_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy account_secret_sign_in on account_secret for all to public
+  using ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]))
+  with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
+grant select, insert, update (secret_hash), delete on account_secret to shuangcheng_app;
 
 create table audit_link (
   tenant_id integer not null,
@@ -543,6 +629,7 @@ create table refresh_token (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  session_epoch integer not null default 0,
   constraint refresh_token_pkey PRIMARY KEY (token_hash),
   constraint refresh_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
 );

@@ -1,3 +1,4 @@
+import { AccountManagement1763600000023 } from './AccountManagement1763600000023.js';
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
 import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
@@ -22,5 +23,6 @@ export const migrations = [
   MonthConfirmation1763600000014,
   Relay1763600000018,
   AuditChain1763600000019,
+  AccountManagement1763600000023,
   Decompositions1763600000030,
 ];

@@ -95,6 +95,10 @@ export const RoleEnum = enumOf('Role', ROLES, '角色。', {
   AUDITOR: '审计人员',
   JOINT_ANALYST: '成渝联合分析',
 });
+export const AccountKindEnum = enumOf('AccountKind', ['PERSON', 'CLIENT'], '账户种类。', {
+  PERSON: '个人，以密码登录',
+  CLIENT: '程序，以客户端密钥登录',
+});
 export const BreakdownByEnum = enumOf('BreakdownBy', ['ITEM', 'TYPE', 'SYSTEM', 'CHILD_REGION'], '分解方式。', {
   ITEM: '按能源资源品种',
   TYPE: '按机构类型',

@@ -9,6 +9,8 @@ export * from './connection/node-id.js';
 export * from './connection/node.type.js';
 export * from './enums.js';
 export * from './connection/page.args.js';
+export * from './accounts/account.input.js';
+export * from './accounts/account.type.js';
 export * from './figures/figure.args.js';
 export * from './figures/figure.type.js';
 export * from './institutions/institution.type.js';

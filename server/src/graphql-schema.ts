@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AccountGrantResolver, AccountResolver } from './features/accounts/account.resolver.js';
 import { AuditEntryResolver, AuditResolver } from './features/audit/audit.resolver.js';
 import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
@@ -25,6 +26,8 @@ const refuse = (): never => {
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      AccountGrantResolver,
+      AccountResolver,
       AuditEntryResolver,
       AuditResolver,
       CalendarEntryResolver,

@@ -185,6 +185,11 @@ const reportOf = (place: string, things: Things): string =>
 const request = (place: string): string => `clientRequestId: ${text(`access matrix ${place}`)}`;
 const written = [...institutions, 'nothing'];
 
+// Of accounts, what is refused last: a user name that is taken, a grant, an account or a password that is not there.
+const taken = (place: string): string => `username: "chongqing", displayName: "test", region: ${text(place)}`;
+const NOBODY = text(Buffer.from('Account:00000000-0000-4000-8000-000000000000').toString('base64url'));
+const noGrant = (place: string): string => Buffer.from(`Grant:${place}:00000000-0000-4000-8000-000000000000`).toString('base64url');
+
 const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.decomposeTarget': {
     places: regions,
@@ -202,10 +207,40 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: anywhere,
     ask: () => `markNotificationsRead(input: { upTo: "999999999999", ${request('-')} }) { ${PROBLEMS} }`,
   },
+  'Mutation.changePassword': {
+    places: anywhere,
+    ask: (place) =>
+      `changePassword(input: { currentPassword: "demo", newPassword: "never to be used", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.createAccount': {
+    places: regions,
+    ask: (place) => `createAccount(input: { ${taken(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.disableAccount': {
+    places: anywhere,
+    ask: (place) => `disableAccount(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.enableAccount': {
+    places: anywhere,
+    ask: (place) => `enableAccount(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.grantRole': {
+    places: regions,
+    ask: (place) =>
+      `grantRole(input: { account: ${NOBODY}, role: SYSTEM_SUPERVISOR, system: "EDUCATION", region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.resetPassword': {
+    places: anywhere,
+    ask: (place) => `resetPassword(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
       `reviewReports(input: { reportIds: [${text(things[`id of no report of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.revokeRole': {
+    places: ['510000', '500000'],
+    ask: (place) => `revokeRole(input: { grant: ${text(noGrant(place))}, ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.saveReport': {
     places: written,
@@ -234,6 +269,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) => `calendar(region: ${text(place)}) { history(first: 1) { totalCount } locks { period } }`,
   },
   'Query.auditTrail': { places: regions, ask: (place) => `auditTrail(region: ${text(place)}, first: 1) { pageInfo { hasNextPage } }` },
+  'Query.accounts': { places: regions, ask: (place) => `accounts(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { disableAccount, findAccountByUsername, withSignInSession } from '@shuangcheng/tenants';
 import { issueAccessToken } from '../src/features/sign-in/access-token.js';
 import { SigningKeys } from '../src/features/sign-in/signing-keys.service.js';
@@ -51,7 +52,8 @@ describe('signing in', () => {
 
   test('the socket closes with 4403 when its token expires', async () => {
     const account = await withSignInSession(server.database, (db) => findAccountByUsername(db, 'quxian'));
-    const short = await issueAccessToken(new SigningKeys(server.database), account!.accountId, new Date(), 2);
+    const sessionId = decodeJwt(await server.token('quxian')).sid as string;
+    const short = await issueAccessToken(new SigningKeys(server.database), { accountId: account!.accountId, sessionId }, new Date(), 2);
     const socket = await openSocket(server.wsUrl, short);
     expect(await socket.closed()).toEqual({ code: 4403, reason: 'Token expired' });
   });

@@ -27,7 +27,10 @@ type Rows =
   | 'WHOLE_REGION' // of a region whose rows the caller sees whole
   | 'TRACE' // likewise, and left by whoever does something in the province
   | 'CHAIN' // likewise, written by the relay only
-  | 'TENANT'; // of the tenant
+  | 'TENANT' // of the tenant
+  | 'HOME' // whose home is a region that the caller sees whole; of no tenant
+  | 'SECRET' // like SIGN_IN; a caller may add to those whose home it writes
+  | 'GRANT'; // of a region whose rows the caller sees whole
 
 const tables: Readonly<Record<string, Rows>> = {
   tenant: 'PUBLIC',
@@ -37,8 +40,9 @@ const tables: Readonly<Record<string, Rows>> = {
   region_group_member: 'PUBLIC',
   tree_version: 'PUBLIC',
   data_load: 'PUBLIC',
-  account: 'SIGN_IN',
-  access_grant: 'SIGN_IN',
+  account: 'HOME',
+  account_secret: 'SECRET',
+  access_grant: 'GRANT',
   refresh_token: 'SIGN_IN',
   signing_key: 'SIGN_IN',
   sign_in_throttle: 'SIGN_IN',
@@ -70,7 +74,8 @@ const tables: Readonly<Record<string, Rows>> = {
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
 /** Whose rows belong to one province. */
-const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION', 'TRACE', 'CHAIN', 'TENANT');
+const ofNoProvince: readonly Rows[] = ['PUBLIC', 'SIGN_IN', 'HOME', 'SECRET'];
+const tenantTables = allTables.filter((table) => !ofNoProvince.includes(tables[table]!));
 /** Written once: the ledger and what is published. */
 const appendOnly = [
   'factor_set',
@@ -145,6 +150,19 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     tenantId,
     '80000000-0000-4000-8000-000000000000',
   ]);
+  // One account at home in each region, with a secret and a grant there.
+  await ask(
+    `with made as (
+       insert into account (account_id, username, kind, display_name, home_tenant_id, home_region_id)
+       select gen_random_uuid(), 'clerk-' || region_id, 'PERSON', 'clerk', tenant_id, region_id from region where tenant_id = $1 returning *
+     ), secrets as (
+       insert into account_secret (account_id, generation, home_tenant_id, home_region_id, secret_hash, set_at)
+       select account_id, 1, home_tenant_id, home_region_id, 'none', now() from made
+     )
+     insert into access_grant (tenant_id, grant_id, account_id, role, region_id, subtree, valid_from)
+     select home_tenant_id, gen_random_uuid(), account_id, 'AUDITOR', home_region_id, true, now() from made`,
+    [tenantId],
+  );
   expect(institutions.length).toBeGreaterThan(0);
 };
 
@@ -266,7 +284,7 @@ describe('every table of the database', () => {
         from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attname = 'tenant_id'
        where i.indisprimary and i.indrelid::regclass::text <> all ('{region_group_member}') order by 1`);
     expect(found.filter((table) => table.first !== 'tenant_id')).toEqual([]);
-    expect(found.map((table) => table.name)).toEqual([...tenantTables, 'access_grant', 'region', 'region_edge', 'tenant'].sort());
+    expect(found.map((table) => table.name)).toEqual([...tenantTables, 'region', 'region_edge', 'tenant'].sort());
   });
 });
 
@@ -348,6 +366,7 @@ describe("the application's role", () => {
       `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and has_table_privilege('shuangcheng_app', oid, 'delete') order by 1`,
     );
     expect(deletable.map((table) => table.name)).toEqual([
+      'account_secret',
       'audit_waiting',
       'outbox',
       'refresh_token',
@@ -384,6 +403,9 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     TRACE: `${tenant} and ${region}`,
     CHAIN: `${tenant} and ${region}`,
     TENANT: tenant,
+    GRANT: `${tenant} and ${region}`,
+    HOME: `home_tenant_id in (${[...tenants, -1].join()}) and home_region_id in (${[...regions, -1].join()})`,
+    SECRET: 'false',
     ACCOUNT: `${tenant} and account_id = '${scope.caller.accountId}'`,
   };
   return conditions[tables[table]!];
@@ -435,6 +457,7 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     LISTED: 'region_id = $2',
     SYSTEM: `region_id = $2 and system = 'EDUCATION'`,
     INSTITUTION: 'institution_id = $3::uuid',
+    GRANT: 'region_id = $2',
     ACCOUNT: `account_id = '${holder.scope.caller.accountId}'`,
     WHOLE_REGION: 'region_id = $2',
     TRACE: `region_id = $2 and account_id = '${holder.scope.caller.accountId}'`,
@@ -504,13 +527,13 @@ const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_RE
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read'];
-// An event is numbered by the relay, and changed by nobody.
-const notChanged = [...appendOnly, 'outbox', 'audit_waiting'];
+// An event is numbered by the relay, and changed by nobody; of a grant nothing is changed but that it ended.
+const notChanged = [...appendOnly, 'outbox', 'audit_waiting', 'access_grant'];
 const changed = (list: readonly string[]): string[] => list.filter((table) => !notChanged.includes(table));
 const inOrder = (list: readonly string[]): string[] => tenantTables.filter((table) => list.includes(table));
 
 describe('who may write what, by the database alone', () => {
-  const bureau = inOrder([...ofRegions, ...traces]);
+  const bureau = inOrder([...ofRegions, 'access_grant', ...traces]);
   const expected: readonly (readonly [CallerName, own: readonly string[], sibling: readonly string[]])[] = [
     ['the province bureau', everything, everything],
     ['the load of the province', everything, everything],
@@ -599,6 +622,106 @@ describe('who may write what, by the database alone', () => {
     // The relay forgets events that are old, and marks of records that are chained; for everybody else there are none to delete.
     const expected = ['outbox', 'audit_waiting'].includes(table) ? 'done [{"count":0}]' : REFUSED;
     expect(await outcome(holders['the load of the province'].scope, 'write', (db) => db.query(empty))).toBe(expected);
+  });
+});
+
+describe('accounts, which belong to no tenant', () => {
+  const names = new Map<string, string>();
+  const nameOf = (sql: string): string => {
+    if (!names.has(sql)) names.set(sql, `accounts_${names.size}`);
+    return names.get(sql)!;
+  };
+  const query = (holder: Holder, sql: string, ...values: unknown[]): Promise<string> =>
+    outcome(holder.scope, 'write', (db) => db.query(statement(nameOf(sql), sql), values));
+  const idAtHome = async (regionId: number): Promise<string> =>
+    (await ask<{ id: string }>(`select account_id as id from account where username = $1`, [`clerk-${regionId}`]))[0]!.id;
+  const newAccount = `insert into account (account_id, username, kind, display_name, home_tenant_id, home_region_id)
+    values (gen_random_uuid(), 'new-' || gen_random_uuid(), 'PERSON', 'new', $1, $2)`;
+  const newSecret = `insert into account_secret (account_id, generation, home_tenant_id, home_region_id, secret_hash, set_at) values ($1, $2, $3, $4, 'none', now())`;
+  const disable = `with changed as (update account set disabled_at = disabled_at where account_id = $1 returning 1) select count(*)::int as count from changed`;
+
+  test('are added, changed and given secrets by bureaus, in regions that they write', async () => {
+    const [first, second] = own.counties;
+    const county = holders['a county bureau'];
+    expect(await query(county, newAccount, own.tenantId, first)).toBe('done []');
+    expect(await query(county, newAccount, own.tenantId, second)).toBe(REFUSED);
+    expect(await query(county, newAccount, other.tenantId, other.counties[0])).toBe(REFUSED);
+    expect(await query(county, newAccount, null, null)).toBe(REFUSED);
+    expect(await query(county, disable, await idAtHome(first))).toBe('done [{"count":1}]');
+    for (const regionId of [second, own.tenantId, other.counties[0]])
+      expect(await query(county, disable, await idAtHome(regionId))).toBe('done [{"count":0}]');
+    expect(await query(county, newSecret, await idAtHome(first), 2, own.tenantId, first)).toBe('done []');
+    expect(await query(county, newSecret, await idAtHome(second), 2, own.tenantId, second)).toBe(REFUSED);
+  });
+
+  test('get no secret under a home that is not theirs', async () => {
+    const [first, second] = own.counties;
+    expect(await query(holders['a county bureau'], newSecret, await idAtHome(second), 2, own.tenantId, first)).toBe('23503');
+  });
+
+  test.each(['a system supervisor', 'a reporter', 'an auditor of the province', 'a joint analyst', 'somebody without grants'] as const)(
+    'are neither added nor changed by %s',
+    async (name) => {
+      const [first] = own.counties;
+      expect(await query(holders[name], newAccount, own.tenantId, first)).toBe(REFUSED);
+      expect(await query(holders[name], disable, await idAtHome(first))).toBe('done [{"count":0}]');
+      expect(await query(holders[name], newSecret, await idAtHome(first), 3, own.tenantId, first)).toBe(REFUSED);
+    },
+  );
+
+  test.each(callers)('show no secret to %s, who changes and deletes none', async (name) => {
+    const change = `with changed as (update account_secret set secret_hash = secret_hash returning 1) select count(*)::int as count from changed`;
+    const forget = `with gone as (delete from account_secret returning 1) select count(*)::int as count from gone`;
+    expect(await query(holders[name], 'select count(*)::int as count from account_secret')).toBe('done [{"count":0}]');
+    for (const sql of [change, forget]) expect(await query(holders[name], sql)).toBe('done [{"count":0}]');
+  });
+
+  test('keep their name, home and kind, and their grants what they give', async () => {
+    const all = holders['the load of the province'];
+    for (const column of ['username', 'kind', 'home_tenant_id', 'home_region_id', 'demonstration', 'account_id', 'created_by'])
+      expect(await query(all, `update account set ${column} = ${column}`)).toBe(REFUSED);
+    for (const column of [
+      'role',
+      'region_id',
+      'account_id',
+      'subtree',
+      'system',
+      'institution_id',
+      'valid_from',
+      'valid_to',
+      'guest',
+      'given_by',
+    ])
+      expect(await query(all, `update access_grant set ${column} = ${column}`)).toBe(REFUSED);
+  });
+
+  test('are examined as a whole by their own bureau only, and guests shown where they hold a grant', async () => {
+    const [first, second] = own.counties;
+    const id = await idAtHome(first);
+    const add = `insert into access_grant (tenant_id, grant_id, account_id, role, region_id, subtree, valid_from, guest)
+      values ($1, gen_random_uuid(), $2, 'JOINT_ANALYST', $1, true, now(), true)`;
+    await ask(add, [other.tenantId, id]);
+    const examined = async (name: CallerName, accountId: string): Promise<unknown> =>
+      withTenantSession(holders[name].scope, 'write', async (db) => {
+        await db.query(statement('examine', 'select examine_account($1)'), [accountId]);
+        return (
+          await db.query<{ tenants: number[] }>(
+            statement('held', 'select array_agg(tenant_id order by tenant_id) as tenants from access_grant where account_id = $1'),
+            [accountId],
+          )
+        )[0]!.tenants;
+      });
+    expect(await examined('a county bureau', id)).toEqual([other.tenantId, own.tenantId]);
+    expect(await examined('a county bureau', await idAtHome(second))).toBeNull();
+    expect(await examined('an auditor of the province', id)).toEqual([own.tenantId]);
+    const guests = async (scope: RequestScope): Promise<unknown> =>
+      withTenantSession(scope, 'read', async (db) => {
+        await db.query(statement('show', 'select show_guests()'));
+        return (await db.query(statement('seen', 'select 1 from account where account_id = $1'), [id])).length;
+      });
+    const abroad = await scopeWith(database, grantOn('PROVINCE_BUREAU', other.tenantId, other.tenantId));
+    const [supervisor, county] = [holders['a system supervisor'].scope, holders['a county bureau'].scope];
+    expect([await guests(abroad), await guests(supervisor), await guests(county)]).toEqual([1, 0, 1]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { callerOf } from '../src/features/sign-in/caller.service.js';
+import { changeOwnPassword } from '../src/features/sign-in/own-password.service.js';
+import { openSignIn } from '../src/features/sign-in/sign-in-context.js';
 import { edgeSchema } from './kit/edge-schema.js';
-import { startTestServer, type TestServer } from './kit/start-test-server.js';
+import { startTestServer, testSettings, type TestServer } from './kit/start-test-server.js';
 
 let issuerApp: FastifyInstance;
 let issuer: string;
@@ -22,12 +25,9 @@ const startIssuer = async (): Promise<void> => {
 
 beforeAll(async () => {
   await startIssuer();
-  server = await startTestServer({
-    schema: edgeSchema,
-    profile: 'production',
-    environment: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'energy', OIDC_GRANTS_CLAIM: 'energy_grants' },
-  });
+  server = await startTestServer({ schema: edgeSchema, profile: 'production', environment: environment() });
 });
+const environment = () => ({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'energy', OIDC_GRANTS_CLAIM: 'energy_grants' });
 afterAll(async () => {
   await server.close();
   await issuerApp.close();
@@ -58,6 +58,14 @@ describe('an external OpenID Connect issuer', () => {
 
   test('an empty list of grants signs in and may do nothing', async () =>
     expect((await ask(await tokenWith([]))).data).toEqual({ me: 'wang', grants: [] }));
+
+  test('keeps its passwords to itself: there is none to change here', async () => {
+    const signIn = openSignIn(server.database, testSettings('production', environment()));
+    const { scope } = await callerOf(signIn, await tokenWith([]), { id: 'r', address: null });
+    const input = { currentPassword: 'x', newPassword: 'correct horse battery', clientRequestId: '1' };
+    expect(await changeOwnPassword(scope, input)).toMatchObject([{ code: 'EXTERNAL_ACCOUNT', path: ['input'] }]);
+    await signIn.lastUse.stop();
+  });
 
   test.each([
     ['no list', undefined],

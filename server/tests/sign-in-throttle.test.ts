@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { assertNotThrottled, countFailure, FAILURES_FOR_ADDRESS, WINDOW_MS } from '../src/features/sign-in/throttle.service.js';
+import {
+  assertNotThrottled,
+  countFailure,
+  FAILURES_FOR_ADDRESS,
+  FAILURES_FOR_USERNAME,
+  networkOf,
+  WINDOW_MS,
+} from '../src/features/sign-in/throttle.service.js';
 import { edgeSchema } from './kit/edge-schema.js';
 import { startTestServer, type TestServer } from './kit/start-test-server.js';
 
@@ -16,14 +23,49 @@ const statusesOf = async (tries: Promise<Response>[]): Promise<number[]> => (awa
 describe('guessing passwords', () => {
   test('after five failures the right password is refused too, with the time to wait, and only for that user name', async () => {
     for (let tries = 0; tries < 5; tries += 1) expect((await tryPassword('quxian', `guess ${tries}`)).status).toBe(400);
-    const refused = await tryPassword('quxian', 'demo', '192.0.2.77');
+    const refused = await tryPassword('quxian', 'demo');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(200);
     expect(await refused.json()).toEqual({ error: 'slow_down', error_description: expect.stringMatching(/尝试次数过多/) });
     expect((await tryPassword('dazhou', 'demo')).status).toBe(200);
   });
 
-  test('a success clears the count of the user name', async () => {
+  test('whoever guesses does not lock out the clerk, who signs in from elsewhere', async () => {
+    for (let tries = 0; tries < 8; tries += 1) await tryPassword('liangping-school', 'wrong', '203.0.113.1');
+    expect((await tryPassword('liangping-school', 'demo', '203.0.113.1')).status).toBe(429);
+    expect((await tryPassword('liangping-school', 'demo', '203.0.113.2')).status).toBe(200);
+  });
+
+  test('spellings of one user name share their count', async () => {
+    for (const name of ['dianjiang', 'DIANJIANG', 'ｄｉａｎｊｉａｎｇ', 'Dianjiang', 'dianjiang'])
+      await tryPassword(name, 'wrong', '203.0.113.3');
+    expect((await tryPassword('dianjiang', 'demo', '203.0.113.3')).status).toBe(429);
+    expect((await tryPassword('ＤＩＡＮＪＩＡＮＧ', 'demo', '203.0.113.4')).status).toBe(200);
+  });
+
+  test('fifty guesses at a name from everywhere together are all there are in a window', async () => {
+    const now = new Date();
+    const from = (host: number): { username: string; address: string } => ({ username: 'somebody', address: `10.0.0.${host}` });
+    for (let tries = 0; tries < FAILURES_FOR_USERNAME; tries += 1) {
+      await assertNotThrottled(server.database, from(tries), now);
+      await countFailure(server.database, from(tries), now);
+    }
+    await expect(assertNotThrottled(server.database, from(200), now)).rejects.toMatchObject({ code: 'slow_down', retryAfterSeconds: 300 });
+    await assertNotThrottled(server.database, from(200), new Date(now.getTime() + WINDOW_MS));
+  });
+
+  test.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::6', '2001:db8:1:2::/64'],
+    ['2001:db8::6', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('the network of %s is %s', (address, network) => expect(networkOf(address)).toBe(network));
+
+  test('a success clears the count of the user name at that address', async () => {
     for (let round = 0; round < 2; round += 1) {
       for (let tries = 0; tries < 4; tries += 1) expect((await tryPassword('sichuan', 'wrong')).status).toBe(400);
       expect((await tryPassword('sichuan', 'demo')).status).toBe(200);
@@ -64,10 +106,13 @@ describe('guessing passwords', () => {
   });
 
   test('the count holds over two servers', async () => {
-    const other = await startTestServer({ schema: edgeSchema, cloned: server.cloned });
+    const other = await startTestServer({ schema: edgeSchema, cloned: server.cloned, environment: { TRUST_PROXY: 'on' } });
     try {
       for (let tries = 0; tries < 5; tries += 1) await tryPassword('liangping', 'wrong', '192.0.2.5');
-      const refused = await other.signIn({ grant_type: 'password', username: 'liangping', password: 'demo' });
+      const refused = await other.signIn(
+        { grant_type: 'password', username: 'liangping', password: 'demo' },
+        { 'x-forwarded-for': '192.0.2.5' },
+      );
       expect(refused.status).toBe(429);
     } finally {
       await other.close();

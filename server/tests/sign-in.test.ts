@@ -179,6 +179,8 @@ describe('refresh tokens', () => {
     expect(await answerOf(await refresh(first.refresh_token!))).toMatchObject({ error: 'invalid_grant' });
     expect(await answerOf(await refresh(second.refresh_token!))).toMatchObject({ error: 'invalid_grant' });
     expect(await answerOf(await refresh(other.refresh_token!))).toHaveProperty('access_token');
+    // And with them what they were exchanged for.
+    expect([await me(second.access_token!), await me(other.access_token!)]).toEqual(['UNAUTHENTICATED', 'dazhou']);
   });
 
   test('of two uses at once, only one succeeds', async () => {
@@ -239,12 +241,14 @@ describe('who is known by a token', () => {
     subject?: string;
     typ?: string;
     kid?: string;
+    session?: unknown;
     key?: Awaited<ReturnType<typeof importJWK>>;
   }): Promise<string> => {
     const own = await ownKey();
     const now = Math.floor(Date.now() / 1000);
     const account = await withSignInSession(server.database, (db) => findAccountByUsername(db, 'dazhou'));
-    return new SignJWT()
+    const session = claims.session ?? decodeJwt(await server.token('dazhou')).sid;
+    return new SignJWT({ sid: session })
       .setProtectedHeader({ alg: 'EdDSA', kid: claims.kid ?? own.kid, typ: claims.typ ?? 'at+jwt' })
       .setIssuer(claims.issuer ?? 'urn:shuangcheng')
       .setAudience(claims.audience ?? 'urn:shuangcheng:api')
@@ -263,6 +267,8 @@ describe('who is known by a token', () => {
     ['of another kind', { typ: 'JWT' }],
     ['of an unknown key', { kid: 'unknown' }],
     ['of an account that does not exist', { subject: randomUUID() }],
+    ['of a session that does not exist', { session: randomUUID() }],
+    ['without a session', { session: 7 }],
   ])('a token %s is not', async (_, claims) => expect(await me(await sign(claims))).toBe('UNAUTHENTICATED'));
   test('a token that another key signed is not', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });

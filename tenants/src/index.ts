@@ -1,5 +1,6 @@
 export * from './accounts/account.entity.js';
 export * from './accounts/account.store.js';
+export * from './accounts/account-secret.store.js';
 export * from './accounts/grant.store.js';
 export * from './accounts/refresh-token.store.js';
 export * from './accounts/sign-in-throttle.store.js';

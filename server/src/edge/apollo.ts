@@ -22,7 +22,8 @@ export const withStatus = (error: GraphQLError, status: number): GraphQLError =>
   return new GraphQLError(error.message, { originalError: error, extensions: { ...error.extensions, http: { status, headers } } });
 };
 
-const statusOf = (error: GraphQLError): number => (error.extensions.code === 'UNAUTHENTICATED' ? 401 : 400);
+const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403 };
+const statusOf = (error: GraphQLError): number => statuses[String(error.extensions.code)] ?? 400;
 
 const subscriptionOverHttp = (): GraphQLError =>
   new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at the same address.', {
@@ -110,7 +111,7 @@ export const startApollo = async ({ schema, settings, log, metrics }: ApolloOpti
   await server.start();
   const refuse = (error: unknown, requestId: string): GraphQLError => {
     const [form] = toPublicErrors([error], { requestId, log });
-    const status = { UNAUTHENTICATED: 401, INTERNAL_SERVER_ERROR: 500 }[String(form!.extensions?.code)] ?? 400;
+    const status = { ...statuses, INTERNAL_SERVER_ERROR: 500 }[String(form!.extensions?.code)] ?? 400;
     const refused = withStatus(new GraphQLError(form!.message, { extensions: form!.extensions ?? {} }), status);
     forms.set(refused, form!);
     return refused;

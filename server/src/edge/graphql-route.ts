@@ -2,7 +2,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { RequestScope } from '@shuangcheng/tenants';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { callerOf } from '../features/sign-in/caller.service.js';
+import { callerBeforeOperation } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import type { Apollo } from './apollo.js';
@@ -23,7 +23,7 @@ const scopeOf = async (request: FastifyRequest, { signIn, settings }: GraphqlRou
   if (authorization === undefined && settings.profile === 'demonstration') return null;
   const token = parseBearerToken(authorization);
   if (token === null) throw refusal('UNAUTHENTICATED');
-  return (await callerOf(signIn, token, { id: request.id, address: request.ip })).scope;
+  return (await callerBeforeOperation(signIn, token, { id: request.id, address: request.ip })).scope;
 };
 
 const wantsPage = (request: FastifyRequest): boolean =>

@@ -3,6 +3,7 @@ import { ReadSession } from '@shuangcheng/tenants';
 import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { RequestLimits } from '../settings.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { assertMayAsk } from './must-change-password.js';
 import type { CheckedOperation } from './operation-cost.js';
 import { assertWithinLimits } from './operation-limits.js';
 import { refusal } from './public-errors.js';
@@ -28,12 +29,13 @@ const assertKindExists = ({ schema, operation }: CheckedOperation): void => {
 };
 
 /**
- * Admits the operation or throws QUERY_TOO_COMPLEX or UNAUTHENTICATED. A query gets its read session here: whoever calls
+ * Admits the operation or throws QUERY_TOO_COMPLEX, UNAUTHENTICATED or PASSWORD_CHANGE_REQUIRED. A query gets its read session here: whoever calls
  * this must call `endOperation` afterwards, whatever happens.
  */
 export const beginOperation = (checked: CheckedOperation, context: GraphqlContext, limits: RequestLimits): void => {
   if (context.signedInScope === null && needsCaller(checked)) throw refusal('UNAUTHENTICATED');
   assertKindExists(checked);
+  if (context.signedInScope) assertMayAsk(context.signedInScope.caller, checked);
   assertWithinLimits(checked, limits);
   if (holdsUnstorableText(checked.document, checked.variables)) {
     throw refusal('BAD_USER_INPUT', { field: '文本', expected: '不含空字符（U+0000）', actual: 'U+0000' });

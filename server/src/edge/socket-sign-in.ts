@@ -1,6 +1,6 @@
 // A WebSocket is opened by a token and ends with it.
 import type { WebSocket } from 'ws';
-import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
+import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { parseBearerToken } from './bearer-token.js';
 
@@ -39,6 +39,6 @@ export const openSocketSession = async (
 ): Promise<SocketSession | null> => {
   const token = parseBearerToken(connectionParams?.authorization ?? connectionParams?.Authorization);
   if (token === null) return null;
-  const { expiresAt } = await callerOf(signIn, token, request);
+  const { expiresAt } = await callerBeforeOperation(signIn, token, request);
   return new SocketSession(token, socket, expiresAt);
 };

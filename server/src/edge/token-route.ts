@@ -102,6 +102,8 @@ export const tokenRoute =
         token_type: 'Bearer',
         expires_in: tokens.expiresInSeconds,
         refresh_token: tokens.refreshToken,
+        // Beside OAuth's own: a client can ask for the new password before anything is refused.
+        ...(tokens.mustChangeSecret && { password_change_required: true }),
       };
     });
   };

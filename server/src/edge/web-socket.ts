@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { callerOf, type AskedBy } from '../features/sign-in/caller.service.js';
+import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import { refusal } from './public-errors.js';
@@ -71,7 +71,8 @@ const subscribe = async (
     return [refusal('QUERY_TOO_COMPLEX', { what: '同时进行的操作数量', limit: MOST_OPERATIONS_AT_ONCE, actual: running })];
   }
   try {
-    const caller = async (): Promise<RequestScope> => (await callerOf(options.signIn, extra.session!.token, askedBy(extra))).scope;
+    const caller = async (): Promise<RequestScope> =>
+      (await callerBeforeOperation(options.signIn, extra.session!.token, askedBy(extra))).scope;
     return operations.prepare(await caller(), payload, caller);
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');

@@ -6,7 +6,12 @@ export class AccountEntity {
   @Column('text') username!: string;
   @Column('text') kind!: 'PERSON' | 'CLIENT';
   @Column('text', { name: 'display_name' }) displayName!: string;
-  @Column('text', { name: 'secret_hash' }) secretHash!: string;
+  /** The region whose bureau manages the account; null: the platform's own. */
+  @Column('int', { name: 'home_tenant_id', nullable: true }) homeTenantId!: number | null;
+  @Column('int', { name: 'home_region_id', nullable: true }) homeRegionId!: number | null;
+  @Column('text', { name: 'created_by', nullable: true }) createdBy!: string | null;
+  @Column('int', { name: 'secret_generation' }) secretGeneration!: number;
+  @Column('int', { name: 'session_epoch' }) sessionEpoch!: number;
   @Column('boolean', { name: 'must_change_secret' }) mustChangeSecret!: boolean;
   @Column('boolean') demonstration!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
@@ -26,6 +31,11 @@ export class AccessGrantEntity {
   @Column('uuid', { name: 'institution_id', nullable: true }) institutionId!: string | null;
   @Column('timestamptz', { name: 'valid_from' }) validFrom!: Date;
   @Column('timestamptz', { name: 'valid_to', nullable: true }) validTo!: Date | null;
+  @Column('text', { name: 'given_by', nullable: true }) givenBy!: string | null;
+  @Column('timestamptz', { name: 'given_at' }) givenAt!: Date;
+  @Column('text', { name: 'revoked_by', nullable: true }) revokedBy!: string | null;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+  @Column('boolean') guest!: boolean;
 }
 
 @Entity('refresh_token')
@@ -33,6 +43,7 @@ export class RefreshTokenEntity {
   @PrimaryColumn('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
   @Column('uuid', { name: 'family_id' }) familyId!: string;
   @Column('uuid', { name: 'account_id' }) accountId!: string;
+  @Column('int', { name: 'session_epoch' }) sessionEpoch!: number;
   @Column('timestamptz', { name: 'issued_at' }) issuedAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;

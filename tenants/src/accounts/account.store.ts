@@ -2,8 +2,11 @@
 import type { Role } from '@shuangcheng/domain';
 import { In } from 'typeorm';
 import { statement } from '../database/statement.js';
+import type { Database } from '../database/database.js';
 import type { PlatformDb, SignInDb } from '../session/session-db.js';
+import { askInSignInSession } from '../session/session.js';
 import { AccountEntity } from './account.entity.js';
+import { insertFirstSecret } from './account-secret.store.js';
 
 export interface NewAccount {
   readonly accountId: string;
@@ -13,11 +16,15 @@ export interface NewAccount {
   readonly secretHash: string;
   readonly mustChangeSecret: boolean;
   readonly demonstration: boolean;
+  /** The region whose bureau manages the account; none where not given. */
+  readonly home?: { readonly tenantId: number; readonly regionId: number };
 }
 
 /** Adds an account without any grant. Throws when the user name is taken. */
 export const createAccount = async (db: SignInDb | PlatformDb, account: NewAccount): Promise<void> => {
-  await db.entities.insert(AccountEntity, account);
+  const { secretHash, home, ...columns } = account;
+  await db.entities.insert(AccountEntity, { ...columns, homeTenantId: home?.tenantId ?? null, homeRegionId: home?.regionId ?? null });
+  await insertFirstSecret(db, account.accountId, secretHash);
 };
 
 export const findAccountByUsername = (db: SignInDb, username: string): Promise<AccountEntity | null> =>
@@ -34,11 +41,7 @@ export const listTakenUsernames = async (db: SignInDb | PlatformDb, usernames: r
 
 /** From then on the account neither signs in nor is recognised by a token that it still has. */
 export const disableAccount = async (db: SignInDb, accountId: string, at: Date): Promise<void> => {
-  await db.entities.update(AccountEntity, { accountId }, { disabledAt: at });
-};
-
-export const setSecretHash = async (db: SignInDb, accountId: string, secretHash: string): Promise<void> => {
-  await db.entities.update(AccountEntity, { accountId }, { secretHash });
+  await db.entities.update(AccountEntity, { accountId }, { disabledAt: at, sessionEpoch: () => 'session_epoch + 1' });
 };
 
 export interface GrantFields {
@@ -72,15 +75,22 @@ const selectCaller = statement(
          'role', role, 'tenantId', tenant_id, 'regionId', region_id, 'subtree', subtree, 'system', system,
          'institutionId', institution_id, 'validFrom', valid_from, 'validTo', valid_to))
        from access_grant
-       where access_grant.account_id = account.account_id and valid_from <= $2 and (valid_to is null or valid_to > $2)
+       where access_grant.account_id = account.account_id and valid_from <= $2 and (valid_to is null or valid_to > $2) and revoked_at is null
      ), '[]') as grants
    from account
-   where account.account_id = $1 and account.disabled_at is null`,
+   where account.account_id = $1 and account.disabled_at is null
+     and exists (
+       select from refresh_token
+        where refresh_token.family_id = $3 and refresh_token.account_id = account.account_id
+          and refresh_token.session_epoch = account.session_epoch and refresh_token.revoked_at is null)`,
 );
 
-/** An account that is not disabled, with its grants in force at that time and the version of the region tree. */
-export const findCallerRow = async (db: SignInDb, accountId: string, now: Date): Promise<CallerRow | null> =>
-  (await db.query<CallerRow>(selectCaller, [accountId, now]))[0] ?? null;
+/**
+ * An account that is not disabled, whose session has not been ended, with its grants in force at that time and the version
+ * of the region tree: all in one round trip, since every request asks.
+ */
+export const findCallerRow = async (database: Database, accountId: string, sessionId: string, now: Date): Promise<CallerRow | null> =>
+  (await askInSignInSession<CallerRow>(database, selectCaller, [accountId, now, sessionId]))[0] ?? null;
 
 const selectTreeVersion = statement('select_version_of_tree', 'select version from tree_version');
 

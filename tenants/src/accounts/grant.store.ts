@@ -15,6 +15,8 @@ export interface NewGrant {
   readonly institutionId: string | null;
   readonly validFrom: Date;
   readonly validTo: Date | null;
+  /** Whether the account's home is in another province; no unless said otherwise. */
+  readonly guest?: boolean;
 }
 
 /** Adds a grant; one that is there already under the same id stays as it is. */
@@ -22,7 +24,7 @@ export const addGrant = async (db: SignInDb | PlatformDb, grant: NewGrant): Prom
   await db.entities.createQueryBuilder().insert().into(AccessGrantEntity).values(grant).orIgnore().updateEntity(false).execute();
 };
 
-/** Ends a grant that has no end yet; the next request is refused what it allowed. */
+/** Ends a grant that was not ended before; the next request is refused what it allowed. */
 export const endGrant = async (db: SignInDb, tenantId: number, grantId: string, at: Date): Promise<void> => {
-  await db.entities.update(AccessGrantEntity, { tenantId, grantId, validTo: IsNull() }, { validTo: at });
+  await db.entities.update(AccessGrantEntity, { tenantId, grantId, revokedAt: IsNull() }, { revokedAt: at });
 };

@@ -7,6 +7,8 @@ export interface NewRefreshToken {
   readonly tokenHash: Buffer;
   readonly familyId: string;
   readonly accountId: string;
+  /** The account's at the moment at which the secret was compared: what ended all sessions since then ended this one. */
+  readonly sessionEpoch: number;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 }
@@ -18,18 +20,42 @@ export const insertRefreshToken = async (db: SignInDb, token: NewRefreshToken): 
 const useToken = statement(
   'use_refresh_token',
   `update refresh_token set used_at = $2
+    from account
    where token_hash = $1 and used_at is null and revoked_at is null and expires_at > $2
-   returning family_id, account_id`,
+     and account.account_id = refresh_token.account_id and account.session_epoch = refresh_token.session_epoch
+   returning family_id, refresh_token.account_id, refresh_token.session_epoch, account.disabled_at, account.demonstration, account.must_change_secret`,
 );
 
-/** Marks the token used and tells whose it is; null when it is unknown, used, revoked or expired. */
-export const useRefreshToken = async (
-  db: SignInDb,
-  tokenHash: Buffer,
-  now: Date,
-): Promise<{ familyId: string; accountId: string } | null> => {
-  const [row] = await db.query<{ family_id: string; account_id: string }>(useToken, [tokenHash, now]);
-  return row ? { familyId: row.family_id, accountId: row.account_id } : null;
+export interface UsedToken {
+  readonly familyId: string;
+  readonly accountId: string;
+  readonly sessionEpoch: number;
+  readonly disabled: boolean;
+  readonly demonstration: boolean;
+  readonly mustChangeSecret: boolean;
+}
+interface UsedRow {
+  readonly family_id: string;
+  readonly account_id: string;
+  readonly session_epoch: number;
+  readonly disabled_at: unknown;
+  readonly demonstration: boolean;
+  readonly must_change_secret: boolean;
+}
+
+/** Marks the token used and tells whose it is; null when it is unknown, used, revoked, expired or of a session that was ended. */
+export const useRefreshToken = async (db: SignInDb, tokenHash: Buffer, now: Date): Promise<UsedToken | null> => {
+  const [row] = await db.query<UsedRow>(useToken, [tokenHash, now]);
+  return row
+    ? {
+        familyId: row.family_id,
+        accountId: row.account_id,
+        sessionEpoch: row.session_epoch,
+        disabled: row.disabled_at !== null,
+        demonstration: row.demonstration,
+        mustChangeSecret: row.must_change_secret,
+      }
+    : null;
 };
 
 const revokeUsed = statement(

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { cloneDatabase, type ClonedDatabase } from '../../../server/tests/kit/clone-database.js';
 import { createAccount, findCallerRow, getTreeVersion } from '../accounts/account.store.js';
+import { insertRefreshToken } from '../accounts/refresh-token.store.js';
 import { openDatabase, type Database } from '../database/database.js';
 import { withPlatformSession, withSignInSession } from '../session/session.js';
 import { readRegionData } from './region-data.js';
@@ -122,7 +123,9 @@ describe('the tree in memory', () => {
       demonstration: false,
     } as const;
     await withPlatformSession(loading, (db) => createAccount(db, account));
-    const row = await withSignInSession(loading, (db) => findCallerRow(db, accountId, new Date()));
+    const session = { accountId, familyId: randomUUID(), sessionEpoch: 0, issuedAt: new Date(), expiresAt: new Date('2100-01-01') };
+    await withSignInSession(loading, (db) => insertRefreshToken(db, { ...session, tokenHash: Buffer.from('token') }));
+    const row = await findCallerRow(loading, accountId, session.familyId, new Date());
     expect(row?.tree_version).toBe(await version());
   });
 });

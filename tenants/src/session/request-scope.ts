@@ -7,6 +7,8 @@ import type { ReadSession } from './session.js';
 
 export interface Caller {
   readonly accountId: string;
+  /** The sign-in from which the token came; none for an external issuer's. */
+  readonly sessionId?: string;
   readonly username: string;
   readonly displayName: string;
   readonly kind: 'PERSON' | 'CLIENT';

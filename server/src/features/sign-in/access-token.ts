@@ -7,20 +7,26 @@ import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.service.js';
 export const OWN_ISSUER = 'urn:shuangcheng';
 const AUDIENCE = 'urn:shuangcheng:api';
 
-export interface AccessTokenClaims {
+export interface Session {
   readonly accountId: string;
+  /** The family of refresh tokens that the sign-in began: ended with it. */
+  readonly sessionId: string;
+}
+export interface AccessTokenClaims extends Session {
   readonly expiresAt: Date;
 }
 
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** Signs a token for the account with the newest key. */
-export const issueAccessToken = async (keys: SigningKeys, accountId: string, now: Date, lifeSeconds: number): Promise<string> => {
+export const issueAccessToken = async (keys: SigningKeys, session: Session, now: Date, lifeSeconds: number): Promise<string> => {
   const key = await keys.getNewest();
   const issuedAt = Math.floor(now.getTime() / 1000);
-  return new SignJWT()
+  return new SignJWT({ sid: session.sessionId })
     .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: key.keyId, typ: 'at+jwt' })
     .setIssuer(OWN_ISSUER)
     .setAudience(AUDIENCE)
-    .setSubject(accountId)
+    .setSubject(session.accountId)
     .setJti(randomUUID())
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + lifeSeconds)
@@ -39,9 +45,10 @@ export const verifyAccessToken = async (keys: SigningKeys, token: string, now: D
       audience: AUDIENCE,
       typ: 'at+jwt',
       currentDate: now,
-      requiredClaims: ['sub', 'exp', 'jti'],
+      requiredClaims: ['sub', 'sid', 'exp', 'jti'],
     });
-    return { accountId: payload.sub!, expiresAt: new Date(payload.exp! * 1000) };
+    if (typeof payload.sid !== 'string' || !uuid.test(payload.sid)) return null;
+    return { accountId: payload.sub!, sessionId: payload.sid, expiresAt: new Date(payload.exp! * 1000) };
   } catch (error) {
     // decodeProtectedHeader throws a TypeError for what is no token at all.
     if (error instanceof errors.JOSEError || error instanceof TypeError) return null;

@@ -1,5 +1,5 @@
 // Who is asking: from a bearer token to the scope of a request.
-import type { Grant } from '@shuangcheng/domain';
+import type { Grant, RegionTree } from '@shuangcheng/domain';
 import {
   findCallerRow,
   getTreeVersion,
@@ -9,6 +9,7 @@ import {
   withSignInSession,
   type Caller,
   type CallerRow,
+  type Database,
   type GrantFields,
   type RequestScope,
 } from '@shuangcheng/tenants';
@@ -43,8 +44,9 @@ const toGrant = (fields: GrantFields): Grant => ({
   validTo: fields.validTo === null ? null : new Date(fields.validTo),
 });
 
-const toCaller = (accountId: string, row: CallerRow): Caller => ({
+const toCaller = ({ accountId, sessionId }: AccessTokenClaims, row: CallerRow): Caller => ({
   accountId,
+  sessionId,
   username: row.username,
   displayName: row.display_name,
   kind: row.kind,
@@ -58,17 +60,20 @@ const verifyOwn = async (signIn: SignInContext, token: string, now: Date): Promi
   return claims;
 };
 
-/** Account, grants and the tree's version are read each time: who was disabled a moment ago is refused now. */
+/** The tree of that version, from memory but for the first time after it changed. */
+const treeOf = (database: Database, version: string): Promise<RegionTree> =>
+  database.tree?.version === version
+    ? Promise.resolve(database.tree)
+    : withSignInSession(database, (db) => treeOfVersion(database, db, version));
+
+/** Account, session, grants and the tree's version are read each time: who was disabled a moment ago is refused now. */
 const ownCaller = async (signIn: SignInContext, claims: AccessTokenClaims, request: AskedBy, now: Date): Promise<SignedIn | null> => {
   const { database } = signIn;
-  const found = await withSignInSession(database, async (db) => {
-    const row = await findCallerRow(db, claims.accountId, now);
-    return row && isUsable(signIn, row) ? { row, tree: await treeOfVersion(database, db, row.tree_version) } : null;
-  });
-  if (!found) return null;
+  const row = await findCallerRow(database, claims.accountId, claims.sessionId, now);
+  if (!row || !isUsable(signIn, row)) return null;
   signIn.lastUse.note(claims.accountId);
   return {
-    scope: makeRequestScope(database, found.tree, toCaller(claims.accountId, found.row), now, request),
+    scope: makeRequestScope(database, await treeOf(database, row.tree_version), toCaller(claims, row), now, request),
     expiresAt: claims.expiresAt,
   };
 };
@@ -96,11 +101,24 @@ const findCaller = async (signIn: SignInContext, token: string, request: AskedBy
 };
 
 /**
- * The scope of whoever the token was given to. Throws UNAUTHENTICATED when the token is malformed, expired or of an issuer
- * that is not trusted, and when the account is disabled.
+ * The scope of whoever the token was given to, whether or not they must change their password first: for operations that
+ * stand behind `assertMayAsk`. Throws UNAUTHENTICATED when the token is malformed, expired or of an issuer that is not
+ * trusted, when its session was ended, and when the account is disabled.
  */
-export const callerOf = async (signIn: SignInContext, token: string, request: AskedBy, now = new Date()): Promise<SignedIn> => {
+export const callerBeforeOperation = async (
+  signIn: SignInContext,
+  token: string,
+  request: AskedBy,
+  now = new Date(),
+): Promise<SignedIn> => {
   const signedIn = await findCaller(signIn, token, request, now);
   if (!signedIn) throw new RequestError('UNAUTHENTICATED');
+  return signedIn;
+};
+
+/** The scope of whoever the token was given to. Throws UNAUTHENTICATED, and PASSWORD_CHANGE_REQUIRED while that is all they may do. */
+export const callerOf = async (signIn: SignInContext, token: string, request: AskedBy, now = new Date()): Promise<SignedIn> => {
+  const signedIn = await callerBeforeOperation(signIn, token, request, now);
+  if (signedIn.scope.caller.mustChangeSecret) throw new RequestError('PASSWORD_CHANGE_REQUIRED');
   return signedIn;
 };

@@ -56,7 +56,8 @@ const idOf = (name: string): string => nameBasedUuid(`shuangcheng demonstration 
 const insert = async (db: PlatformDb, account: DemonstrationAccount, secretHash: string): Promise<void> => {
   const { username, displayName, kind = 'PERSON' } = account;
   const accountId = idOf(username);
-  await createAccount(db, { accountId, username, displayName, kind, secretHash, mustChangeSecret: false, demonstration: true });
+  const home = account.grants[0]!;
+  await createAccount(db, { accountId, username, displayName, kind, secretHash, mustChangeSecret: false, demonstration: true, home });
   for (const { role, tenantId, regionId, system = null, institutionId = null } of account.grants) {
     const grantId = idOf(`${username} ${role} ${regionId}`);
     const validFrom = new Date('2020-01-01T00:00:00+08:00');
@@ -71,6 +72,7 @@ const insert = async (db: PlatformDb, account: DemonstrationAccount, secretHash:
       institutionId,
       validFrom,
       validTo: null,
+      guest: tenantId !== home.tenantId,
     });
   }
 };
