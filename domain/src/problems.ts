@@ -62,6 +62,7 @@ const problemTexts = {
   FINDINGS_RECORDED: () => '该机构已有发现，不能改记为未发现问题；不成立的发现由组织检查的单位撤销。',
   PERIOD_OUTSIDE_CHECK: ({ actual, expected }) => `月份 ${actual} 不在该检查的期间 ${expected} 之内。`,
   TEXT_NOT_ALLOWED: ({ expected, actual }) => `文字应为 ${expected} 个字符，收到 ${actual} 个。`,
+  SESSION_IN_FUTURE: ({ actual }) => `会议日期不得晚于今天，收到 ${actual}。`,
   UNKNOWN_FINDING: () => '没有这项发现，或不在您的授权范围内。',
   NOT_NEXT_STATE: ({ actual }) => `该发现${actual}，不能这样办理。`,
   CORRECTION_REQUIRED: () => '认可发现时须指明改正后的报表版本。',

@@ -1,4 +1,10 @@
 import 'reflect-metadata';
+export * from './attachments/attachment.input.js';
+export * from './attachments/attachment.type.js';
+export * from './checks/check-result.type.js';
+export * from './checks/check.input.js';
+export * from './checks/check.payload.js';
+export * from './checks/check.type.js';
 export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';

@@ -2,6 +2,15 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { FindingAttachmentResolver, ReportAttachmentResolver } from './features/attachments/attachment.resolver.js';
+import { CheckMutationResolver } from './features/checks/check-mutation.resolver.js';
+import {
+  CheckedReportResolver,
+  CheckFindingResolver,
+  CheckItemResolver,
+  CheckResolver,
+  CheckStratumResolver,
+} from './features/checks/check.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
@@ -15,13 +24,21 @@ import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
+      CheckedReportResolver,
+      CheckFindingResolver,
+      CheckItemResolver,
+      CheckMutationResolver,
+      CheckResolver,
+      CheckStratumResolver,
       DefinitionResolver,
       FigureResolver,
+      FindingAttachmentResolver,
       InstitutionResolver,
       LineageResolver,
       NodeResolver,
       PlanResolver,
       RegionResolver,
+      ReportAttachmentResolver,
       ReportMutationResolver,
       ReportResolver,
       TargetResolver,

@@ -1,6 +1,8 @@
 // Everything that one request fetches by key, batched: made anew for each request.
 import DataLoader from 'dataloader';
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { makeAttachmentLoaders } from './features/attachments/attachment.loader.js';
+import { makeCheckLoaders } from './features/checks/check.loader.js';
 import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
@@ -15,6 +17,8 @@ export const makeLoaders = (scope: RequestScope) => {
   let heads: Promise<FactorSetHead[]> | null = null;
   return {
     ...makeActivityLoaders(scope),
+    ...makeAttachmentLoaders(scope),
+    ...makeCheckLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),

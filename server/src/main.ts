@@ -3,6 +3,7 @@ import { StartupError } from '@shuangcheng/tenants';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createEdge } from './edge/create-edge.js';
+import { attachmentsDirOf } from './features/attachments/attachment-folder.js';
 import { ensureDemonstrationAccounts } from './features/sign-in/demonstration-accounts.service.js';
 import { buildGraphqlSchema } from './graphql-schema.js';
 import { makeLoaders } from './loaders.js';
@@ -11,6 +12,7 @@ import { findSchoolId, COMPACT_DEMONSTRATION, findDemonstration, loadDemonstrati
 import { loadReferenceData } from './start/load-reference-data.js';
 import { assertPortFree } from './start/assert-port-free.js';
 import { openPlatform, refreshStatistics, withProvisioningLock, type Platform } from './start/open-platform.js';
+import { forgetUnusedUploads } from './workers/forget-unused-contents.js';
 import { startWorkers } from './workers/run-workers.js';
 import { workers } from './workers/workers.js';
 
@@ -42,7 +44,7 @@ const start = async (): Promise<void> => {
     const [schema] = await Promise.all([buildGraphqlSchema(), provision(platform, settings, report)]);
     const edge = await createEdge({ database: platform.database, settings, schema, makeLoaders, log });
     await edge.listen({ port: settings.port, host: settings.host });
-    const running = startWorkers(workers, platform.database, log);
+    const running = startWorkers([...workers, forgetUnusedUploads(attachmentsDirOf(settings))], platform.database, log);
     const { port } = edge.server.address() as AddressInfo;
     stopOnSignals(async (signal) => {
       log.info(`stopping after ${signal}`);

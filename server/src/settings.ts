@@ -21,6 +21,14 @@ export interface RequestLimits {
   readonly cost: number;
 }
 
+/** Files that are kept as evidence. */
+export interface AttachmentSettings {
+  /** Null: beside the database's data. */
+  readonly dir: string | null;
+  readonly fileBytes: number;
+  readonly filesPerRequest: number;
+}
+
 export interface Settings {
   readonly profile: Profile;
   readonly port: number;
@@ -40,6 +48,7 @@ export interface Settings {
   readonly trustProxy: boolean | string;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
+  readonly attachments: AttachmentSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -123,6 +132,12 @@ const readLimits = (environment: Environment): RequestLimits => ({
   cost: readInteger(environment, 'MAX_COST', 1, 100_000_000, 25_000),
 });
 
+const readAttachments = (environment: Environment): AttachmentSettings => ({
+  dir: readText(environment, 'ATTACHMENTS_DIR'),
+  fileBytes: readInteger(environment, 'MAX_ATTACHMENT_MB', 1, 1_024, 20) * 1024 * 1024,
+  filesPerRequest: 10,
+});
+
 /** So that a container can be reached: IPv6 where the machine has it, and IPv4 with it. */
 const allInterfaces = (): string => {
   const addresses = Object.values(networkInterfaces()).flatMap((addressesOfOne) => addressesOfOne ?? []);
@@ -146,4 +161,5 @@ export const readSettings = (environment: Environment): Settings => ({
   trustProxy: readTrustProxy(environment),
   logLevel: readChoice(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   limits: readLimits(environment),
+  attachments: readAttachments(environment),
 });
