@@ -65,11 +65,21 @@ const tenantOf = (scope: RequestScope, query: UploadQuery): number => {
   return tenantId;
 };
 
+/** What the parser makes of a form that breaks off or is none: the sender's fault, unless the parser has a name for it. */
+async function* readForm<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* source;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== undefined) throw error;
+    throw new UploadRefusal(400, 'BAD_REQUEST', '上传的内容不完整，或不是有效的 multipart/form-data。');
+  }
+}
+
 const receiveAll = async (request: FastifyRequest, dir: string): Promise<ReceivedFile[]> => {
   const received: ReceivedFile[] = [];
   try {
-    for await (const { file, filename } of request.files()) {
-      const one = await receive(dir, file, (handle, bytes) => {
+    for await (const { file, filename } of readForm(request.files())) {
+      const one = await receive(dir, readForm(file), (handle, bytes) => {
         if (file.truncated) throw Object.assign(new Error('too large'), { code: 'FST_REQ_FILE_TOO_LARGE' });
         if (bytes === 0) throw new UploadRefusal(422, 'FILE_EMPTY', '文件是空的。');
         return judgeContent(handle, bytes, filename ?? '');
@@ -92,7 +102,7 @@ export const attachmentRoute =
     app.removeAllContentTypeParsers();
     await app.register(multipart, {
       throwFileSizeLimit: false,
-      limits: { fileSize: fileBytes, files: filesPerRequest, fields: 0, parts: filesPerRequest, headerPairs: 50, fieldNameSize: 100 },
+      limits: { fileSize: fileBytes, files: filesPerRequest, fields: 0, parts: filesPerRequest + 5, headerPairs: 50, fieldNameSize: 100 },
     });
     app.setErrorHandler<FastifyError>((error, request, reply) => answer(error, request, reply, settings));
     const scopeOf = async (request: FastifyRequest): Promise<RequestScope> => {

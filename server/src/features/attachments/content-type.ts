@@ -41,29 +41,33 @@ const isWhole: Readonly<Record<string, (tail: Buffer) => boolean>> = {
   'image/jpeg': (tail) => tail.includes(Buffer.from([0xff, 0xd9])),
 };
 
-const textType = async (file: FileHandle, givenName: string): Promise<string> => {
+/** What is no text is told by the name that its first bytes have, where they have one. */
+const textType = async (file: FileHandle, bytes: number, givenName: string, found: string | null): Promise<string> => {
   const judgement = await judgeText(file);
   if (judgement === 'MARKUP') throw refuseType('网页、SVG 或脚本');
-  if (judgement === 'NOT_TEXT') throw refuseType('无法识别的数据（文本须为 UTF-8 或 GB18030 编码）');
+  if (judgement === 'NOT_TEXT') throw refuseType(found ?? '无法识别的数据（文本须为 UTF-8 或 GB18030 编码）');
+  if (await endsAsArchive(file, bytes)) throw polyglot();
   return /\.csv$/i.test(givenName.trim()) ? 'text/csv' : 'text/plain';
 };
+
+const isUtf16 = (head: Buffer): boolean => [0xfeff, 0xfffe].includes(head.length < 2 ? 0 : head.readUInt16BE(0));
 
 /** The media type of a file, one of those allowed. Throws UploadRefusal with a readable reason for any other. */
 export const judgeContent = async (file: FileHandle, bytes: number, givenName: string): Promise<string> => {
   const head = await readEdge(file, 0, HEAD_BYTES);
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return officeType(file, bytes);
+  if (isUtf16(head)) throw refuseType('UTF-16 编码的文本，请另存为 UTF-8');
   const found = await fileTypeFromBuffer(head);
-  if (!found) {
-    const type = await textType(file, givenName);
-    if (await endsAsArchive(file, bytes)) throw polyglot();
-    return type;
+  const whole = found && isWhole[found.mime];
+  // Text may begin as anything: "BM" is a bitmap's beginning too.
+  if (!whole) {
+    const name =
+      found &&
+      (found.mime === 'application/x-cfb' ? '旧版 Office 文档，请另存为 XLSX 或 DOCX' : ` ${found.ext.toUpperCase()}（${found.mime}）`);
+    return textType(file, bytes, givenName, name ?? null);
   }
-  const { mime, ext } = found;
-  const whole = isWhole[mime];
-  if (!whole)
-    throw refuseType(mime === 'application/x-cfb' ? '旧版 Office 文档，请另存为 XLSX 或 DOCX' : ` ${ext.toUpperCase()}（${mime}）`);
   const tail = await readEdge(file, Math.max(0, bytes - EDGE_BYTES), EDGE_BYTES);
-  if (!whole(tail)) throw damaged(ext.toUpperCase());
+  if (!whole(tail)) throw damaged(found.ext.toUpperCase());
   if (holdsMarkup(head.subarray(0, EDGE_BYTES)) || holdsMarkup(tail) || (await endsAsArchive(file, bytes))) throw polyglot();
-  return mime;
+  return found.mime;
 };

@@ -26,7 +26,7 @@ const judge = async (file: FileHandle, encoding: 'utf-8' | 'gb18030'): Promise<T
       position += bytesRead;
     }
   } catch (error) {
-    if (error instanceof TypeError) return 'NOT_TEXT';
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'NOT_TEXT';
     throw error;
   }
 };
