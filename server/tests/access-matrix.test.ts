@@ -183,7 +183,46 @@ const reportOf = (place: string, things: Things): string =>
 const request = (place: string): string => `clientRequestId: ${text(`access matrix ${place}`)}`;
 const written = [...institutions, 'nothing'];
 
+const tenants = ['500000', '510000'];
+const noCheck = (tenant: string): string => text(encodeNodeId('QualityCheck', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
+const noFinding = (tenant: string): string => text(encodeNodeId('CheckFinding', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
+
 const rootFields: Readonly<Record<string, RootField>> = {
+  // UNKNOWN_FILE means that the account may add evidence there.
+  'Mutation.attachEvidence': {
+    places: institutions,
+    ask: (place, things) =>
+      `attachEvidence(input: { files: ["none"], reportId: ${text(things[`id of report of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeCheck': {
+    places: tenants,
+    ask: (place) => `closeCheck(input: { checkId: ${noCheck(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeFinding': {
+    places: tenants,
+    ask: (place) => `closeFinding(input: { findingId: ${noFinding(place)}, decision: UPHELD, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  // RATE_NOT_ALLOWED means that the account may open a check there.
+  'Mutation.openCheck': {
+    places: regions,
+    ask: (place) =>
+      `openCheck(input: { region: ${text(place)}, period: "2024", kind: SPOT_CHECK, ratePercent: "1", dueDate: "2099-12-31", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.recordCheckFindings': {
+    places: tenants,
+    ask: (place) =>
+      `recordCheckFindings(input: { checkId: ${noCheck(place)}, items: [{ institution: "none", noneFound: true }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.recordCheckSession': {
+    places: tenants,
+    ask: (place) =>
+      `recordCheckSession(input: { checkId: ${noCheck(place)}, heldOn: "2024-07-01", participants: ["test"], minutes: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.settleFinding': {
+    places: tenants,
+    ask: (place) =>
+      `settleFinding(input: { findingId: ${noFinding(place)}, answer: EXPLAINED, text: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
@@ -207,6 +246,8 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `withdrawReport(input: { reportId: ${text(things[`id of no report of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
+  'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
@@ -417,7 +458,9 @@ describe('root fields', () => {
   test('change nothing for whoever only reads, nor in another province', () => {
     const allowed = all.flatMap(({ field, place }, index) =>
       accounts
-        .filter((account) => field.startsWith('Mutation.') && /VERSION|done/.test(words.get(account)![index]!))
+        .filter(
+          (account) => field.startsWith('Mutation.') && /VERSION|done|RATE_NOT_ALLOWED|UNKNOWN_FILE/.test(words.get(account)![index]!),
+        )
         .map((account) => ({ account, place })),
     );
     expect(new Set(allowed.map(({ account }) => account))).toEqual(

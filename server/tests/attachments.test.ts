@@ -51,7 +51,7 @@ interface Upload {
 const upload = async (account: Account, parts: readonly Part[], query = ''): Promise<Upload> => {
   const form = new FormData();
   // A media type that is claimed counts for nothing.
-  for (const [content, name] of parts) form.append('file', new Blob([content as string], { type: 'application/pdf' }), name);
+  for (const [content, name] of parts) form.append('file', new Blob([content], { type: 'application/pdf' }), name);
   const response = await fetch(`${server.url}/attachments${query}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await tokenOf(account)}` },

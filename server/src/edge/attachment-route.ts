@@ -1,7 +1,7 @@
 // POST /attachments takes files in, GET /attachments/<id> gives one out: by streaming, with the caller's rights, and never as a
 // page that a browser would show.
 import multipart from '@fastify/multipart';
-import { errorMessage, type ErrorCode } from '@shuangcheng/domain';
+import type { ErrorCode } from '@shuangcheng/domain';
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { discard, keep, receive } from '../features/attachments/attachment-folder.js';

@@ -6,7 +6,6 @@ const BLOCK_BYTES = 64 * 1024;
 const OVERLAP = 64;
 const MARKUP =
   /<\s*(?:!doctype|html|head|body|script|style|svg|math|iframe|frame|object|embed|link|meta|base|form|img|xml|\?xml|\?php|!entity)\b/i;
-// eslint-disable-next-line no-control-regex -- what text does not hold is just what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/;
 
 export type TextJudgement = 'TEXT' | 'NOT_TEXT' | 'MARKUP';
