@@ -363,9 +363,8 @@ create table check_snapshot (
   region_id integer not null,
   assigned_region_id integer not null,
   check_region_id integer not null,
-  measures jsonb not null,
+  measures bigint[] not null,
   constraint check_snapshot_pkey PRIMARY KEY (tenant_id, check_id, institution_id, month),
-  constraint check_snapshot_tenant_id_check_id_institution_id_region_id_fkey FOREIGN KEY (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id) REFERENCES check_item(tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id),
   constraint check_snapshot_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
 );
 alter table check_snapshot enable row level security;
@@ -582,6 +581,7 @@ create table quality_check (
   seed text not null,
   frame_hash text not null,
   strata jsonb not null,
+  copied_columns text[] not null,
   due_date date not null,
   opened_at timestamp with time zone not null,
   opened_by text not null,

@@ -36,6 +36,8 @@ export class QualityChecks1763600000015 implements MigrationInterface {
         frame_hash text not null,
         -- [{region_id, type, certain, population, sampled}], as drawn.
         strata jsonb not null,
+        -- Columns of report_version, in the order of check_snapshot.measures.
+        copied_columns text[] not null,
         due_date date not null,
         opened_at timestamptz not null,
         opened_by text not null,
@@ -75,7 +77,8 @@ export class QualityChecks1763600000015 implements MigrationInterface {
         check ((state = 'CHECKED') = (checked_at is not null))
       );
       create unique index check_item_by_code on check_item (tenant_id, check_id, code);
-      -- The reports under review as they were when the check was opened, and those of the year before: columns of report_version.
+      -- The reports under review as they were when the check was opened, and those of the year before. Without a foreign key, which
+      -- took 10.9 of the 11.7 seconds for 32,664 rows; as an array, which is filled in a tenth of the time of jsonb.
       create table check_snapshot (
         tenant_id int not null,
         check_id uuid not null,
@@ -86,10 +89,8 @@ export class QualityChecks1763600000015 implements MigrationInterface {
         region_id int not null,
         assigned_region_id int not null,
         check_region_id int not null,
-        measures jsonb not null,
-        primary key (tenant_id, check_id, institution_id, month),
-        foreign key (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id)
-          references check_item (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id)
+        measures bigint[] not null,
+        primary key (tenant_id, check_id, institution_id, month)
       );
       create table check_finding (
         tenant_id int not null,

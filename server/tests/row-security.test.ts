@@ -136,8 +136,8 @@ const fillChecks = async ({ tenantId, cities, counties }: TestTenant, accountIds
     const takingPart = [...new Set([opener, region, reviewer])];
     const check = [tenantId, checkId, opener, takingPart];
     await ask(
-      `insert into quality_check (tenant_id, check_id, region_id, taking_part, kind, period, seed, frame_hash, strata, due_date, opened_at, opened_by)
-       values ($1, $2, $3, $4, 'SPOT_CHECK', '2024', 'seed', 'hash', '[]', '2099-12-31', now(), 'test')`,
+      `insert into quality_check (tenant_id, check_id, region_id, taking_part, kind, period, seed, frame_hash, strata, copied_columns, due_date, opened_at, opened_by)
+       values ($1, $2, $3, $4, 'SPOT_CHECK', '2024', 'seed', 'hash', '[]', '{}', '2099-12-31', now(), 'test')`,
       check,
     );
     await ask(
@@ -151,7 +151,7 @@ const fillChecks = async ({ tenantId, cities, counties }: TestTenant, accountIds
     );
     await ask(
       `insert into check_snapshot (tenant_id, check_id, institution_id, month, version, status, ${places}, measures)
-       select tenant_id, check_id, institution_id, 202401, 1, 'APPROVED', ${places}, '{}' from check_item where tenant_id = $1 and check_id = $2`,
+       select tenant_id, check_id, institution_id, 202401, 1, 'APPROVED', ${places}, '{}'::bigint[] from check_item where tenant_id = $1 and check_id = $2`,
       [tenantId, checkId],
     );
     await ask(

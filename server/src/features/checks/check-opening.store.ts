@@ -2,6 +2,7 @@
 import type { CheckKind, ChosenAs, Day, InstitutionType, MonthKey } from '@shuangcheng/domain';
 import type { DrawnStratumRow } from '@shuangcheng/schema';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { VERSION_COLUMNS } from '../reports/ledger-columns.js';
 
 export interface FrameRow {
   readonly institutionId: string;
@@ -90,8 +91,8 @@ export interface NewItem extends FrameRow {
 
 const insertCheck = statement(
   'insert_quality_check',
-  `insert into quality_check (tenant_id, check_id, region_id, taking_part, kind, title, period, rate_percent, seed, frame_hash, strata, due_date, opened_at, opened_by)
-   values ($1, $2, $3, $4::int[], $5, $6, $7, $8::numeric, $9, $10, $11::jsonb, $12::date, $13::timestamptz, $14)`,
+  `insert into quality_check (tenant_id, check_id, region_id, taking_part, kind, title, period, rate_percent, seed, frame_hash, strata, due_date, opened_at, opened_by, copied_columns)
+   values ($1, $2, $3, $4::int[], $5, $6, $7, $8::numeric, $9, $10, $11::jsonb, $12::date, $13::timestamptz, $14, $15::text[])`,
 );
 const insertItems = statement(
   'insert_check_items',
@@ -100,14 +101,13 @@ const insertItems = statement(
      from jsonb_to_recordset($4::jsonb) as i (institution_id uuid, region_id int, assigned_region_id int, code text, name text, type text,
                                               system text, notable_for text[], chosen_as text)`,
 );
-const NOT_MEASURES = ['tenant_id', 'institution_id', 'month', 'version', 'region_id', 'system', 'recorded_at', 'recorded_by'];
 const insertSnapshots = statement(
   'insert_check_snapshots',
   `insert into check_snapshot (tenant_id, check_id, institution_id, month, version, status, region_id, assigned_region_id, check_region_id, measures)
    select i.tenant_id, i.check_id, i.institution_id, r.month, v.version,
           case when r.approved_version = v.version then 'APPROVED' else 'SUBMITTED' end,
           i.region_id, i.assigned_region_id, i.check_region_id,
-          jsonb_strip_nulls(to_jsonb(v) - array[${NOT_MEASURES.map((column) => `'${column}'`).join(', ')}])
+          array[${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}]::bigint[]
      from check_item i
      join report r on r.tenant_id = i.tenant_id and r.institution_id = i.institution_id and r.month = any ($3::int[])
      join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month and v.version = r.submitted_version
@@ -137,6 +137,7 @@ export const insertCheckWithItems = async (
     check.dueDate,
     check.openedAt.toISOString(),
     check.openedBy,
+    VERSION_COLUMNS,
   ]);
   const rows = items.map((item) => ({
     institution_id: item.institutionId,

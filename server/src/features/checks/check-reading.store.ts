@@ -2,7 +2,6 @@
 import type { CheckKind, ChosenAs, Day, FindingState, InstitutionType, MonthKey } from '@shuangcheng/domain';
 import type { DrawnStratumRow } from '@shuangcheng/schema';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
-import { VERSION_COLUMNS } from '../reports/ledger-columns.js';
 import type { CheckKey, FindingKey } from './check-id.js';
 
 export interface CheckRow extends CheckKey {
@@ -120,7 +119,7 @@ export const listItemsById = async (db: TenantDb, keys: readonly ItemKey[]): Pro
   return keys.map((key) => rows.find((row) => sameItem(row, key)) ?? null);
 };
 
-/** A report under review with its values: columns of report_version. */
+/** A report under review with its values under the names of report_version's columns. */
 export type SnapshotRow = Record<string, string | number | null> & {
   institution_id: string;
   check_id: string;
@@ -130,11 +129,23 @@ export type SnapshotRow = Record<string, string | number | null> & {
 };
 const selectSnapshots = statement(
   'select_check_snapshots',
-  `select s.check_id, s.institution_id, s.month, s.version, s.status, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}
+  `select s.check_id, s.institution_id, s.month, s.version, s.status, s.measures::text[] as measures, q.copied_columns as columns
      from check_snapshot s join ${wantedItems} on s.tenant_id = w.t and s.check_id = w.c and s.institution_id = w.i
-    cross join lateral jsonb_populate_record(null::report_version, s.measures) v
+     join quality_check q on q.tenant_id = s.tenant_id and q.check_id = s.check_id
     order by s.month`,
 );
+type CopiedRow = Pick<SnapshotRow, 'institution_id' | 'check_id' | 'month' | 'version' | 'status'> & {
+  readonly measures: readonly (string | null)[];
+  readonly columns: readonly string[];
+};
+/** The columns under their names again, as the ledger itself gives them: whole numbers as text, how they were obtained as a number. */
+const toSnapshot = ({ measures, columns, ...row }: CopiedRow): SnapshotRow => {
+  const values = columns.map((column, index) => {
+    const value = measures[index] ?? null;
+    return [column, value !== null && column.endsWith('_how') ? Number(value) : value];
+  });
+  return { ...(Object.fromEntries(values) as Record<string, string | number | null>), ...row };
+};
 const grouped = <Row>(rows: readonly Row[], textOf: (row: Row) => string): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -148,8 +159,8 @@ const itemText = (key: ItemKey): string => `${key.checkId}|${key.institutionId}`
 
 /** The copies of reports of each institution under review, by month; those of the year before first. */
 export const listSnapshots = async (db: TenantDb, keys: readonly ItemKey[]): Promise<SnapshotRow[][]> => {
-  const rows = grouped(await db.query<SnapshotRow>(selectSnapshots, itemKeyValues(keys)), (row) => `${row.check_id}|${row.institution_id}`);
-  return keys.map((key) => rows.get(itemText(key)) ?? []);
+  const rows = grouped(await db.query<CopiedRow>(selectSnapshots, itemKeyValues(keys)), (row) => `${row.check_id}|${row.institution_id}`);
+  return keys.map((key) => (rows.get(itemText(key)) ?? []).map(toSnapshot));
 };
 
 export interface FindingRow extends FindingKey, ItemKey {
