@@ -77,8 +77,8 @@ export class QualityChecks1763600000015 implements MigrationInterface {
         check ((state = 'CHECKED') = (checked_at is not null))
       );
       create unique index check_item_by_code on check_item (tenant_id, check_id, code);
-      -- The reports under review as they were when the check was opened, and those of the year before. Without a foreign key, which
-      -- took 10.9 of the 11.7 seconds for 32,664 rows; as an array, which is filled in a tenth of the time of jsonb.
+      -- The reports under review as they were when the check was opened, and those of the year before. An array and no foreign key:
+      -- with jsonb and a foreign key opening a check of 1,361 institutions (32,664 copies) took 7.1 s instead of 1.9.
       create table check_snapshot (
         tenant_id int not null,
         check_id uuid not null,
