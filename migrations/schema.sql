@@ -233,6 +233,71 @@ create policy account_secret_sign_in on account_secret for all to public
   with check ((( SELECT session_purpose() AS session_purpose)) = ANY (ARRAY['sign-in'::text, 'platform'::text]));
 grant select, insert, update (secret_hash), delete on account_secret to shuangcheng_app;
 
+create table attachment (
+  tenant_id integer not null,
+  attachment_id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  note text,
+  attached_at timestamp with time zone not null,
+  attached_by text not null,
+  region_id integer not null,
+  system text not null,
+  institution_id uuid,
+  month integer,
+  version integer,
+  finding_id uuid,
+  check_id uuid,
+  assigned_region_id integer,
+  check_region_id integer,
+  constraint attachment_pkey PRIMARY KEY (tenant_id, attachment_id),
+  constraint attachment_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES attachment_file(tenant_id, file_id),
+  constraint attachment_tenant_id_finding_id_check_id_region_id_assigne_fkey FOREIGN KEY (tenant_id, finding_id, check_id, region_id, assigned_region_id, check_region_id) REFERENCES check_finding(tenant_id, finding_id, check_id, region_id, assigned_region_id, check_region_id),
+  constraint attachment_tenant_id_institution_id_month_version_fkey FOREIGN KEY (tenant_id, institution_id, month, version) REFERENCES report_version(tenant_id, institution_id, month, version),
+  constraint attachment_check CHECK (
+CASE
+    WHEN finding_id IS NULL THEN num_nonnulls(institution_id, month, version) = 3 AND num_nonnulls(check_id, assigned_region_id, check_region_id) = 0
+    ELSE num_nonnulls(institution_id, month, version) = 0 AND num_nonnulls(check_id, assigned_region_id, check_region_id) = 3
+END)
+);
+CREATE INDEX attachment_by_content ON attachment USING btree (tenant_id, sha256);
+CREATE INDEX attachment_of_finding ON attachment USING btree (tenant_id, finding_id) WHERE (finding_id IS NOT NULL);
+CREATE INDEX attachment_of_report ON attachment USING btree (tenant_id, institution_id, month, version) WHERE (finding_id IS NULL);
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy attachment_added on attachment for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[])) OR (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy attachment_visible on attachment for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[])) OR (assigned_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (check_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert on attachment to shuangcheng_app;
+
+create table attachment_file (
+  tenant_id integer not null,
+  file_id uuid not null,
+  account_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by text not null,
+  constraint attachment_file_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint attachment_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint attachment_file_bytes_check CHECK (bytes > 0),
+  constraint attachment_file_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX attachment_file_of_account ON attachment_file USING btree (tenant_id, account_id, uploaded_at);
+alter table attachment_file enable row level security;
+alter table attachment_file force row level security;
+create policy attachment_file_added on attachment_file for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy attachment_file_visible on attachment_file for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+grant select, insert on attachment_file to shuangcheng_app;
+
 create table audit_link (
   tenant_id integer not null,
   link_number bigint not null,
@@ -337,6 +402,150 @@ create policy calendar_entry_added on calendar_entry for insert to public
 create policy calendar_entry_visible on calendar_entry for select to public
   using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert on calendar_entry to shuangcheng_app;
+
+create table check_finding (
+  tenant_id integer not null,
+  check_id uuid not null,
+  finding_id uuid not null,
+  finding_number integer not null,
+  institution_id uuid not null,
+  region_id integer not null,
+  assigned_region_id integer not null,
+  check_region_id integer not null,
+  month integer,
+  item text,
+  severity text not null,
+  message text not null,
+  expected text,
+  actual text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  state text not null default 'OPEN'::text,
+  answered_at timestamp with time zone,
+  last_step integer not null default 0,
+  constraint check_finding_pkey PRIMARY KEY (tenant_id, finding_id),
+  constraint check_finding_tenant_id_finding_id_check_id_region_id_assig_key UNIQUE (tenant_id, finding_id, check_id, region_id, assigned_region_id, check_region_id),
+  constraint check_finding_tenant_id_check_id_institution_id_region_id__fkey FOREIGN KEY (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id) REFERENCES check_item(tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id),
+  constraint check_finding_severity_check CHECK (severity = ANY (ARRAY['ERROR'::text, 'WARNING'::text, 'NOTE'::text])),
+  constraint check_finding_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'EXPLAINED'::text, 'DISPUTED'::text, 'UPHELD'::text, 'DISMISSED'::text]))
+);
+CREATE INDEX check_finding_of_item ON check_finding USING btree (tenant_id, check_id, institution_id, recorded_at, finding_number);
+alter table check_finding enable row level security;
+alter table check_finding force row level security;
+create policy check_finding_added on check_finding for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy check_finding_changed on check_finding for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy check_finding_visible on check_finding for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (check_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert, update (answered_at), update (last_step), update (state) on check_finding to shuangcheng_app;
+
+create table check_finding_step (
+  tenant_id integer not null,
+  finding_id uuid not null,
+  step_number integer not null,
+  check_id uuid not null,
+  region_id integer not null,
+  assigned_region_id integer not null,
+  check_region_id integer not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  actor text not null,
+  text text,
+  corrected_month integer,
+  corrected_version integer,
+  constraint check_finding_step_pkey PRIMARY KEY (tenant_id, finding_id, step_number),
+  constraint check_finding_step_tenant_id_finding_id_check_id_region_id_fkey FOREIGN KEY (tenant_id, finding_id, check_id, region_id, assigned_region_id, check_region_id) REFERENCES check_finding(tenant_id, finding_id, check_id, region_id, assigned_region_id, check_region_id),
+  constraint check_finding_step_kind_check CHECK (kind = ANY (ARRAY['ACCEPTED'::text, 'EXPLAINED'::text, 'DISPUTED'::text, 'UPHELD'::text, 'DISMISSED'::text, 'RETURNED'::text]))
+);
+alter table check_finding_step enable row level security;
+alter table check_finding_step force row level security;
+create policy check_finding_step_added on check_finding_step for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy check_finding_step_visible on check_finding_step for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (check_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert on check_finding_step to shuangcheng_app;
+
+create table check_item (
+  tenant_id integer not null,
+  check_id uuid not null,
+  institution_id uuid not null,
+  region_id integer not null,
+  assigned_region_id integer not null,
+  check_region_id integer not null,
+  code text not null,
+  name text not null,
+  type text not null,
+  system text not null,
+  notable_for text[] not null,
+  chosen_as text not null,
+  state text not null default 'ASSIGNED'::text,
+  checked_at timestamp with time zone,
+  checked_by text,
+  constraint check_item_pkey PRIMARY KEY (tenant_id, check_id, institution_id),
+  constraint check_item_tenant_id_check_id_institution_id_region_id_assi_key UNIQUE (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id),
+  constraint check_item_tenant_id_check_id_check_region_id_fkey FOREIGN KEY (tenant_id, check_id, check_region_id) REFERENCES quality_check(tenant_id, check_id, region_id),
+  constraint check_item_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint check_item_check CHECK ((state = 'CHECKED'::text) = (checked_at IS NOT NULL)),
+  constraint check_item_chosen_as_check CHECK (chosen_as = ANY (ARRAY['RANDOM'::text, 'CERTAIN'::text, 'CENSUS'::text, 'TARGETED'::text, 'NAMED'::text])),
+  constraint check_item_state_check CHECK (state = ANY (ARRAY['ASSIGNED'::text, 'CHECKED'::text]))
+);
+CREATE UNIQUE INDEX check_item_by_code ON check_item USING btree (tenant_id, check_id, code);
+alter table check_item enable row level security;
+alter table check_item force row level security;
+create policy check_item_added on check_item for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy check_item_changed on check_item for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy check_item_visible on check_item for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (check_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert, update (checked_at), update (checked_by), update (state) on check_item to shuangcheng_app;
+
+create table check_session (
+  tenant_id integer not null,
+  check_id uuid not null,
+  session_id uuid not null,
+  region_id integer not null,
+  taking_part integer[] not null,
+  held_on date not null,
+  participants text[] not null,
+  minutes text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint check_session_pkey PRIMARY KEY (tenant_id, check_id, session_id),
+  constraint check_session_tenant_id_check_id_region_id_fkey FOREIGN KEY (tenant_id, check_id, region_id) REFERENCES quality_check(tenant_id, check_id, region_id)
+);
+alter table check_session enable row level security;
+alter table check_session force row level security;
+create policy check_session_added on check_session for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND taking_part <@ (( SELECT writable_regions() AS writable_regions)));
+create policy check_session_visible on check_session for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND taking_part && (( SELECT visible_regions() AS visible_regions)));
+grant select, insert on check_session to shuangcheng_app;
+
+create table check_snapshot (
+  tenant_id integer not null,
+  check_id uuid not null,
+  institution_id uuid not null,
+  month integer not null,
+  version integer not null,
+  status text not null,
+  region_id integer not null,
+  assigned_region_id integer not null,
+  check_region_id integer not null,
+  measures bigint[] not null,
+  constraint check_snapshot_pkey PRIMARY KEY (tenant_id, check_id, institution_id, month),
+  constraint check_snapshot_month_check CHECK ((month % 100) >= 1 AND (month % 100) <= 12)
+);
+alter table check_snapshot enable row level security;
+alter table check_snapshot force row level security;
+create policy check_snapshot_added on check_snapshot for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (check_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND (assigned_region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy check_snapshot_visible on check_snapshot for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (assigned_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (check_region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert on check_snapshot to shuangcheng_app;
 
 create table client_request (
   tenant_id integer not null,
@@ -620,6 +829,47 @@ create policy plan_changed on plan for update to public
 create policy plan_visible on plan for select to public
   using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert, update on plan to shuangcheng_app;
+
+create table quality_check (
+  tenant_id integer not null,
+  check_id uuid not null,
+  region_id integer not null,
+  taking_part integer[] not null,
+  kind text not null,
+  title text,
+  period text not null,
+  rate_percent numeric,
+  seed text not null,
+  frame_hash text not null,
+  strata jsonb not null,
+  copied_columns text[] not null,
+  due_date date not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  state text not null default 'OPEN'::text,
+  closed_at timestamp with time zone,
+  closed_by text,
+  close_reason text,
+  constraint quality_check_pkey PRIMARY KEY (tenant_id, check_id),
+  constraint quality_check_tenant_id_check_id_region_id_key UNIQUE (tenant_id, check_id, region_id),
+  constraint quality_check_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint quality_check_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint quality_check_check CHECK (region_id = ANY (taking_part)),
+  constraint quality_check_check1 CHECK ((state = 'CLOSED'::text) = (closed_at IS NOT NULL)),
+  constraint quality_check_kind_check CHECK (kind = ANY (ARRAY['SPOT_CHECK'::text, 'JOINT_REVIEW'::text, 'CROSS_REVIEW'::text])),
+  constraint quality_check_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))
+);
+CREATE INDEX quality_check_by_time ON quality_check USING btree (tenant_id, opened_at DESC, check_id DESC);
+alter table quality_check enable row level security;
+alter table quality_check force row level security;
+create policy quality_check_added on quality_check for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) AND taking_part <@ (( SELECT writable_regions() AS writable_regions)));
+create policy quality_check_changed on quality_check for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy quality_check_visible on quality_check for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND taking_part && (( SELECT visible_regions() AS visible_regions)));
+grant select, insert, update (close_reason), update (closed_at), update (closed_by), update (state) on quality_check to shuangcheng_app;
 
 create table refresh_token (
   token_hash bytea not null,

@@ -1,11 +1,13 @@
 import { AccountManagement1763600000023 } from './AccountManagement1763600000023.js';
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
+import { Attachments1763600000016 } from './Attachments1763600000016.js';
 import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
+import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Relay1763600000018 } from './Relay1763600000018.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
@@ -21,6 +23,8 @@ export const migrations = [
   Events1763600000006,
   Calendar1763600000013,
   MonthConfirmation1763600000014,
+  QualityChecks1763600000015,
+  Attachments1763600000016,
   Relay1763600000018,
   AuditChain1763600000019,
   AccountManagement1763600000023,

@@ -3,8 +3,17 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountGrantResolver, AccountResolver } from './features/accounts/account.resolver.js';
+import { FindingAttachmentResolver, ReportAttachmentResolver } from './features/attachments/attachment.resolver.js';
 import { AuditEntryResolver, AuditResolver } from './features/audit/audit.resolver.js';
 import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
+import { CheckMutationResolver } from './features/checks/check-mutation.resolver.js';
+import {
+  CheckedReportResolver,
+  CheckFindingResolver,
+  CheckItemResolver,
+  CheckResolver,
+  CheckStratumResolver,
+} from './features/checks/check.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
@@ -32,9 +41,16 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       AuditResolver,
       CalendarEntryResolver,
       CalendarResolver,
+      CheckFindingResolver,
+      CheckItemResolver,
+      CheckMutationResolver,
+      CheckResolver,
+      CheckStratumResolver,
+      CheckedReportResolver,
       DecompositionResolver,
       DefinitionResolver,
       FigureResolver,
+      FindingAttachmentResolver,
       InstitutionResolver,
       LineageResolver,
       MissingReportResolver,
@@ -44,6 +60,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       PlanResolver,
       RegionReportingResolver,
       RegionResolver,
+      ReportAttachmentResolver,
       ReportMutationResolver,
       ReportResolver,
       TargetResolver,

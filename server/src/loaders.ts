@@ -2,6 +2,8 @@
 import DataLoader from 'dataloader';
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { makeCalendarLoaders } from './features/calendar/calendar.loader.js';
+import { makeAttachmentLoaders } from './features/attachments/attachment.loader.js';
+import { makeCheckLoaders } from './features/checks/check.loader.js';
 import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
@@ -17,6 +19,8 @@ export const makeLoaders = (scope: RequestScope) => {
   return {
     ...makeActivityLoaders(scope),
     ...makeCalendarLoaders(scope),
+    ...makeAttachmentLoaders(scope),
+    ...makeCheckLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),

@@ -22,6 +22,14 @@ export interface RequestLimits {
   readonly cost: number;
 }
 
+/** Files that are kept as evidence. */
+export interface AttachmentSettings {
+  /** Null: beside the database's data. */
+  readonly dir: string | null;
+  readonly fileBytes: number;
+  readonly filesPerRequest: number;
+}
+
 export interface Settings {
   readonly profile: Profile;
   readonly port: number;
@@ -45,6 +53,7 @@ export interface Settings {
   /** With which new links of the audit trail are made. */
   readonly auditDigest: AuditDigest;
   readonly limits: RequestLimits;
+  readonly attachments: AttachmentSettings;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -137,6 +146,12 @@ const readLimits = (environment: Environment): RequestLimits => ({
   cost: readInteger(environment, 'MAX_COST', 1, 100_000_000, 25_000),
 });
 
+const readAttachments = (environment: Environment): AttachmentSettings => ({
+  dir: readText(environment, 'ATTACHMENTS_DIR'),
+  fileBytes: readInteger(environment, 'MAX_ATTACHMENT_MB', 1, 1_024, 20) * 1024 * 1024,
+  filesPerRequest: 10,
+});
+
 /** So that a container can be reached: IPv6 where the machine has it, and IPv4 with it. */
 const allInterfaces = (): string => {
   const addresses = Object.values(networkInterfaces()).flatMap((addressesOfOne) => addressesOfOne ?? []);
@@ -162,4 +177,5 @@ export const readSettings = (environment: Environment): Settings => ({
   eventRetentionDays: readInteger(environment, 'EVENT_RETENTION_DAYS', 1, 3_650, 30),
   auditDigest: readAuditDigest(environment),
   limits: readLimits(environment),
+  attachments: readAttachments(environment),
 });

@@ -131,8 +131,8 @@ const regionFields: Readonly<Record<string, string>> = {
   parent: 'parent { code }',
   plans: 'plans { title }',
   ranking: 'ranking(code: ENERGY_TOTAL, period: "2024", level: COUNTY, first: 1) { rank }',
-  reportingByChild: 'reportingByChild(period: "2024") { region { code } }',
   reporting: 'reporting(period: "2024") { expected }',
+  reportingByChild: 'reportingByChild(period: "2024") { region { code } }',
   series: 'series(code: ENERGY_TOTAL, from: "2024-01", to: "2024-02") { value }',
   targets: 'targets(year: 2025) { year }',
 };
@@ -189,13 +189,29 @@ const written = [...institutions, 'nothing'];
 const taken = (place: string): string => `username: "chongqing", displayName: "test", region: ${text(place)}`;
 const NOBODY = text(Buffer.from('Account:00000000-0000-4000-8000-000000000000').toString('base64url'));
 const noGrant = (place: string): string => Buffer.from(`Grant:${place}:00000000-0000-4000-8000-000000000000`).toString('base64url');
+const tenants = ['500000', '510000'];
+const noCheck = (tenant: string): string => text(encodeNodeId('QualityCheck', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
+const noFinding = (tenant: string): string => text(encodeNodeId('CheckFinding', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
 
 const rootFields: Readonly<Record<string, RootField>> = {
-  'Mutation.decomposeTarget': {
-    places: regions,
-    // No such year has a target: NO_TARGET means that the account may decompose.
+  // UNKNOWN_FILE means that the account may add evidence there.
+  'Mutation.attachEvidence': {
+    places: institutions,
+    ask: (place, things) =>
+      `attachEvidence(input: { files: ["none"], reportId: ${text(things[`id of report of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.changePassword': {
+    places: anywhere,
     ask: (place) =>
-      `decomposeTarget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: 2099, method: EQUAL_RATE, pathRule: LINEAR, ${request(place)} }) { ${PROBLEMS} }`,
+      `changePassword(input: { currentPassword: "demo", newPassword: "never to be used", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeCheck': {
+    places: tenants,
+    ask: (place) => `closeCheck(input: { checkId: ${noCheck(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeFinding': {
+    places: tenants,
+    ask: (place) => `closeFinding(input: { findingId: ${noFinding(place)}, decision: UPHELD, ${request(place)} }) { ${PROBLEMS} }`,
   },
   // A month that is still to come, and nothing to set: whoever may do it is told just that.
   'Mutation.confirmMonth': {
@@ -203,18 +219,15 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `confirmMonth(input: { months: [{ region: ${text(place)}, period: "2099-01" }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
   },
-  'Mutation.markNotificationsRead': {
-    places: anywhere,
-    ask: () => `markNotificationsRead(input: { upTo: "999999999999", ${request('-')} }) { ${PROBLEMS} }`,
-  },
-  'Mutation.changePassword': {
-    places: anywhere,
-    ask: (place) =>
-      `changePassword(input: { currentPassword: "demo", newPassword: "never to be used", ${request(place)} }) { ${PROBLEMS} }`,
-  },
   'Mutation.createAccount': {
     places: regions,
     ask: (place) => `createAccount(input: { ${taken(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.decomposeTarget': {
+    places: regions,
+    // No such year has a target: NO_TARGET means that the account may decompose.
+    ask: (place) =>
+      `decomposeTarget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: 2099, method: EQUAL_RATE, pathRule: LINEAR, ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.disableAccount': {
     places: anywhere,
@@ -228,6 +241,26 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) =>
       `grantRole(input: { account: ${NOBODY}, role: SYSTEM_SUPERVISOR, system: "EDUCATION", region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.markNotificationsRead': {
+    places: anywhere,
+    ask: () => `markNotificationsRead(input: { upTo: "999999999999", ${request('-')} }) { ${PROBLEMS} }`,
+  },
+  // RATE_NOT_ALLOWED means that the account may open a check there.
+  'Mutation.openCheck': {
+    places: regions,
+    ask: (place) =>
+      `openCheck(input: { region: ${text(place)}, period: "2024", kind: SPOT_CHECK, ratePercent: "1", dueDate: "2099-12-31", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.recordCheckFindings': {
+    places: tenants,
+    ask: (place) =>
+      `recordCheckFindings(input: { checkId: ${noCheck(place)}, items: [{ institution: "none", noneFound: true }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.recordCheckSession': {
+    places: tenants,
+    ask: (place) =>
+      `recordCheckSession(input: { checkId: ${noCheck(place)}, heldOn: "2024-07-01", participants: ["test"], minutes: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.resetPassword': {
     places: anywhere,
@@ -250,6 +283,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) => `setCalendar(input: { region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.settleFinding': {
+    places: tenants,
+    ask: (place) =>
+      `settleFinding(input: { findingId: ${noFinding(place)}, answer: EXPLAINED, text: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.submitReport': {
     places: written,
     ask: (place, things) => `submitReport(input: { ${reportOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
@@ -264,12 +302,14 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `withdrawReport(input: { reportId: ${text(things[`id of no report of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Query.accounts': { places: regions, ask: (place) => `accounts(region: ${text(place)}, first: 1) { totalCount }` },
+  'Query.auditTrail': { places: regions, ask: (place) => `auditTrail(region: ${text(place)}, first: 1) { pageInfo { hasNextPage } }` },
   'Query.calendar': {
     places: regions,
     ask: (place) => `calendar(region: ${text(place)}) { history(first: 1) { totalCount } locks { period } }`,
   },
-  'Query.auditTrail': { places: regions, ask: (place) => `auditTrail(region: ${text(place)}, first: 1) { pageInfo { hasNextPage } }` },
-  'Query.accounts': { places: regions, ask: (place) => `accounts(region: ${text(place)}, first: 1) { totalCount }` },
+  'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
+  'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
@@ -505,7 +545,9 @@ describe('root fields', () => {
   test('change nothing for whoever only reads, nor in another province', () => {
     const allowed = all.flatMap(({ field, place }, index) =>
       accounts
-        .filter((account) => field.startsWith('Mutation.') && /VERSION|done/.test(words.get(account)![index]!))
+        .filter(
+          (account) => field.startsWith('Mutation.') && /VERSION|done|RATE_NOT_ALLOWED|UNKNOWN_FILE/.test(words.get(account)![index]!),
+        )
         .map((account) => ({ account, place })),
     );
     expect(new Set(allowed.map(({ account }) => account))).toEqual(

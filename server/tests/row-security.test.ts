@@ -12,7 +12,7 @@ import {
 } from '@shuangcheng/tenants';
 import pg from 'pg';
 import { cloneDatabase, type ClonedDatabase } from './kit/clone-database.js';
-import { grantOn, makeTenant, reporterOf, scopeWith, type TestTenant } from './kit/make-tenant.js';
+import { grantOn, idOf, makeTenant, reporterOf, scopeWith, type TestTenant } from './kit/make-tenant.js';
 
 /** How narrow the rows of a table are that a caller sees. */
 type Rows =
@@ -30,7 +30,10 @@ type Rows =
   | 'TENANT' // of the tenant
   | 'HOME' // whose home is a region that the caller sees whole; of no tenant
   | 'SECRET' // like SIGN_IN; a caller may add to those whose home it writes
-  | 'GRANT'; // of a region whose rows the caller sees whole
+  | 'GRANT' // of a region whose rows the caller sees whole
+  | 'CHECK' // of a region that is under review, reviews, or opened the check
+  | 'TAKING_PART' // of a check in which a region takes part
+  | 'EVIDENCE'; // as its report or its finding
 
 const tables: Readonly<Record<string, Rows>> = {
   tenant: 'PUBLIC',
@@ -70,6 +73,14 @@ const tables: Readonly<Record<string, Rows>> = {
   calendar_entry: 'PLANS',
   month_confirmation: 'LISTED',
   reminder: 'LISTED',
+  quality_check: 'TAKING_PART',
+  check_session: 'TAKING_PART',
+  check_item: 'CHECK',
+  check_snapshot: 'CHECK',
+  check_finding: 'CHECK',
+  check_finding_step: 'CHECK',
+  attachment_file: 'ACCOUNT',
+  attachment: 'EVIDENCE',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
@@ -89,7 +100,14 @@ const appendOnly = [
   'month_confirmation',
   'reminder',
   'decomposition_run',
+  'check_snapshot',
+  'check_finding_step',
+  'check_session',
+  'attachment_file',
+  'attachment',
 ];
+/** Of which only what says where a thing stands may be changed, and never whose it is. */
+const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -166,6 +184,61 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   expect(institutions.length).toBeGreaterThan(0);
 };
 
+/** Every region checks its own institutions, and the province has the first county's reviewed by the second. */
+const fillChecks = async ({ tenantId, cities, counties }: TestTenant, accountIds: readonly string[]): Promise<void> => {
+  const openers = [tenantId, ...cities, ...counties].map((region) => ({ name: `own ${region}`, opener: region, region, reviewer: region }));
+  const cross = { name: 'cross', opener: tenantId, region: counties[0], reviewer: counties[1] };
+  const places = 'region_id, assigned_region_id, check_region_id';
+  for (const { name, opener, region, reviewer } of [...openers, cross]) {
+    const checkId = idOf(`check ${tenantId} ${name}`);
+    const takingPart = [...new Set([opener, region, reviewer])];
+    const check = [tenantId, checkId, opener, takingPart];
+    await ask(
+      `insert into quality_check (tenant_id, check_id, region_id, taking_part, kind, period, seed, frame_hash, strata, copied_columns, due_date, opened_at, opened_by)
+       values ($1, $2, $3, $4, 'SPOT_CHECK', '2024', 'seed', 'hash', '[]', '{}', '2099-12-31', now(), 'test')`,
+      check,
+    );
+    await ask(
+      `insert into check_session values ($1, $2, gen_random_uuid(), $3, $4, '2024-07-01', '{test}', 'minutes', now(), 'test')`,
+      check,
+    );
+    await ask(
+      `insert into check_item (tenant_id, check_id, institution_id, ${places}, code, name, type, system, notable_for, chosen_as)
+       select tenant_id, $2, institution_id, region_id, $3, $4, code, name, type, system, '{}', 'RANDOM' from institution where tenant_id = $1 and region_id = $5`,
+      [tenantId, checkId, reviewer, opener, region],
+    );
+    await ask(
+      `insert into check_snapshot (tenant_id, check_id, institution_id, month, version, status, ${places}, measures)
+       select tenant_id, check_id, institution_id, 202401, 1, 'APPROVED', ${places}, '{}'::bigint[] from check_item where tenant_id = $1 and check_id = $2`,
+      [tenantId, checkId],
+    );
+    await ask(
+      `insert into check_finding (tenant_id, check_id, finding_id, finding_number, institution_id, ${places}, severity, message, recorded_at, recorded_by)
+       select tenant_id, check_id, gen_random_uuid(), 1, institution_id, ${places}, 'ERROR', 'test', now(), 'test' from check_item where tenant_id = $1 and check_id = $2`,
+      [tenantId, checkId],
+    );
+  }
+  await ask(
+    `insert into check_finding_step (tenant_id, finding_id, step_number, check_id, ${places}, kind, occurred_at, actor)
+     select tenant_id, finding_id, 1, check_id, ${places}, 'EXPLAINED', now(), 'test' from check_finding where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into attachment_file select $1, gen_random_uuid(), id, 'a.pdf', 'application/pdf', 1, repeat('0', 64), now(), 'test' from unnest($2::uuid[]) as id`,
+    [tenantId, accountIds],
+  );
+  const file = `(select file_id from attachment_file where tenant_id = $1 limit 1), 'a.pdf', 'application/pdf', 1, repeat('0', 64), null, now(), 'test'`;
+  await ask(
+    `insert into attachment select tenant_id, gen_random_uuid(), ${file}, region_id, system, institution_id, 202401, 1 from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into attachment select tenant_id, gen_random_uuid(), ${file}, region_id, '', null, null, null, finding_id, check_id, assigned_region_id, check_region_id
+       from check_finding where tenant_id = $1`,
+    [tenantId],
+  );
+};
+
 interface Holder {
   readonly scope: RequestScope;
   /** What the caller should see, written out and not computed: whole regions, systems of regions, institutions. */
@@ -237,6 +310,8 @@ beforeAll(async () => {
   const accounts = Object.values(holders).map((holder) => holder.scope.caller.accountId);
   await fillTheRest(own, accounts);
   await fillTheRest(other, accounts);
+  await fillChecks(own, accounts);
+  await fillChecks(other, accounts);
 });
 afterAll(async () => {
   await database.close();
@@ -390,6 +465,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
   const region = `region_id in (${[...regions, -1].join()})`;
   const system = `region_id || ':' || system in (${["''", ...systems.map((pair) => `'${pair}'`)].join()})`;
   const institution = `institution_id in (${['00000000-0000-0000-0000-000000000000', ...institutions].map((id) => `'${id}'`).join()})`;
+  const partOf = `array[region_id, assigned_region_id, check_region_id] && array[${[...regions, -1].join()}]`;
   const listed = `region_id in (${[...regions, ...systems.map((pair) => pair.split(':')[0]), -1].join()})`;
   const conditions: Record<Rows, string> = {
     PUBLIC: 'true',
@@ -407,6 +483,9 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     HOME: `home_tenant_id in (${[...tenants, -1].join()}) and home_region_id in (${[...regions, -1].join()})`,
     SECRET: 'false',
     ACCOUNT: `${tenant} and account_id = '${scope.caller.accountId}'`,
+    CHECK: `${tenant} and ${partOf}`,
+    TAKING_PART: `${tenant} and taking_part && array[${[...regions, -1].join()}]`,
+    EVIDENCE: `${tenant} and (${partOf} or ${system} or ${institution})`,
   };
   return conditions[tables[table]!];
 };
@@ -463,6 +542,9 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     TRACE: `region_id = $2 and account_id = '${holder.scope.caller.accountId}'`,
     CHAIN: 'region_id = $2',
     TENANT: 'true',
+    CHECK: 'region_id = $2 and check_region_id = $2',
+    TAKING_PART: 'region_id = $2',
+    EVIDENCE: 'institution_id = $3::uuid',
   };
   const [row] = await ask<{ row: string }>(
     `select to_jsonb(t)::text as row from ${table} t where tenant_id = $1 and ($2::int, $3::uuid) is not null and ${conditions[tables[table]!]} order by 1 limit 1`,
@@ -523,12 +605,12 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 
 const relayed = tablesOf('CHAIN');
 const everything = tenantTables.filter((table) => !relayed.includes(table));
-const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION');
-const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
+const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION', 'CHECK', 'TAKING_PART', 'EVIDENCE');
+const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox', 'attachment'];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
-const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read'];
+const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read', 'attachment_file'];
 // An event is numbered by the relay, and changed by nobody; of a grant nothing is changed but that it ended.
-const notChanged = [...appendOnly, 'outbox', 'audit_waiting', 'access_grant'];
+const notChanged = [...appendOnly, ...partlyChanged, 'audit_waiting', 'access_grant'];
 const changed = (list: readonly string[]): string[] => list.filter((table) => !notChanged.includes(table));
 const inOrder = (list: readonly string[]): string[] => tenantTables.filter((table) => list.includes(table));
 
@@ -609,6 +691,49 @@ describe('who may write what, by the database alone', () => {
       if (row) expect(await outcome(holders[name].scope, 'write', (db) => db.query(insert, [row.row]))).toBe(REFUSED);
       expect(['done [{"count":0}]', REFUSED]).toContain(await outcome(holders[name].scope, 'write', (db) => db.query(change)));
     }
+  });
+
+  test('of a check the reviewer marks what was given to it, the checked region answers, and only the opener closes', async () => {
+    const { tenantId, counties } = own;
+    const steps = {
+      'the check': 'update quality_check set state = state',
+      'an institution': 'update check_item set state = state',
+      'a finding': 'update check_finding set last_step = last_step',
+    };
+    const crossId = idOf(`check ${tenantId} cross`);
+    const touched = async (scope: RequestScope): Promise<number[]> => {
+      const counts: number[] = [];
+      for (const [name, sql] of Object.entries(steps)) {
+        const change = `with changed as (${sql} where check_id = '${crossId}' returning 1) select count(*)::int as count from changed`;
+        const [row] = await withTenantSession(scope, 'write', (db) => db.query<{ count: number }>(statement(`touch ${name}`, change)));
+        counts.push(row!.count);
+      }
+      return counts;
+    };
+    const county = (index: number) => scopeWith(database, grantOn('COUNTY_BUREAU', tenantId, counties[index]!));
+    expect(await touched(holders['the province bureau'].scope)).toEqual([1, 4, 4]);
+    expect(await touched(await county(1))).toEqual([0, 4, 4]);
+    expect(await touched(await county(0))).toEqual([0, 0, 4]);
+    expect(await touched(await county(2))).toEqual([0, 0, 0]);
+  });
+
+  test('nobody puts reports of a county into a check of their own, to read them', async () => {
+    const { tenantId, counties } = own;
+    const scope = await scopeWith(database, grantOn('COUNTY_BUREAU', tenantId, counties[1]));
+    const values = [tenantId, idOf(`check ${tenantId} own ${counties[1]}`), counties[0], counties[1]];
+    const item = statement(
+      'steal_item',
+      `insert into check_item (tenant_id, check_id, institution_id, region_id, assigned_region_id, check_region_id, code, name, type, system, notable_for, chosen_as)
+       values ($1::int, $2::uuid, '${own.institutionsOf(counties[0])[0]!.institutionId}', $3::int, $4::int, $4::int, 'x', 'x', 'EDUCATION', 'EDUCATION', '{}', 'NAMED')`,
+    );
+    expect(await outcome(scope, 'write', (db) => db.query(item, values))).toBe(REFUSED);
+    // Nor under the name of their own region: the row must be one of the check's.
+    const finding = statement(
+      'steal_finding',
+      `insert into check_finding (tenant_id, check_id, finding_id, finding_number, institution_id, region_id, assigned_region_id, check_region_id, severity, message, recorded_at, recorded_by)
+       values ($1::int, $2::uuid, gen_random_uuid(), 1, '${own.institutionsOf(counties[0])[0]!.institutionId}', $3::int, $4::int, $4::int, 'ERROR', 'x', now(), 'x')`,
+    );
+    expect(await outcome(scope, 'write', (db) => db.query(finding, values))).toBe('23503');
   });
 
   test.each(tenantTables)('a read session adds nothing to %s', async (table) => {

@@ -90,6 +90,11 @@ describe('the table of roles and actions', () => {
     'joint:read': '- - - - - - J',
     'audit:read': 'P - - - - A -',
     'accounts:manage': 'P C X - - - -',
+    'checks:read': 'P C X - - A -',
+    'checks:open': 'P C X - - - -',
+    'checks:record': 'P C X - - - -',
+    'checks:settle': 'P C X - - - -',
+    'attachments:add': 'P C X S R - -',
   };
 
   test.each(ACTIONS.map((action) => [action] as const))('%s is allowed to the roles of the table and to no other', (action) => {

@@ -30,10 +30,17 @@ export const ACTIONS = [
   'joint:read',
   'audit:read',
   'accounts:manage',
+  'checks:read',
+  'checks:open',
+  'checks:record',
+  'checks:settle',
+  'attachments:add',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const reading: readonly Action[] = ['figures:read', 'institutions:read', 'reports:read', 'plans:read'];
+/** Spot checks and joint reviews are between bureaus: opened, carried out and answered by them. */
+const checking: readonly Action[] = ['checks:read', 'checks:open', 'checks:record', 'checks:settle', 'attachments:add'];
 
 /** What each role may do where its grant holds. */
 export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
@@ -49,12 +56,22 @@ export const ROLE_ACTIONS: Readonly<Record<Role, readonly Action[]>> = {
     'editions:publish',
     'audit:read',
     'accounts:manage',
+    ...checking,
   ],
-  CITY_BUREAU: [...reading, 'reports:review', 'months:confirm', 'register:write', 'targets:decompose', 'calendar:set', 'accounts:manage'],
-  COUNTY_BUREAU: [...reading, 'reports:submit', 'reports:review', 'register:write', 'targets:decompose', 'accounts:manage'],
-  SYSTEM_SUPERVISOR: [...reading, 'reports:review'],
-  REPORTER: ['institutions:read', 'reports:read', 'reports:submit'],
-  AUDITOR: [...reading, 'audit:read'],
+  CITY_BUREAU: [
+    ...reading,
+    'reports:review',
+    'months:confirm',
+    'register:write',
+    'targets:decompose',
+    'calendar:set',
+    'accounts:manage',
+    ...checking,
+  ],
+  COUNTY_BUREAU: [...reading, 'reports:submit', 'reports:review', 'register:write', 'targets:decompose', 'accounts:manage', ...checking],
+  SYSTEM_SUPERVISOR: [...reading, 'reports:review', 'attachments:add'],
+  REPORTER: ['institutions:read', 'reports:read', 'reports:submit', 'attachments:add'],
+  AUDITOR: [...reading, 'audit:read', 'checks:read'],
   JOINT_ANALYST: ['joint:read'],
 };
 

@@ -1,7 +1,13 @@
 // All workers of a server.
+import { attachmentsDirOf } from '../features/attachments/attachment-folder.js';
 import type { Settings } from '../settings.js';
+import { forgetUnusedUploads } from './forget-unused-contents.js';
 import { relayWorkers } from './relay-workers.js';
 import { makeReminderWorker } from './remind-of-deadlines.js';
 import type { Worker } from './run-workers.js';
 
-export const makeWorkers = (settings: Settings): readonly Worker[] => [...relayWorkers(settings), makeReminderWorker()];
+export const makeWorkers = (settings: Settings): readonly Worker[] => [
+  ...relayWorkers(settings),
+  makeReminderWorker(),
+  forgetUnusedUploads(attachmentsDirOf(settings)),
+];

@@ -1,7 +1,9 @@
 // Any node by its global id. What does not exist and what may not be seen answer the same.
-import { decodeNodeId, type Node } from '@shuangcheng/schema';
+import { decodeNodeId, encodeNodeId, type Node, type NodeType } from '@shuangcheng/schema';
 import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { parseAttachmentId, toAttachmentNode } from '../attachments/attachment.service.js';
+import { toCheckNode, toFindingNode } from '../checks/check.service.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { toPlanNode, toTargetNode } from '../plans/plan.service.js';
 import { listTargetFamilies } from '../plans/plan.store.js';
@@ -13,7 +15,7 @@ const whole = /^\d{1,9}$/;
 
 type Finder = (scope: RequestScope, loaders: Loaders, key: readonly string[]) => Promise<Node | null>;
 
-const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', Finder> = {
+const finders: Record<NodeType, Finder> = {
   async Region(scope, _loaders, [id]) {
     return whole.test(id ?? '') && scope.tree.find(Number(id)) ? regionNode(scope, Number(id)) : null;
   },
@@ -43,6 +45,21 @@ const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', F
     const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [Number(tenantId)], [targetId!]));
     const target = rows.find((row) => row.targetId === targetId);
     return target && canDo(scope, 'plans:read', { regionId: target.regionId }) ? toTargetNode(target) : null;
+  },
+  async QualityCheck(_scope, loaders, [tenantId, checkId]) {
+    if (!whole.test(tenantId ?? '') || !uuid.test(checkId ?? '')) return null;
+    const row = await loaders.checks.load({ tenantId: Number(tenantId), checkId: checkId! });
+    return row && toCheckNode(row);
+  },
+  async CheckFinding(scope, loaders, [tenantId, findingId]) {
+    if (!whole.test(tenantId ?? '') || !uuid.test(findingId ?? '')) return null;
+    const row = await loaders.checkFindings.load({ tenantId: Number(tenantId), findingId: findingId! });
+    return row && toFindingNode(scope, row);
+  },
+  async Attachment(_scope, loaders, key) {
+    const parsed = parseAttachmentId(encodeNodeId('Attachment', key));
+    const row = parsed && (await loaders.attachments.load(parsed));
+    return row && toAttachmentNode(row);
   },
 };
 

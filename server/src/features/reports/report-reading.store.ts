@@ -67,7 +67,8 @@ export interface MeasureView {
 }
 type ValueRow = Record<string, string | number | null> & { institution_id: string; month: number; version: number };
 
-const toMeasures = (row: ValueRow): MeasureView[] =>
+/** The values in a version's columns; items that are missing are not listed. */
+export const toMeasures = (row: ValueRow): MeasureView[] =>
   [...FLOW_CODES, ...STOCK_CODES].flatMap((item): MeasureView[] => {
     const column = columnOf(item);
     const how = row[`${column}_how`] as number | null;

@@ -19,6 +19,8 @@ import {
   type ReportPosition,
 } from './report-reading.store.js';
 
+export { toMeasures as toMeasureNodes } from './report-reading.store.js';
+
 export const toReportNode = (head: ReportHead): Report => ({
   __typename: 'Report',
   id: encodeReportId(head),
