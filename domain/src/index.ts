@@ -2,6 +2,7 @@ export * from './decimal.js';
 export * from './problems.js';
 export * from './items/items.js';
 export * from './items/official-codes.js';
+export * from './items/summary-table.js';
 export * from './items/quantity.js';
 export * from './items/read-measures.js';
 export * from './periods/period.js';

@@ -14,3 +14,4 @@ export * from './reports/report.input.js';
 export * from './reports/report.payload.js';
 export * from './reports/report.type.js';
 export * from './scalars/scalars.js';
+export * from './summaries/summary.type.js';

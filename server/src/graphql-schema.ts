@@ -10,6 +10,7 @@ import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js'
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
+import { SummaryResolver } from './features/summaries/summary.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
@@ -24,6 +25,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       RegionResolver,
       ReportMutationResolver,
       ReportResolver,
+      SummaryResolver,
       TargetResolver,
       ViewerResolver,
     ],
