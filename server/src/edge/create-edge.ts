@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { openSignIn } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import { startApollo } from './apollo.js';
+import { exportRoute } from './export-route.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthRoutes } from './health-routes.js';
 import { Metrics } from './metrics.js';
@@ -90,6 +91,7 @@ export const createEdge = async ({ database, settings, schema, makeLoaders = () 
   await app.register(healthRoutes({ database, settings, metrics, isDraining }));
   await app.register(tokenRoute(signIn));
   await app.register(graphqlRoute({ apollo, signIn, settings, makeLoaders }));
+  await app.register(exportRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);
   rootPage(app, settings);
   attachWebSocket(app, { schema, settings, log, metrics, makeLoaders, signIn });
