@@ -38,12 +38,16 @@ export const fenFromYuan = (yuan: Decimal): bigint | null => {
 export type QuantityProblem = 'NOT_A_NUMBER' | 'NEGATIVE' | 'TOO_LARGE' | 'TOO_MANY_DECIMALS';
 const LARGEST_FIXED_POINT = 10n ** 15n;
 
-/** Reads one cell of a form: a plain decimal, not negative, with no more digits than the item keeps. */
-export const parseQuantity = (item: ItemCode, text: string): FixedPoint | QuantityProblem => {
+/** Reads one cell of a form: a plain decimal, not negative, with no more digits than are kept. */
+export const parseFixedPoint = (decimals: number, text: string): FixedPoint | QuantityProblem => {
   const quantity = parseDecimal(text.trim());
   if (!quantity) return 'NOT_A_NUMBER';
   if (quantity.isNegative()) return 'NEGATIVE';
-  const fixed = toFixedPoint(item, quantity);
-  if (fixed === null) return 'TOO_MANY_DECIMALS';
+  const scaled = quantity.times(new Decimal(10).pow(decimals));
+  if (!scaled.isInteger()) return 'TOO_MANY_DECIMALS';
+  const fixed = BigInt(scaled.toFixed(0));
   return fixed > LARGEST_FIXED_POINT ? 'TOO_LARGE' : fixed;
 };
+
+/** The same for an item of the monthly form. */
+export const parseQuantity = (item: ItemCode, text: string): FixedPoint | QuantityProblem => parseFixedPoint(getItem(item).decimals, text);
