@@ -4,6 +4,7 @@ import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js'
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
+import { YearlyForms1763600000021 } from './YearlyForms1763600000021.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
+  YearlyForms1763600000021,
 ];

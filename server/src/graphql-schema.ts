@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
+import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
+import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
@@ -18,10 +20,14 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       DefinitionResolver,
       FigureResolver,
+      FormMutationResolver,
+      FormResolver,
+      InstitutionFormResolver,
       InstitutionResolver,
       LineageResolver,
       NodeResolver,
       PlanResolver,
+      RegionFormResolver,
       RegionResolver,
       ReportMutationResolver,
       ReportResolver,

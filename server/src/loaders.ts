@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
+import { makeFormLoaders } from './features/forms/form.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
 import { listPlansById } from './features/plans/plan.store.js';
@@ -15,6 +16,7 @@ export const makeLoaders = (scope: RequestScope) => {
   let heads: Promise<FactorSetHead[]> | null = null;
   return {
     ...makeActivityLoaders(scope),
+    ...makeFormLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),

@@ -121,6 +121,8 @@ const regionFields: Readonly<Record<string, string>> = {
   children: 'children(first: 1) { totalCount }',
   code: 'code',
   descendants: 'descendants(level: COUNTY, first: 1) { totalCount }',
+  forms: 'forms(kind: HEATING, year: 2024, first: 1) { totalCount }',
+  formSummary: 'formSummary(kind: MACHINE_ROOM, year: 2024) { expected }',
   id: 'id',
   indicator: 'indicator(code: ENERGY_TOTAL, period: "2024") { value }',
   indicators: 'indicators(codes: [ENERGY_TOTAL, CARBON_TOTAL], period: "2024") { value }',
@@ -183,7 +185,40 @@ const reportOf = (place: string, things: Things): string =>
 const request = (place: string): string => `clientRequestId: ${text(`access matrix ${place}`)}`;
 const written = [...institutions, 'nothing'];
 
+/** A sound form of a year that has ended, but not the newest version. */
+const formOf = (place: string, things: Things): string =>
+  `institution: ${text(things[`code of ${place}`])}, kind: MACHINE_ROOM, year: 2024, values: [{ item: "RACKS", quantity: "1", acquisition: METERED }], expectedVersion: 999`;
+
 const rootFields: Readonly<Record<string, RootField>> = {
+  // Refused for the year after everything else was found in order.
+  'Mutation.declareForms': {
+    places: written,
+    ask: (place, things) =>
+      `declareForms(input: { declarations: [{ institution: ${text(things[`code of ${place}`])}, kind: HEATING, fromYear: 1999, declared: true }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.reviewForms': {
+    places: written,
+    ask: (place, things) =>
+      `reviewForms(input: { formIds: [${text(things[`id of no form of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.saveForm': {
+    places: written,
+    ask: (place, things) => `saveForm(input: { ${formOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.submitForm': {
+    places: written,
+    ask: (place, things) => `submitForm(input: { ${formOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.submitForms': {
+    places: written,
+    ask: (place, things) =>
+      `submitForms(input: { forms: [{ ${formOf(place, things)} }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
+  },
+  'Mutation.withdrawForm': {
+    places: written,
+    ask: (place, things) =>
+      `withdrawForm(input: { formId: ${text(things[`id of no form of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
@@ -208,6 +243,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
       `withdrawReport(input: { reportId: ${text(things[`id of no report of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
+  'Query.formItems': { places: anywhere, ask: () => 'formItems(kind: MACHINE_ROOM) { code }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
     places: [...institutions, 'nothing'],
@@ -219,6 +255,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.search': { places: institutions, ask: (place, things) => `search(text: ${text(things[`code of ${place}`])}) { code }` },
+  'Query.summary': { places: regions, ask: (place) => `summary(region: ${text(place)}, period: "2024", by: TYPE) { title }` },
   'Query.viewer': { places: anywhere, ask: () => 'viewer { username grants { role } }' },
 };
 
@@ -246,6 +283,7 @@ const findThings = async (): Promise<Things> => {
     found[`id of ${name}`] = encodeNodeId('Institution', [tenant, id]);
     found[`id of report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 1]);
     found[`id of no report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 999]);
+    found[`id of no form of ${name}`] = encodeNodeId('YearlyForm', [tenant, id, 'HEATING', 2024, 999]);
   }
   for (const regionId of [510000, 500155, 511725]) {
     const plan = await one<{ tenant: number; id: string }>(
@@ -262,6 +300,7 @@ const findThings = async (): Promise<Things> => {
   for (const regionId of [500155, 511725]) found[`id of ${regionId}`] = encodeNodeId('Region', [regionId]);
   found['code of nothing'] = '12100000MB0000000X';
   found['id of no report of nothing'] = encodeNodeId('Report', [500000, '00000000-0000-4000-8000-000000000000', 202401, 1]);
+  found['id of no form of nothing'] = encodeNodeId('YearlyForm', [500000, '00000000-0000-4000-8000-000000000000', 'HEATING', 2024, 1]);
   found['id of nothing'] = encodeNodeId('Institution', [500000, '00000000-0000-4000-8000-000000000000']);
   return found;
 };
@@ -417,7 +456,7 @@ describe('root fields', () => {
   test('change nothing for whoever only reads, nor in another province', () => {
     const allowed = all.flatMap(({ field, place }, index) =>
       accounts
-        .filter((account) => field.startsWith('Mutation.') && /VERSION|done/.test(words.get(account)![index]!))
+        .filter((account) => field.startsWith('Mutation.') && /VERSION|FORM_YEAR|done/.test(words.get(account)![index]!))
         .map((account) => ({ account, place })),
     );
     expect(new Set(allowed.map(({ account }) => account))).toEqual(

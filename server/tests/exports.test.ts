@@ -182,7 +182,7 @@ describe('as a spreadsheet', () => {
     const [header, ...rows] = cells;
     expect(header).toEqual(Object.keys(text[0]!));
     expect(rows).toHaveLength(text.length);
-    const shown = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+    const shown = (value: unknown): string => (value === null || value === undefined ? '' : `${value as string}`);
     for (const [index, row] of rows.entries()) expect(header!.map((_, column) => shown(row[column]))).toEqual(Object.values(text[index]!));
     expect(typeof rows[0]![3]).toBe('number');
     expect(typeof rows[0]![0]).toBe('string');

@@ -55,13 +55,27 @@ const tables: Readonly<Record<string, Rows>> = {
   client_request: 'ACCOUNT',
   audit_record: 'WHOLE_REGION',
   outbox: 'INSTITUTION',
+  form_report: 'INSTITUTION',
+  form_version: 'INSTITUTION',
+  form_event: 'INSTITUTION',
+  form_declaration: 'INSTITUTION',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
 /** Whose rows belong to one province. */
 const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION');
 /** Written once: the ledger and what is published. */
-const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record'];
+const appendOnly = [
+  'factor_set',
+  'factor',
+  'report_version',
+  'report_event',
+  'report_finding',
+  'audit_record',
+  'form_version',
+  'form_event',
+  'form_declaration',
+];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -94,6 +108,23 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   );
   await ask(
     `insert into outbox select tenant_id, gen_random_uuid(), region_id, system, institution_id, now(), 'REPORT_APPROVED', '{}', null from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  const place = `tenant_id, institution_id, 'MACHINE_ROOM'`;
+  await ask(
+    `insert into form_report select ${place}, 2024, region_id, system, 1, 'DRAFT', null, null, false from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_version select ${place}, 2024, 1, region_id, system, now(), 'test', '{}' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_event select ${place}, 2024, 1, 1, region_id, system, 'SAVED', now(), 'test' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_declaration select ${place}, 1, region_id, system, 2024, true, now(), 'test' from institution where tenant_id = $1`,
     [tenantId],
   );
   expect(institutions.length).toBeGreaterThan(0);
@@ -439,7 +470,8 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 
 const everything = tenantTables;
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION');
-const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
+const forms = ['form_report', 'form_version', 'form_event', 'form_declaration'];
+const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record'];
 // An event is numbered by the relay, and changed by nobody.

@@ -1,7 +1,7 @@
 // Global ids: the type and the key of a node as opaque text.
 
 /** Node types that `node(id)` finds. */
-export const NODE_TYPES = ['Region', 'Institution', 'Report', 'Plan', 'Target'] as const;
+export const NODE_TYPES = ['Region', 'Institution', 'Report', 'Plan', 'Target', 'YearlyForm'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 export const encodeNodeId = (type: NodeType, key: readonly (string | number)[]): string =>

@@ -18,7 +18,11 @@ export type EventKind =
   | 'CHECK_SETTLED'
   | 'IMPORT_PROGRESSED'
   | 'IMPORT_FINISHED'
-  | 'ACCESS_CHANGED';
+  | 'ACCESS_CHANGED'
+  | 'FORM_SUBMITTED'
+  | 'FORM_APPROVED'
+  | 'FORM_RETURNED'
+  | 'FORM_WITHDRAWN';
 
 export interface NewEvent {
   readonly tenantId: number;

@@ -67,8 +67,11 @@ export const REPORT_HEADER: readonly string[] = [
   '编造数据',
 ];
 
-const number = (digits: unknown, decimals: number): Cell =>
-  digits === null || digits === undefined ? null : new ExactNumber(fixedPointText(String(digits), decimals));
+/** Whole numbers come from the database as text where they may not fit a double. */
+const number = (value: unknown, decimals: number): Cell => {
+  const digits = typeof value === 'number' ? String(value) : value;
+  return typeof digits === 'string' ? new ExactNumber(fixedPointText(digits, decimals)) : null;
+};
 
 const obtained = (how: number | null): Cell =>
   how === null

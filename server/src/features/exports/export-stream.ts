@@ -1,7 +1,6 @@
 // Pages of cells as the bytes of a file. Both formats pull a page when the one before was taken, and hold no more.
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { csvLine, spreadsheetValue, type Cell } from './export-cell.js';
 import type { ExportRequest } from './export-request.js';
 import { encodeGb18030 } from './gb18030.js';

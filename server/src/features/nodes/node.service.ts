@@ -2,6 +2,8 @@
 import { decodeNodeId, type Node } from '@shuangcheng/schema';
 import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { readFormKey } from '../forms/form-id.js';
+import { findForm } from '../forms/form.service.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { toPlanNode, toTargetNode } from '../plans/plan.service.js';
 import { listTargetFamilies } from '../plans/plan.store.js';
@@ -13,7 +15,7 @@ const whole = /^\d{1,9}$/;
 
 type Finder = (scope: RequestScope, loaders: Loaders, key: readonly string[]) => Promise<Node | null>;
 
-const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', Finder> = {
+const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target' | 'YearlyForm', Finder> = {
   async Region(scope, _loaders, [id]) {
     return whole.test(id ?? '') && scope.tree.find(Number(id)) ? regionNode(scope, Number(id)) : null;
   },
@@ -43,6 +45,10 @@ const finders: Record<'Region' | 'Institution' | 'Report' | 'Plan' | 'Target', F
     const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [Number(tenantId)], [targetId!]));
     const target = rows.find((row) => row.targetId === targetId);
     return target && canDo(scope, 'plans:read', { regionId: target.regionId }) ? toTargetNode(target) : null;
+  },
+  async YearlyForm(_scope, loaders, key) {
+    const known = readFormKey(key);
+    return known && findForm(loaders, known);
   },
 };
 
