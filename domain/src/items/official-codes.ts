@@ -17,6 +17,9 @@ export interface OfficialColumn {
 /** The columns that say whose report a row is, and of which month; before the items. */
 export const REPORT_KEY_HEADERS = { institution: '统一社会信用代码', name: '机构名称', period: '期间' } as const;
 
+/** What an export tells of a report beside its values, after the items; nothing that an import would take over. */
+export const REPORT_REMARK_HEADERS = ['行政区划代码', '行政区划', '机构类型', '主管系统', '版本', '状态', '编造数据'] as const;
+
 /** "电消费量" for what is consumed, "建筑面积" for what stands. */
 const quantityName = (item: ItemDefinition): string => `${item.nameZh}${item.kind === 'FLOW' ? '消费量' : ''}`;
 

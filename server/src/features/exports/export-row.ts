@@ -10,6 +10,7 @@ import {
   monthPeriod,
   OFFICIAL_COLUMNS,
   REPORT_KEY_HEADERS,
+  REPORT_REMARK_HEADERS,
   SYSTEMS,
   type OfficialColumn,
   type Region,
@@ -58,13 +59,7 @@ export const registerCells = (region: Region, row: RegisterRow): Cell[] => [
 export const REPORT_HEADER: readonly string[] = [
   ...Object.values(REPORT_KEY_HEADERS),
   ...OFFICIAL_COLUMNS.map((column) => column.header),
-  '行政区划代码',
-  '行政区划',
-  '机构类型',
-  '主管系统',
-  '版本',
-  '状态',
-  '编造数据',
+  ...REPORT_REMARK_HEADERS,
 ];
 
 /** Whole numbers come from the database as text where they may not fit a double. */
