@@ -146,8 +146,12 @@ export const openExport = async (scope: RequestScope, request: ExportRequest): P
     throw new RequestError('BAD_USER_INPUT', { field: 'encoding', expected: 'xlsx 无须指定编码', actual: request.encoding });
   const table = await tableOf({ scope, request, regionId, tenantId: scope.tree.get(regionId).tenantId });
   const bytes = new PassThrough({ highWaterMark: 1 << 18 });
-  const send = (db: TenantDb) => pipeline(toByteStream(table.title, table.header, table.pages(db), request), bytes);
+  const send = (db: TenantDb) => pipeline(toByteStream(table.title, table.header, table.pages(db), request), bytes, { end: false });
   const done = withTenantSession(scope, 'read', send);
-  done.catch((error: Error) => bytes.destroy(error));
+  // The file ends when its transaction has: who has it whole holds no connection any more.
+  done.then(
+    () => bytes.end(),
+    (error: Error) => bytes.destroy(error),
+  );
   return { fileName: `${table.title}_${request.region}${rangeText(request.from, request.to)}.${request.format}`, bytes, done };
 };
