@@ -667,6 +667,109 @@ create policy factor_set_visible on factor_set for select to public
   using (tenant_id = 0 OR (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) OR (( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
 grant select, insert on factor_set to shuangcheng_app;
 
+create table form_declaration (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  kind text not null,
+  declaration_number integer not null,
+  region_id integer not null,
+  system text not null,
+  from_year integer not null,
+  declared boolean not null,
+  declared_at timestamp with time zone not null,
+  declared_by text not null,
+  constraint form_declaration_pkey PRIMARY KEY (tenant_id, institution_id, kind, declaration_number),
+  constraint form_declaration_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint form_declaration_from_year_check CHECK (from_year >= 1900 AND from_year <= 2099),
+  constraint form_declaration_kind_check CHECK (kind = ANY (ARRAY['MACHINE_ROOM'::text, 'HEATING'::text]))
+);
+alter table form_declaration enable row level security;
+alter table form_declaration force row level security;
+create policy form_declaration_added on form_declaration for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy form_declaration_visible on form_declaration for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on form_declaration to shuangcheng_app;
+
+create table form_event (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  kind text not null,
+  year integer not null,
+  event_number integer not null,
+  version integer not null,
+  region_id integer not null,
+  system text not null,
+  event text not null,
+  occurred_at timestamp with time zone not null,
+  actor text not null,
+  reason text,
+  constraint form_event_pkey PRIMARY KEY (tenant_id, institution_id, kind, year, event_number),
+  constraint form_event_event_check CHECK (event = ANY (ARRAY['SAVED'::text, 'SUBMITTED'::text, 'APPROVED'::text, 'RETURNED'::text, 'WITHDRAWN'::text])),
+  constraint form_event_kind_check CHECK (kind = ANY (ARRAY['MACHINE_ROOM'::text, 'HEATING'::text])),
+  constraint form_event_year_check CHECK (year >= 1900 AND year <= 2099)
+);
+alter table form_event enable row level security;
+alter table form_event force row level security;
+create policy form_event_added on form_event for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy form_event_visible on form_event for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on form_event to shuangcheng_app;
+
+create table form_report (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  kind text not null,
+  year integer not null,
+  region_id integer not null,
+  system text not null,
+  latest_version integer not null,
+  latest_status text not null,
+  submitted_version integer,
+  approved_version integer,
+  on_time boolean not null,
+  constraint form_report_pkey PRIMARY KEY (tenant_id, institution_id, kind, year),
+  constraint form_report_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint form_report_kind_check CHECK (kind = ANY (ARRAY['MACHINE_ROOM'::text, 'HEATING'::text])),
+  constraint form_report_latest_status_check CHECK (latest_status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'APPROVED'::text, 'WITHDRAWN'::text])),
+  constraint form_report_year_check CHECK (year >= 1900 AND year <= 2099)
+);
+CREATE INDEX form_report_of_region ON form_report USING btree (tenant_id, kind, year, region_id, institution_id);
+alter table form_report enable row level security;
+alter table form_report force row level security;
+create policy form_report_added on form_report for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy form_report_changed on form_report for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy form_report_visible on form_report for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert, update on form_report to shuangcheng_app;
+
+create table form_version (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  kind text not null,
+  year integer not null,
+  version integer not null,
+  region_id integer not null,
+  system text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  measures jsonb not null,
+  constraint form_version_pkey PRIMARY KEY (tenant_id, institution_id, kind, year, version),
+  constraint form_version_kind_check CHECK (kind = ANY (ARRAY['MACHINE_ROOM'::text, 'HEATING'::text])),
+  constraint form_version_year_check CHECK (year >= 1900 AND year <= 2099)
+);
+alter table form_version enable row level security;
+alter table form_version force row level security;
+create policy form_version_added on form_version for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy form_version_visible on form_version for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on form_version to shuangcheng_app;
+
 create table institution (
   tenant_id integer not null,
   institution_id uuid not null,

@@ -122,6 +122,13 @@ const problemTexts = {
   UNKNOWN_FILE: ({ actual }) => `没有编号为“${actual}”的已上传文件，或已超过 24 小时未使用而失效，请重新上传。`,
   ONE_SUBJECT: () => '附件应属于一份报表或一项发现，二者只取其一。',
   TOO_MANY_FILES: ({ expected, actual }) => `附件最多 ${expected} 个，收到 ${actual} 个。`,
+  FORM_EMPTY: () => '表中没有任何一项：至少填报一项，没有的填 0 或标为不适用。',
+  FORM_YEAR_NOT_OPEN: ({ actual }) => `年度 ${actual} 不在开放填报的范围内（2020 年至本年）。`,
+  FORM_YEAR_NOT_ENDED: ({ actual }) => `${actual} 年尚未结束：可以保存草稿，年度结束后再上报。`,
+  FORM_PARTS_EXCEED_TOTAL: ({ item, parts, expected, actual }) => `${parts}之和不得超过${item} ${expected}，收到 ${actual}。`,
+  FORM_TOTAL_MISSING: ({ item, parts }) => `填报了${parts}，须同时填报${item}。`,
+  FORM_DAYS_EXCEED_YEAR: ({ item, expected, actual }) => `${item}：一年最多 ${expected} 天，收到 ${actual}。`,
+  PUE_BELOW_ONE: ({ expected, actual }) => `机房耗电量不得少于其中的 IT 设备耗电量（PUE 不小于 1）：IT 设备 ${expected}，机房 ${actual}。`,
 } satisfies Texts;
 
 /** Reasons: why a figure has no value (IndicatorFigure.reason). Codes only; the value is null, never zero. */

@@ -12,6 +12,7 @@ import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Relay1763600000018 } from './Relay1763600000018.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
+import { YearlyForms1763600000021 } from './YearlyForms1763600000021.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   Attachments1763600000016,
   Relay1763600000018,
   AuditChain1763600000019,
+  YearlyForms1763600000021,
   AccountManagement1763600000023,
   Decompositions1763600000030,
 ];

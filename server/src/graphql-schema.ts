@@ -16,6 +16,8 @@ import {
 } from './features/checks/check.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
+import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
+import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
@@ -24,6 +26,7 @@ import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js'
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
+import { SummaryResolver } from './features/summaries/summary.resolver.js';
 import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
@@ -51,6 +54,9 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       DefinitionResolver,
       FigureResolver,
       FindingAttachmentResolver,
+      FormMutationResolver,
+      FormResolver,
+      InstitutionFormResolver,
       InstitutionResolver,
       LineageResolver,
       MissingReportResolver,
@@ -58,11 +64,13 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       NodeResolver,
       NotificationResolver,
       PlanResolver,
+      RegionFormResolver,
       RegionReportingResolver,
       RegionResolver,
       ReportAttachmentResolver,
       ReportMutationResolver,
       ReportResolver,
+      SummaryResolver,
       TargetResolver,
       ViewerResolver,
     ],

@@ -6,6 +6,7 @@ import { makeAttachmentLoaders } from './features/attachments/attachment.loader.
 import { makeCheckLoaders } from './features/checks/check.loader.js';
 import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
+import { makeFormLoaders } from './features/forms/form.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
 import { listPlansById } from './features/plans/plan.store.js';
@@ -21,6 +22,7 @@ export const makeLoaders = (scope: RequestScope) => {
     ...makeCalendarLoaders(scope),
     ...makeAttachmentLoaders(scope),
     ...makeCheckLoaders(scope),
+    ...makeFormLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),

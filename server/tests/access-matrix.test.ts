@@ -122,6 +122,8 @@ const regionFields: Readonly<Record<string, string>> = {
   children: 'children(first: 1) { totalCount }',
   code: 'code',
   descendants: 'descendants(level: COUNTY, first: 1) { totalCount }',
+  formSummary: 'formSummary(kind: MACHINE_ROOM, year: 2024) { expected }',
+  forms: 'forms(kind: HEATING, year: 2024, first: 1) { totalCount }',
   id: 'id',
   indicator: 'indicator(code: ENERGY_TOTAL, period: "2024") { value }',
   indicators: 'indicators(codes: [ENERGY_TOTAL, CARBON_TOTAL], period: "2024") { value }',
@@ -192,6 +194,9 @@ const noGrant = (place: string): string => Buffer.from(`Grant:${place}:00000000-
 const tenants = ['500000', '510000'];
 const noCheck = (tenant: string): string => text(encodeNodeId('QualityCheck', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
 const noFinding = (tenant: string): string => text(encodeNodeId('CheckFinding', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
+/** A sound form of a year that has ended, but not the newest version. */
+const formOf = (place: string, things: Things): string =>
+  `institution: ${text(things[`code of ${place}`])}, kind: MACHINE_ROOM, year: 2024, values: [{ item: "RACKS", quantity: "1", acquisition: METERED }], expectedVersion: 999`;
 
 const rootFields: Readonly<Record<string, RootField>> = {
   // UNKNOWN_FILE means that the account may add evidence there.
@@ -222,6 +227,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.createAccount': {
     places: regions,
     ask: (place) => `createAccount(input: { ${taken(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  // Refused for the year after everything else was found in order.
+  'Mutation.declareForms': {
+    places: written,
+    ask: (place, things) =>
+      `declareForms(input: { declarations: [{ institution: ${text(things[`code of ${place}`])}, kind: HEATING, fromYear: 1999, declared: true }], ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.decomposeTarget': {
     places: regions,
@@ -266,6 +277,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: anywhere,
     ask: (place) => `resetPassword(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.reviewForms': {
+    places: written,
+    ask: (place, things) =>
+      `reviewForms(input: { formIds: [${text(things[`id of no form of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
@@ -274,6 +290,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.revokeRole': {
     places: ['510000', '500000'],
     ask: (place) => `revokeRole(input: { grant: ${text(noGrant(place))}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.saveForm': {
+    places: written,
+    ask: (place, things) => `saveForm(input: { ${formOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.saveReport': {
     places: written,
@@ -288,6 +308,15 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `settleFinding(input: { findingId: ${noFinding(place)}, answer: EXPLAINED, text: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.submitForm': {
+    places: written,
+    ask: (place, things) => `submitForm(input: { ${formOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.submitForms': {
+    places: written,
+    ask: (place, things) =>
+      `submitForms(input: { forms: [{ ${formOf(place, things)} }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
+  },
   'Mutation.submitReport': {
     places: written,
     ask: (place, things) => `submitReport(input: { ${reportOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
@@ -296,6 +325,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: written,
     ask: (place, things) =>
       `submitReports(input: { reports: [{ ${reportOf(place, things)} }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
+  },
+  'Mutation.withdrawForm': {
+    places: written,
+    ask: (place, things) =>
+      `withdrawForm(input: { formId: ${text(things[`id of no form of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.withdrawReport': {
     places: written,
@@ -311,6 +345,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
   'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
+  'Query.formItems': { places: anywhere, ask: () => 'formItems(kind: MACHINE_ROOM) { code }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
     places: [...institutions, 'nothing'],
@@ -328,6 +363,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.search': { places: institutions, ask: (place, things) => `search(text: ${text(things[`code of ${place}`])}) { code }` },
+  'Query.summary': { places: regions, ask: (place) => `summary(region: ${text(place)}, period: "2024", by: TYPE) { title }` },
   'Query.viewer': { places: anywhere, ask: () => 'viewer { username grants { role } }' },
   // After a number that was never given: RESUME_EXPIRED means that the account may subscribe.
   'Subscription.notified': { places: anywhere, ask: () => 'notified(after: "999999999999") { sequence }' },
@@ -357,6 +393,7 @@ const findThings = async (): Promise<Things> => {
     found[`id of ${name}`] = encodeNodeId('Institution', [tenant, id]);
     found[`id of report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 1]);
     found[`id of no report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 999]);
+    found[`id of no form of ${name}`] = encodeNodeId('YearlyForm', [tenant, id, 'HEATING', 2024, 999]);
   }
   for (const regionId of [510000, 500155, 511725]) {
     const plan = await one<{ tenant: number; id: string }>(
@@ -373,6 +410,7 @@ const findThings = async (): Promise<Things> => {
   for (const regionId of [500155, 511725]) found[`id of ${regionId}`] = encodeNodeId('Region', [regionId]);
   found['code of nothing'] = '12100000MB0000000X';
   found['id of no report of nothing'] = encodeNodeId('Report', [500000, '00000000-0000-4000-8000-000000000000', 202401, 1]);
+  found['id of no form of nothing'] = encodeNodeId('YearlyForm', [500000, '00000000-0000-4000-8000-000000000000', 'HEATING', 2024, 1]);
   found['id of nothing'] = encodeNodeId('Institution', [500000, '00000000-0000-4000-8000-000000000000']);
   return found;
 };
@@ -548,6 +586,7 @@ describe('root fields', () => {
         .filter(
           (account) => field.startsWith('Mutation.') && /VERSION|done|RATE_NOT_ALLOWED|UNKNOWN_FILE/.test(words.get(account)![index]!),
         )
+        .filter((account) => field.startsWith('Mutation.') && /VERSION|FORM_YEAR|done/.test(words.get(account)![index]!))
         .map((account) => ({ account, place })),
     );
     expect(new Set(allowed.map(({ account }) => account))).toEqual(

@@ -81,6 +81,10 @@ const tables: Readonly<Record<string, Rows>> = {
   check_finding_step: 'CHECK',
   attachment_file: 'ACCOUNT',
   attachment: 'EVIDENCE',
+  form_report: 'INSTITUTION',
+  form_version: 'INSTITUTION',
+  form_event: 'INSTITUTION',
+  form_declaration: 'INSTITUTION',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
@@ -105,6 +109,9 @@ const appendOnly = [
   'check_session',
   'attachment_file',
   'attachment',
+  'form_version',
+  'form_event',
+  'form_declaration',
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
@@ -179,6 +186,23 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
      )
      insert into access_grant (tenant_id, grant_id, account_id, role, region_id, subtree, valid_from)
      select home_tenant_id, gen_random_uuid(), account_id, 'AUDITOR', home_region_id, true, now() from made`,
+    [tenantId],
+  );
+  const place = `tenant_id, institution_id, 'MACHINE_ROOM'`;
+  await ask(
+    `insert into form_report select ${place}, 2024, region_id, system, 1, 'DRAFT', null, null, false from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_version select ${place}, 2024, 1, region_id, system, now(), 'test', '{}' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_event select ${place}, 2024, 1, 1, region_id, system, 'SAVED', now(), 'test' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into form_declaration select ${place}, 1, region_id, system, 2024, true, now(), 'test' from institution where tenant_id = $1`,
     [tenantId],
   );
   expect(institutions.length).toBeGreaterThan(0);
@@ -606,7 +630,8 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 const relayed = tablesOf('CHAIN');
 const everything = tenantTables.filter((table) => !relayed.includes(table));
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION', 'CHECK', 'TAKING_PART', 'EVIDENCE');
-const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox', 'attachment'];
+const forms = ['form_report', 'form_version', 'form_event', 'form_declaration'];
+const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox', 'attachment', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read', 'attachment_file'];
 // An event is numbered by the relay, and changed by nobody; of a grant nothing is changed but that it ended.

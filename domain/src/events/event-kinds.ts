@@ -17,5 +17,9 @@ export const EVENT_KINDS = [
   'IMPORT_FINISHED',
   'ACCESS_CHANGED',
   'TARGET_PUBLISHED',
+  'FORM_SUBMITTED',
+  'FORM_APPROVED',
+  'FORM_RETURNED',
+  'FORM_WITHDRAWN',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

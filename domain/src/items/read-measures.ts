@@ -1,8 +1,8 @@
 // Reading what was typed into a form: every cell is judged on its own, so that one bad cell is one problem.
 import { parseDecimal } from '../decimal.js';
 import { problem, type Problem } from '../problems.js';
-import { findItem, getItem, type Acquisition, type ItemCode } from './items.js';
-import { fenFromYuan, parseQuantity, type FixedPoint } from './quantity.js';
+import { findItem, type Acquisition, type ItemCode, type ItemDefinition } from './items.js';
+import { fenFromYuan, parseFixedPoint, type FixedPoint } from './quantity.js';
 
 /** One line of a form as it comes in: null quantity = missing, "0" = zero. */
 export interface MeasureEntry {
@@ -13,24 +13,32 @@ export interface MeasureEntry {
   readonly notApplicable?: boolean | null;
 }
 
-export interface ReadMeasure {
-  readonly item: ItemCode;
+/** Items that are reported together: those of the monthly form, or of a yearly one. */
+export interface ItemGroup<Code extends string> {
+  find(code: string): (Pick<ItemDefinition, 'nameZh' | 'decimals' | 'costFormCode'> & { readonly code: Code }) | null;
+}
+type Item<Code extends string> = NonNullable<ReturnType<ItemGroup<Code>['find']>>;
+
+export const MONTHLY_ITEMS: ItemGroup<ItemCode> = { find: findItem };
+
+export interface ReadMeasure<Code extends string = ItemCode> {
+  readonly item: Code;
   /** Null where not applicable. */
   readonly quantity: FixedPoint | null;
   readonly costFen: bigint | null;
   readonly acquisition: Acquisition;
   readonly notApplicable: boolean;
 }
-export interface ReadMeasures {
+export interface ReadMeasures<Code extends string = ItemCode> {
   /** Items that were given; what is missing is not in the map. */
-  readonly measures: ReadonlyMap<ItemCode, ReadMeasure>;
+  readonly measures: ReadonlyMap<Code, ReadMeasure<Code>>;
   readonly problems: readonly Problem[];
 }
 
 const LARGEST_COST_FEN = 10n ** 15n;
 
-const readCost = (item: string, text: string, path: readonly string[]): bigint | Problem => {
-  const label = `${getItem(item).nameZh}费用`;
+const readCost = (item: Item<string>, text: string, path: readonly string[]): bigint | Problem => {
+  const label = `${item.nameZh}费用`;
   const yuan = parseDecimal(text.trim());
   if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
   if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });
@@ -42,24 +50,26 @@ const readCost = (item: string, text: string, path: readonly string[]): bigint |
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
 const given = (text: string | null | undefined): text is string => text !== null && text !== undefined && text.trim() !== '';
 
-const readQuantity = (item: ItemCode, text: string, path: readonly string[]): FixedPoint | Problem => {
-  const quantity = parseQuantity(item, text);
-  return typeof quantity === 'bigint'
-    ? quantity
-    : problem(quantity, path, { item: getItem(item).nameZh, actual: text.slice(0, 40), decimals: getItem(item).decimals });
+const readQuantity = ({ nameZh, decimals }: Item<string>, text: string, path: readonly string[]): FixedPoint | Problem => {
+  const quantity = parseFixedPoint(decimals, text);
+  return typeof quantity === 'bigint' ? quantity : problem(quantity, path, { item: nameZh, actual: text.slice(0, 40), decimals });
 };
 
-const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | Problem | null => {
-  const item = findItem(entry.item);
+const readEntry = <Code extends string>(
+  entry: MeasureEntry,
+  path: readonly string[],
+  group: ItemGroup<Code>,
+): ReadMeasure<Code> | Problem | null => {
+  const item = group.find(entry.item);
   if (!item) return problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) });
   const notApplicable = entry.notApplicable ?? false;
   if (notApplicable && (given(entry.quantity) || given(entry.cost)))
     return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.nameZh, actual: entry.quantity ?? entry.cost ?? '' });
   if (given(entry.cost) && item.costFormCode === null)
     return problem('NO_COST', [...path, 'cost'], { item: item.nameZh, actual: entry.cost.slice(0, 40) });
-  const quantity = given(entry.quantity) ? readQuantity(item.code, entry.quantity, [...path, 'quantity']) : null;
+  const quantity = given(entry.quantity) ? readQuantity(item, entry.quantity, [...path, 'quantity']) : null;
   if (isProblem(quantity)) return quantity;
-  const costFen = given(entry.cost) ? readCost(item.code, entry.cost, [...path, 'cost']) : null;
+  const costFen = given(entry.cost) ? readCost(item, entry.cost, [...path, 'cost']) : null;
   if (isProblem(costFen)) return costFen;
   if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.nameZh });
   if (quantity === null && !notApplicable) return null;
@@ -67,18 +77,26 @@ const readEntry = (entry: MeasureEntry, path: readonly string[]): ReadMeasure | 
 };
 
 /** Reads the lines of a form; `path` leads to them. A line without quantity, not marked as not applicable, is missing. */
-export const readMeasures = (entries: readonly MeasureEntry[], path: readonly string[]): ReadMeasures => {
-  const measures = new Map<ItemCode, ReadMeasure>();
+export const readMeasuresOf = <Code extends string>(
+  group: ItemGroup<Code>,
+  entries: readonly MeasureEntry[],
+  path: readonly string[],
+): ReadMeasures<Code> => {
+  const measures = new Map<Code, ReadMeasure<Code>>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
   entries.forEach((entry, index) => {
     const at = [...path, String(index)];
     if (seen.has(entry.item))
-      problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: findItem(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
+      problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: group.find(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
     seen.add(entry.item);
-    const read = readEntry(entry, at);
+    const read = readEntry(entry, at, group);
     if (isProblem(read)) problems.push(read);
     else if (read) measures.set(read.item, read);
   });
   return { measures, problems };
 };
+
+/** The same for the monthly form. */
+export const readMeasures = (entries: readonly MeasureEntry[], path: readonly string[]): ReadMeasures =>
+  readMeasuresOf(MONTHLY_ITEMS, entries, path);

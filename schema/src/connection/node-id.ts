@@ -1,7 +1,17 @@
 // Global ids: the type and the key of a node as opaque text.
 
 /** Node types that `node(id)` finds. */
-export const NODE_TYPES = ['Region', 'Institution', 'Report', 'Plan', 'Target', 'QualityCheck', 'CheckFinding', 'Attachment'] as const;
+export const NODE_TYPES = [
+  'Region',
+  'Institution',
+  'Report',
+  'Plan',
+  'Target',
+  'QualityCheck',
+  'CheckFinding',
+  'Attachment',
+  'YearlyForm',
+] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 export const encodeNodeId = (type: NodeType, key: readonly (string | number)[]): string =>

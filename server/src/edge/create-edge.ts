@@ -9,6 +9,7 @@ import { openSignIn } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import { startApollo } from './apollo.js';
 import { attachmentRoute } from './attachment-route.js';
+import { exportRoute } from './export-route.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthRoutes } from './health-routes.js';
 import { Metrics } from './metrics.js';
@@ -93,6 +94,7 @@ export const createEdge = async ({ database, settings, schema, makeLoaders = () 
   await app.register(tokenRoute(signIn));
   await app.register(attachmentRoute({ signIn, settings, dir: attachmentsDirOf(settings) }));
   await app.register(graphqlRoute({ apollo, signIn, settings, makeLoaders }));
+  await app.register(exportRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);
   rootPage(app, settings);
   attachWebSocket(app, { schema, settings, log, metrics, makeLoaders, signIn });

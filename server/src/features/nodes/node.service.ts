@@ -4,6 +4,8 @@ import { canDo, RequestError, withTenantSession, type RequestScope } from '@shua
 import type { Loaders } from '../../loaders.js';
 import { parseAttachmentId, toAttachmentNode } from '../attachments/attachment.service.js';
 import { toCheckNode, toFindingNode } from '../checks/check.service.js';
+import { readFormKey } from '../forms/form-id.js';
+import { findForm } from '../forms/form.service.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { toPlanNode, toTargetNode } from '../plans/plan.service.js';
 import { listTargetFamilies } from '../plans/plan.store.js';
@@ -60,6 +62,10 @@ const finders: Record<NodeType, Finder> = {
     const parsed = parseAttachmentId(encodeNodeId('Attachment', key));
     const row = parsed && (await loaders.attachments.load(parsed));
     return row && toAttachmentNode(row);
+  },
+  async YearlyForm(_scope, loaders, key) {
+    const known = readFormKey(key);
+    return known && findForm(loaders, known);
   },
 };
 
