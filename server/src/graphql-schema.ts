@@ -5,8 +5,10 @@ import { buildSchema } from 'type-graphql';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
+import { RegisterResolver } from './features/institutions/register.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
+import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
@@ -22,6 +24,8 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       NodeResolver,
       PlanResolver,
       RegionResolver,
+      RegisterResolver,
+      ReorganiseResolver,
       ReportMutationResolver,
       ReportResolver,
       TargetResolver,
