@@ -247,8 +247,9 @@ export const reopenInstitution = (scope: RequestScope, input: Ending): Promise<I
       const after = reopenOn(institution.spans, input.from);
       if (after === null) return [problem('NOT_CLOSED', ['input', 'from'], { institution: institution.code })];
       const { regionId } = after.at(-1)!;
-      if (scope.tree.regionOn(regionId, input.from) !== regionId)
-        return [problem('REGION_NOT_ON_DAY', ['input', 'from'], { region: scope.tree.get(regionId).code, day: input.from })];
+      const missing = [input.from, dayOf(scope.now)].find((day) => scope.tree.regionOn(regionId, day) !== regionId);
+      if (missing !== undefined)
+        return [problem('REGION_NOT_ON_DAY', ['input', 'from'], { region: scope.tree.get(regionId).code, day: missing })];
       return changeSpans(scope, db, tenantId, institution, after, 'REOPENED', input);
     },
   );

@@ -94,9 +94,10 @@ const checkRow = (scope: RequestScope, tenantId: number, row: RegisterRow, path:
   if (!region || region.tenantId !== tenantId || !canDo(scope, 'institutions:read', { regionId: region.id }))
     add('UNKNOWN_REGION', 'region', { actual: row.region.slice(0, 40) });
   else if (!canDo(scope, 'register:write', { regionId: region.id })) add('NOT_ALLOWED', 'region', { action: 'register:write' });
-  else
-    for (const day of [row.validFrom, dayOf(scope.now)].filter((on) => scope.tree.regionOn(region.id, on) !== region.id).slice(0, 1))
-      add('REGION_NOT_ON_DAY', 'region', { region: region.code, day });
+  else {
+    const missing = [row.validFrom, dayOf(scope.now)].find((day) => scope.tree.regionOn(region.id, day) !== region.id);
+    if (missing !== undefined) add('REGION_NOT_ON_DAY', 'region', { region: region.code, day: missing });
+  }
   return problems;
 };
 

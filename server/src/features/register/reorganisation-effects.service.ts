@@ -24,16 +24,10 @@ export interface Measured {
 export const dayBefore = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The regions whose figures are told: those directly concerned, then those above them, as far as the caller may read them. */
-export const regionsToTell = (scope: RequestScope, trees: readonly RegionTree[], { direct, rehung, on }: EffectScope): number[] => {
-  const first = [...new Set([...direct, ...rehung])].sort((a, b) => a - b);
-  const above = trees.flatMap((tree) =>
-    first
-      .filter((id) => tree.find(id))
-      .flatMap((id) => [...tree.ancestorsOn(id, dayBefore(on)), ...tree.ancestorsOn(id, on)].map((region) => region.id)),
-  );
-  const readable = (regionId: number): boolean =>
-    trees.some((tree) => tree.find(regionId) !== null && canDo({ ...scope, tree }, 'figures:read', { regionId }));
-  return [...new Set([...first, ...above.sort((a, b) => a - b)])].filter(readable);
+export const regionsToTell = (scope: RequestScope, tree: RegionTree, { direct, rehung, on }: EffectScope): number[] => {
+  const first = [...new Set([...direct, ...rehung])].filter((id) => tree.find(id) !== null).sort((a, b) => a - b);
+  const above = first.flatMap((id) => tree.ancestorsOn(id, dayBefore(on)).map((region) => region.id)).sort((a, b) => a - b);
+  return [...new Set([...first, ...above])].filter((regionId) => canDo({ ...scope, tree }, 'figures:read', { regionId }));
 };
 
 export const measure = async (

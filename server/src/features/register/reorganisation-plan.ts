@@ -105,6 +105,13 @@ class Planner {
     return region;
   }
 
+  /** The same for a region that takes others in: it must not have ended since. */
+  #lasting(code: string, path: readonly string[]): Region | null {
+    const region = this.#existing(code, path);
+    if (!region || this.tree.edgesOf(region.id).at(-1)!.validTo === null) return region;
+    return this.#refuse('LATER_CHANGE', path, { what: `区划 ${code}`, day: this.on });
+  }
+
   /** A region whose present edge can end on the day: it began before, and nothing is recorded after it. */
   #changeable(code: string, path: readonly string[]): Region | null {
     const region = this.#existing(code, path);
@@ -131,6 +138,7 @@ class Planner {
     if (known) {
       if (known.tenantId !== this.tenantId || !this.tree.existsOn(id, this.on))
         return this.#refuse('REGION_CODE_TAKEN', [...path, 'code'], { actual: code });
+      if (!this.#lasting(code, [...path, 'code'])) return null;
       if (known.level !== like.level) return this.#refuse('BAD_STEP', path, { expected: `区划 ${code} 应与原区划同级` });
       return id;
     }
@@ -147,7 +155,7 @@ class Planner {
         actual: name.slice(0, 20),
       });
     const level = target.level ?? like.level;
-    const parent = target.parent == null ? this.tree.parentOn(like.id, this.on) : this.#existing(target.parent, [...path, 'parent']);
+    const parent = target.parent == null ? this.tree.parentOn(like.id, this.on) : this.#lasting(target.parent, [...path, 'parent']);
     if (!parent) return null;
     if (level === 'INSTITUTION' || DEPTH[parent.level] >= DEPTH[level] || level !== like.level)
       return this.#refuse('BAD_STEP', path, { expected: '新设区划应与原区划同级，并在上级之下' });
@@ -209,7 +217,7 @@ class Planner {
       this.#refuse('BAD_STEP', path, { expected: 'regions 至少一个，parent 给出新的上级' });
       return;
     }
-    const parent = this.#existing(step.parent, [...path, 'parent']);
+    const parent = this.#lasting(step.parent, [...path, 'parent']);
     step.regions.forEach((code, index) => {
       const at = [...path, 'regions', String(index)];
       const region = this.#changeable(code, at);
@@ -239,7 +247,7 @@ class Planner {
   #destination(code: string, path: readonly string[]): RegionId | null {
     const fresh = this.added.get(Number(code));
     if (fresh) return fresh.id;
-    const region = this.#existing(code, path);
+    const region = this.#lasting(code, path);
     if (!region) return null;
     // A region that ends in this very reorganisation takes nobody in.
     if (this.follows.has(region.id)) return this.#refuse('REGION_NOT_ON_DAY', path, { region: code, day: this.on });

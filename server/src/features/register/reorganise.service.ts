@@ -25,6 +25,7 @@ import type { Act } from '../audit/audit.service.js';
 import { appendEvents } from '../../events/outbox.store.js';
 import { listFactorSets } from '../factors/factor-set.service.js';
 import { checkReason } from '../institutions/institution-change.service.js';
+import type { RegisterRow } from '../institutions/register-row.js';
 import { registerInstitutions } from '../institutions/registration.service.js';
 import { applyStandings } from '../institutions/standing.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -178,28 +179,35 @@ const leavingOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMove
   return [...groups].map(([from, own]) => ({ from, rest: plan.follows.get(from) ?? null, groups: own }));
 };
 
-const registerParts = async (
-  scope: RequestScope,
-  db: TenantDb,
-  plan: ReorganisationPlan,
-  { changes, known }: InstitutionMoves,
-): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
-  if (plan.added.length === 0) return { problems: [], warnings: [] };
-  const { tenantId, on } = plan.regions;
+type Part = RegisterRow & { readonly path: readonly string[] };
+
+/** Institutions that are split off, each where it is said to stand, else where the one that it comes from stands. */
+const partsOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMoves): Part[] => {
+  const { on } = plan.regions;
   const placeOf = (code: string): string => {
-    const change = changes.find(({ institution }) => institution.code === code);
-    const spans = change?.after ?? known.get(code)!.spans;
-    const standing = standingOn(spans, on);
+    const spans = changes.find(({ institution }) => institution.code === code)?.after ?? known.get(code)!.spans;
+    const { regionId } = standingOn(spans, on);
     // One that ends with the split stands, for its parts, where its region's followers do.
-    return String(plan.follows.get(standing.regionId) ?? standing.regionId);
+    return String(plan.follows.get(regionId) ?? regionId);
   };
-  const rows = plan.added.map(({ institution, of }) => ({
+  return plan.added.map(({ institution, of, path }) => ({
     ...institution,
     region: institution.region ?? placeOf(of),
     keyUnit: institution.keyUnit ?? false,
     validFrom: on,
+    path,
   }));
-  const results = await registerInstitutions(scope, db, tenantId, rows, { existing: 'REFUSE', pathOf: (index) => plan.added[index]!.path });
+};
+
+const registerParts = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  parts: readonly Part[],
+): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
+  if (parts.length === 0) return { problems: [], warnings: [] };
+  const rows = parts.map(({ path: _path, ...row }) => row);
+  const results = await registerInstitutions(scope, db, tenantId, rows, { existing: 'REFUSE', pathOf: (index) => parts[index]!.path });
   return { problems: results.flatMap((result) => result.problems), warnings: results.flatMap((result) => result.warnings) };
 };
 
@@ -271,17 +279,19 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
   const moves = await findInstitutionMoves(before, db, plan, task.reason);
   if (moves.problems.length > 0) return nothing(moves.problems);
 
-  const partRegions = plan.added.map(({ institution }) => Number(institution.region)).filter((id) => before.tree.find(id));
+  const parts = partsOf(plan, moves);
+  const partRegions = parts.map(({ region }) => Number(region)).filter((id) => before.tree.find(id));
   const effect: EffectScope = { tenantId, on, periods: task.periods, factorSet, ...concerned(plan, moves, partRegions) };
   const planned = [...effect.direct, ...effect.rehung].filter((id) => !before.tree.find(id));
-  const told = regionsToTell(before, [before.tree], effect).concat(planned);
+  const known = regionsToTell(before, before.tree, effect);
+  const told = [...planned.sort((a, b) => a - b), ...known];
   const was = await measure(before, db, effect, told, 'BEFORE');
 
   await changeRegions(db, plan.regions);
   const reportsMoved = await applyStandings(before, db, tenantId, moves.changes);
   const after = { ...scope, tree: await readTree(db) };
-  const parts = await registerParts(after, db, plan, moves);
-  if (parts.problems.length > 0) return nothing(parts.problems);
+  const registered = await registerParts(after, db, tenantId, parts);
+  if (registered.problems.length > 0) return nothing(registered.problems);
   const is = await measure(after, db, effect, told, 'AFTER');
 
   const reorganisationId = randomUUID();
@@ -314,7 +324,7 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
       effects,
       sums: sumDifferences(effect, was, is),
       problems: [],
-      warnings: parts.warnings,
+      warnings: registered.warnings,
     },
     done: !task.preview,
     acts,
