@@ -71,8 +71,23 @@ export const checkDetails = (row: RegisterDetails & { readonly name?: string | n
 
 const daysAhead = (now: Date): string => dayOf(new Date(now.getTime() + LATEST_DAYS_AHEAD * 86_400_000));
 
+/** What is wrong with where the institution is to stand; first of all, so that nobody is told more about a place that is not theirs. */
+const checkPlace = (scope: RequestScope, tenantId: number, row: RegisterRow, path: readonly string[]): Problem[] => {
+  const problems: Problem[] = [];
+  const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
+  const region = scope.tree.findByCode(row.region);
+  if (!region || region.tenantId !== tenantId || !canDo(scope, 'institutions:read', { regionId: region.id }))
+    add('UNKNOWN_REGION', 'region', { actual: row.region.slice(0, 40) });
+  else if (!canDo(scope, 'register:write', { regionId: region.id })) add('NOT_ALLOWED', 'region', { action: 'register:write' });
+  else {
+    const missing = [row.validFrom, dayOf(scope.now)].find((day) => scope.tree.regionOn(region.id, day) !== region.id);
+    if (missing !== undefined) add('REGION_NOT_ON_DAY', 'region', { region: region.code, day: missing });
+  }
+  return problems;
+};
+
 const checkRow = (scope: RequestScope, tenantId: number, row: RegisterRow, path: readonly string[]): Problem[] => {
-  const problems = checkDetails(row, path);
+  const problems = [...checkPlace(scope, tenantId, row, path), ...checkDetails(row, path)];
   const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
   if (!hasCreditCodeForm(row.code)) add('BAD_CREDIT_CODE', 'code', { actual: row.code.slice(0, 40) });
   if (!isInstitutionType(row.type))
@@ -90,14 +105,6 @@ const checkRow = (scope: RequestScope, tenantId: number, row: RegisterRow, path:
   const latest = daysAhead(scope.now);
   if (row.validFrom < EARLIEST || row.validFrom > latest)
     add('BAD_FIELD', 'validFrom', { field: '纳入日期', expected: `${EARLIEST} 至 ${latest}`, actual: row.validFrom });
-  const region = scope.tree.findByCode(row.region);
-  if (!region || region.tenantId !== tenantId || !canDo(scope, 'institutions:read', { regionId: region.id }))
-    add('UNKNOWN_REGION', 'region', { actual: row.region.slice(0, 40) });
-  else if (!canDo(scope, 'register:write', { regionId: region.id })) add('NOT_ALLOWED', 'region', { action: 'register:write' });
-  else {
-    const missing = [row.validFrom, dayOf(scope.now)].find((day) => scope.tree.regionOn(region.id, day) !== region.id);
-    if (missing !== undefined) add('REGION_NOT_ON_DAY', 'region', { region: region.code, day: missing });
-  }
   return problems;
 };
 

@@ -15,6 +15,7 @@ import {
   changeRegions,
   raiseTreeVersion,
   readTree,
+  RequestError,
   withNewRegions,
   type PreparedChange,
   type RequestScope,
@@ -349,6 +350,7 @@ export const reorganise = async (scope: RequestScope, input: ReorganiseRequest):
   const prepared = input.prepared ? findPrepared(scope, input.prepared.key) : null;
   const steps = stepsOf(input, prepared);
   const tenantId = tenantOf(scope, { ...steps, prepared });
+  if (scope.tree.find(tenantId) === null) throw new RequestError('FORBIDDEN', { action: 'reorganise' });
   const refused = checkRequest(scope, input, prepared);
   if (refused.length === 0 && steps.regions.length > 0) assertCan(scope, 'register:write', { regionId: tenantId });
   const { clientRequestId: id, ...given } = input;
