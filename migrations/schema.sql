@@ -536,7 +536,7 @@ create table region_succession (
   to_region integer not null,
   effective_on date not null,
   whole boolean not null,
-  constraint region_succession_pkey PRIMARY KEY (tenant_id, from_region, to_region, effective_on),
+  constraint region_succession_pkey PRIMARY KEY (tenant_id, from_region, to_region, effective_on, whole),
   constraint region_succession_tenant_id_from_region_fkey FOREIGN KEY (tenant_id, from_region) REFERENCES region(tenant_id, region_id),
   constraint region_succession_tenant_id_to_region_fkey FOREIGN KEY (tenant_id, to_region) REFERENCES region(tenant_id, region_id),
   constraint region_succession_check CHECK (from_region <> to_region)

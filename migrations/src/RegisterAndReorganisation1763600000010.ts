@@ -52,7 +52,7 @@ export class RegisterAndReorganisation1763600000010 implements MigrationInterfac
         to_region int not null,
         effective_on date not null,
         whole boolean not null,
-        primary key (tenant_id, from_region, to_region, effective_on),
+        primary key (tenant_id, from_region, to_region, effective_on, whole),
         foreign key (tenant_id, from_region) references region,
         foreign key (tenant_id, to_region) references region,
         check (from_region <> to_region)

@@ -1,6 +1,6 @@
 // The register over HTTP as its clerks keep it: registered, changed, closed and opened again; reports, figures and expected
 // numbers follow.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { creditCheckCharacter } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope, makeRequestScope, withTenantSession } from '@shuangcheng/tenants';
 import pg from 'pg';
@@ -12,6 +12,9 @@ import { decimal, startDemonstrationServer, type Account, type DemonstrationServ
 import { grantOn } from './kit/make-tenant.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf } from './kit/region-figures.js';
+
+// The checker reads the whole ledger: some seconds on a busy machine.
+jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;

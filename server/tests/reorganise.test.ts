@@ -1,6 +1,6 @@
 // Counties merged in the middle of a year, institutions that move: every figure exact under the tree of any day, nothing
 // counted twice or lost, over HTTP as the bureaus do it.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import pg from 'pg';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
@@ -9,6 +9,9 @@ import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstratio
 import { decimal, startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf, type RegionFigure } from './kit/region-figures.js';
+
+// The checker reads the whole ledger: some seconds on a busy machine.
+jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
@@ -382,6 +385,29 @@ describe('an institution that moves to another county', () => {
     expect(institution).toEqual({ parent: { code: '511724' }, validFrom: '2026-08-15' });
     const early = { effectiveFrom: '2025-03-01', institutions: [{ kind: 'CLOSE', institutions: [second] }] };
     expect(codes(await reorganise('dazhou', early))).toEqual(['REPORTS_AFTER_CLOSING']);
+  });
+
+  test('is answered with what is wrong in every step, and nothing is done', async () => {
+    const merge = (regions: string[], into: object) => ({ effectiveFrom: DAY, regions: [{ kind: 'MERGE_REGIONS', regions, into }] });
+    const bad: readonly (readonly [object, string])[] = [
+      [{ effectiveFrom: DAY }, 'BAD_STEP'],
+      [{ institutions: [{ kind: 'CLOSE', institutions: [code] }] }, 'BAD_FIELD'],
+      [{ effectiveFrom: '2099-01-01', institutions: [{ kind: 'CLOSE', institutions: [code] }] }, 'EFFECTIVE_IN_FUTURE'],
+      [{ effectiveFrom: DAY, institutions: [{ kind: 'MOVE', institutions: [code] }] }, 'BAD_STEP'],
+      [{ effectiveFrom: DAY, institutions: [{ kind: 'MOVE', institutions: [code, code], toRegion: TO }] }, 'DUPLICATE_INSTITUTION'],
+      [{ effectiveFrom: DAY, institutions: [{ kind: 'SPLIT', institutions: [code], newInstitutions: [] }] }, 'BAD_STEP'],
+      [merge([FROM, FROM], { code: '511799', name: '新区' }), 'BAD_STEP'],
+      [merge([FROM], { code: '511799' }), 'BAD_FIELD'],
+      [merge([FROM], { code: '519x99', name: '新区' }), 'BAD_REGION_CODE'],
+      [merge([FROM], { code: CITY }), 'BAD_STEP'],
+      [merge(['510000'], { code: '511799', name: '新区' }), 'BAD_STEP'],
+      [merge(['519999', FROM], { code: TO }), 'UNKNOWN_REGION'],
+      [{ effectiveFrom: DAY, regions: [{ kind: 'MOVE_REGION', regions: [FROM], parent: CITY }] }, 'BAD_STEP'],
+      [{ effectiveFrom: DAY, regions: [{ kind: 'SPLIT_REGION', regions: [FROM], into: { code: TO } }] }, 'BAD_STEP'],
+      [{ effectiveFrom: '2020-01-01', regions: [{ kind: 'MOVE_REGION', regions: [FROM], parent: '511900' }] }, 'REGION_NOT_ON_DAY'],
+    ];
+    for (const [input, expected] of bad)
+      expect({ input, codes: codes(await reorganise('sichuan', input)) }).toMatchObject({ codes: [expected] });
   });
 
   test('is moved by nobody but who writes both regions', async () => {

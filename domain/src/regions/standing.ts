@@ -35,7 +35,7 @@ export const standFrom = (spans: readonly StandingSpan[], from: Day, change: Par
   const live = new Set(PROPERTIES.filter((property) => change[property] !== undefined));
   for (const span of spans.slice(index + 1)) {
     for (const property of live) if (span[property] !== open[property]) live.delete(property);
-    result.push(changed(span, Object.fromEntries([...live].map((property) => [property, change[property]])) as Partial<Standing>));
+    result.push(changed(span, Object.fromEntries([...live].map((property) => [property, change[property]]))));
   }
   return result;
 };

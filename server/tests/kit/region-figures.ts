@@ -14,7 +14,11 @@ interface Asked {
 }
 
 /** Energy, water and coverage of a region for a period. */
-export const figureOf = async (platform: DemonstrationServer, account: Account, { code, period, treeAsOf }: Asked): Promise<RegionFigure> => {
+export const figureOf = async (
+  platform: DemonstrationServer,
+  account: Account,
+  { code, period, treeAsOf }: Asked,
+): Promise<RegionFigure> => {
   const query = `query($code: String!, $period: Period!, $treeAsOf: Date) { region(code: $code) {
     indicators(codes: [ENERGY_TOTAL, WATER_TOTAL], period: $period, options: { treeAsOf: $treeAsOf }) { value quality { expected approved } } } }`;
   const { region } = await platform.ask(account, query, { code, period, treeAsOf: treeAsOf ?? null });

@@ -33,7 +33,8 @@ const beginEdges = statement(
 const insertSuccessions = statement(
   'insert_region_successions',
   `insert into region_succession (tenant_id, from_region, to_region, effective_on, whole)
-   select $1::int, from_region, to_region, $5::date, whole from unnest($2::int[], $3::int[], $4::boolean[]) as s (from_region, to_region, whole)`,
+   select $1::int, from_region, to_region, $5::date, whole from unnest($2::int[], $3::int[], $4::boolean[]) as s (from_region, to_region, whole)
+   on conflict do nothing`,
 );
 
 /** Writes the changes. Throws when an edge that should end is not there: whoever calls has read the tree in this transaction. */

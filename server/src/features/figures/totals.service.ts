@@ -1,6 +1,6 @@
 // Totals of regions inside a transaction that changes them: what a reorganisation does to figures, before and after.
 import {
-  Decimal,
+  type Decimal,
   endedMonths,
   evaluate,
   monthsOf,

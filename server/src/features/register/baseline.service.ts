@@ -256,10 +256,10 @@ export const listRegionBaselines = async (scope: RequestScope, regionId: number)
       const [first] = own ? [own] : changes;
       const value = changes.reduce((total, { change }) => total.plus(change), own?.value ?? ZERO);
       return {
-        year: first!.year,
-        indicator: first!.indicator,
-        unit: first!.unit,
-        madeUp: first!.madeUp,
+        year: first.year,
+        indicator: first.indicator,
+        unit: first.unit,
+        madeUp: first.madeUp,
         value,
         printed: own?.value ?? null,
         restated: changes.length > 0 ? value : null,

@@ -1,5 +1,5 @@
 // What a reorganisation changes in figures: the same sums before it was written and after, in one transaction.
-import { Decimal, getIndicator, sum, ZERO, type Day, type FactorSet, type Period, type RegionTree } from '@shuangcheng/domain';
+import { type Decimal, getIndicator, sum, ZERO, type Day, type FactorSet, type Period, type RegionTree } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { ADDITIVE_CODES, sumTotals, type AdditiveCode, type TotalsAnswer } from '../figures/totals.service.js';
 import { countOpenInstitutions } from './reorganisation.store.js';

@@ -165,6 +165,10 @@ class Planner {
   }
 
   #mergeRegions(step: RegionStep, path: readonly string[]): void {
+    if (new Set(step.regions).size < step.regions.length) {
+      this.#refuse('BAD_STEP', [...path, 'regions'], { expected: '每个区划只列一次' });
+      return;
+    }
     const sources = step.regions
       .map((code, index) => (code === step.into?.code ? null : this.#changeable(code, [...path, 'regions', String(index)])))
       .filter((region) => region !== null);
