@@ -10,6 +10,7 @@ import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Relay1763600000018 } from './Relay1763600000018.js';
+import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
 import { YearlyForms1763600000021 } from './YearlyForms1763600000021.js';
@@ -31,4 +32,5 @@ export const migrations = [
   YearlyForms1763600000021,
   AccountManagement1763600000023,
   Decompositions1763600000030,
+  RegisterAndReorganisation1763600000010,
 ];

@@ -186,3 +186,36 @@ export const FindingStateEnum = enumOf('FindingState', FINDING_STATES, '发现�
 export const FindingAnswerEnum = enumOf('FindingAnswer', FINDING_ANSWERS, '被查区划的答复。', answers);
 export const FindingDecisionEnum = enumOf('FindingDecision', FINDING_DECISIONS, '组织检查的单位的处理。', decisions);
 export const FindingStepKindEnum = enumOf('FindingStepKind', [...FINDING_ANSWERS, ...FINDING_DECISIONS], '答复或处理。');
+export const HeatingEnum = enumOf('Heating', ['NONE', 'OWN', 'CENTRAL'], '采暖方式。', {
+  NONE: '不采暖',
+  OWN: '独立采暖',
+  CENTRAL: '集中供暖',
+});
+export const RegisterEventKindEnum = enumOf(
+  'RegisterEventKind',
+  ['REGISTERED', 'CHANGED', 'MOVED', 'CLOSED', 'REOPENED'],
+  '名录库变更的种类。',
+  {
+    REGISTERED: '登记',
+    CHANGED: '变更',
+    MOVED: '调整所在区划',
+    CLOSED: '撤销',
+    REOPENED: '重新纳入',
+  },
+);
+export const InstitutionStepKindEnum = enumOf('InstitutionStepKind', ['MOVE', 'MERGE', 'SPLIT', 'CLOSE'], '机构调整的种类。', {
+  MOVE: '调整到另一区划',
+  MERGE: '并入另一机构，本机构撤销',
+  SPLIT: '分设出新的机构',
+  CLOSE: '撤销',
+});
+export const RegionStepKindEnum = enumOf('RegionStepKind', ['MERGE_REGIONS', 'SPLIT_REGION', 'MOVE_REGION'], '区划调整的种类。', {
+  MERGE_REGIONS: '区划撤销，并入另一区划（可新设）',
+  SPLIT_REGION: '所列机构划入另一区划（可新设），原区划保留',
+  MOVE_REGION: '改隶另一上级',
+});
+export const BaselineMethodEnum = enumOf('BaselineMethod', ['WHOLE', 'REPORTS', 'SHARE'], '基数调整的依据。', {
+  WHOLE: '整体并入，全部基数随之划转',
+  REPORTS: '划转机构基年已审核报表的数量',
+  SHARE: '报表未覆盖印发的基数，按划转机构占基年报表的比重',
+});

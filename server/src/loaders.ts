@@ -8,6 +8,7 @@ import { listFactorSetHeads, type FactorSetHead } from './features/factors/facto
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { makeFormLoaders } from './features/forms/form.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
+import { listHistories } from './features/institutions/register.store.js';
 import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
 import { listPlansById } from './features/plans/plan.store.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
@@ -30,6 +31,9 @@ export const makeLoaders = (scope: RequestScope) => {
       (ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listInstitutionsById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}` },
     ),
+    histories: new DataLoader((ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listHistories(db, ids)), {
+      cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}`,
+    }),
     plans: new DataLoader(
       (ids: readonly { tenantId: number; planId: string }[]) => withTenantSession(scope, 'read', (db) => listPlansById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.planId}` },

@@ -124,6 +124,7 @@ const regionFields: Readonly<Record<string, string>> = {
   descendants: 'descendants(level: COUNTY, first: 1) { totalCount }',
   formSummary: 'formSummary(kind: MACHINE_ROOM, year: 2024) { expected }',
   forms: 'forms(kind: HEATING, year: 2024, first: 1) { totalCount }',
+  history: 'history { standings { validFrom } }',
   id: 'id',
   indicator: 'indicator(code: ENERGY_TOTAL, period: "2024") { value }',
   indicators: 'indicators(codes: [ENERGY_TOTAL, CARBON_TOTAL], period: "2024") { value }',
@@ -281,6 +282,30 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: written,
     ask: (place, things) =>
       `reviewForms(input: { formIds: [${text(things[`id of no form of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
+  'Mutation.changeInstitution': {
+    places: written,
+    ask: (place, things) =>
+      `changeInstitution(input: { institution: ${text(things[`code of ${place}`])}, name: ${text(things[`name of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeInstitution': {
+    places: written,
+    ask: (place, things) =>
+      `closeInstitution(input: { institution: ${text(things[`code of ${place}`])}, from: "1900-01-01", reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.registerInstitution': {
+    places: regions,
+    ask: (place, things) =>
+      `registerInstitution(input: { code: ${text(things['code of its school'])}, name: "test", region: ${text(place)}, type: EDUCATION, system: "EDUCATION", validFrom: "1800-01-01", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.reopenInstitution': {
+    places: written,
+    ask: (place, things) =>
+      `reopenInstitution(input: { institution: ${text(things[`code of ${place}`])}, from: "2024-01-01", reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.reorganise': {
+    places: [...regions, '999999'],
+    ask: (place) =>
+      `reorganise(input: { effectiveFrom: "2024-01-01", reason: "test", preview: true, periods: ["2024"], regions: [{ kind: MOVE_REGION, regions: [${text(place)}], parent: "500000" }], ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.reviewReports': {
     places: written,
@@ -359,6 +384,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.months': { places: regions, ask: (place) => `months(region: ${text(place)}, year: 2024, first: 1) { totalCount }` },
   'Query.node': { places: nodes, ask: (place, things) => `node(id: ${text(things[`id of ${place}`])}) { id }` },
   'Query.notifications': { places: anywhere, ask: () => 'notifications(first: 1) { pageInfo { hasNextPage } }' },
+  'Query.preparedReorganisations': { places: anywhere, ask: () => 'preparedReorganisations { key }' },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },
@@ -383,13 +409,14 @@ const findThings = async (): Promise<Things> => {
   for (const name of institutions) {
     const regionId = Number(/\d{6}$/.exec(name)?.[0] ?? 0);
     const system = name.startsWith('school') ? 'EDUCATION' : 'GOVERNMENT_OFFICES';
-    const { tenant, id, code } = await one<{ tenant: number; id: string; code: string }>(
-      `select tenant_id as tenant, institution_id as id, code from institution
+    const { tenant, id, code, label } = await one<{ tenant: number; id: string; code: string; label: string }>(
+      `select tenant_id as tenant, institution_id as id, code, name as label from institution
         where case when $1 = 0 then code = $3 else region_id = $1 and system = $2 and code <> $3 end and valid_to is null
           and exists (select 1 from report r where r.institution_id = institution.institution_id and r.month = 202401) order by code limit 1`,
       [regionId, system, DEMONSTRATION_SCHOOL_CODE],
     );
     found[`code of ${name}`] = code;
+    found[`name of ${name}`] = label;
     found[`id of ${name}`] = encodeNodeId('Institution', [tenant, id]);
     found[`id of report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 1]);
     found[`id of no report of ${name}`] = encodeNodeId('Report', [tenant, id, 202401, 999]);
@@ -409,6 +436,7 @@ const findThings = async (): Promise<Things> => {
   }
   for (const regionId of [500155, 511725]) found[`id of ${regionId}`] = encodeNodeId('Region', [regionId]);
   found['code of nothing'] = '12100000MB0000000X';
+  found['name of nothing'] = 'test';
   found['id of no report of nothing'] = encodeNodeId('Report', [500000, '00000000-0000-4000-8000-000000000000', 202401, 1]);
   found['id of no form of nothing'] = encodeNodeId('YearlyForm', [500000, '00000000-0000-4000-8000-000000000000', 'HEATING', 2024, 1]);
   found['id of nothing'] = encodeNodeId('Institution', [500000, '00000000-0000-4000-8000-000000000000']);

@@ -17,6 +17,7 @@ import { grantOn, idOf, makeTenant, reporterOf, scopeWith, type TestTenant } fro
 /** How narrow the rows of a table are that a caller sees. */
 type Rows =
   | 'PUBLIC' // to whoever is connected
+  | 'TREE' // the same, and written by whoever may write the whole province
   | 'SIGN_IN' // by a sign-in or platform session only
   | 'FACTORS' // of the tenant, and those offered to all
   | 'PLANS' // of the tenant: plan documents and the calendar are published
@@ -37,11 +38,12 @@ type Rows =
 
 const tables: Readonly<Record<string, Rows>> = {
   tenant: 'PUBLIC',
-  region: 'PUBLIC',
-  region_edge: 'PUBLIC',
+  region: 'TREE',
+  region_edge: 'TREE',
+  region_succession: 'TREE',
   region_group: 'PUBLIC',
   region_group_member: 'PUBLIC',
-  tree_version: 'PUBLIC',
+  tree_version: 'TREE',
   data_load: 'PUBLIC',
   account: 'HOME',
   account_secret: 'SECRET',
@@ -54,10 +56,13 @@ const tables: Readonly<Record<string, Rows>> = {
   plan: 'PLANS',
   target: 'LISTED',
   region_baseline: 'LISTED',
+  baseline_restatement: 'LISTED',
+  reorganisation: 'LISTED',
   register_change: 'SYSTEM',
   rollup_cell: 'SYSTEM',
   institution: 'INSTITUTION',
   institution_state: 'INSTITUTION',
+  register_event: 'INSTITUTION',
   report: 'INSTITUTION',
   report_version: 'INSTITUTION',
   report_event: 'INSTITUTION',
@@ -115,6 +120,11 @@ const appendOnly = [
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
+  'register_event',
+  'reorganisation',
+  'baseline_restatement',
+  'audit_record',
+];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -203,6 +213,18 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   );
   await ask(
     `insert into form_declaration select ${place}, 1, region_id, system, 2024, true, now(), 'test' from institution where tenant_id = $1`,
+    `insert into register_event select tenant_id, gen_random_uuid(), institution_id, region_id, system, 'CHANGED', null, now(), 'test', null, '{}' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into reorganisation select distinct on (region_id) tenant_id, gen_random_uuid(), region_id, '2024-01-01'::date, 'test', 'test', null, '{}'::jsonb, '{}'::jsonb, now(), 'test'
+       from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into baseline_restatement
+     select distinct on (region_id) tenant_id, gen_random_uuid(), region_id, gen_random_uuid(), 0, 2020, 'ENERGY_TOTAL', 1, 1, 2, 'tce', 'SHARE', true, '2024-01-01'::date, 'test', now(), 'test'
+       from institution where tenant_id = $1`,
     [tenantId],
   );
   expect(institutions.length).toBeGreaterThan(0);
@@ -384,6 +406,9 @@ describe('every table of the database', () => {
        where i.indisprimary and i.indrelid::regclass::text <> all ('{region_group_member}') order by 1`);
     expect(found.filter((table) => table.first !== 'tenant_id')).toEqual([]);
     expect(found.map((table) => table.name)).toEqual([...tenantTables, 'region', 'region_edge', 'tenant'].sort());
+    expect(found.map((table) => table.name)).toEqual(
+      [...tenantTables, 'access_grant', 'region', 'region_edge', 'region_succession', 'tenant'].sort(),
+    );
   });
 });
 
@@ -493,6 +518,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
   const listed = `region_id in (${[...regions, ...systems.map((pair) => pair.split(':')[0]), -1].join()})`;
   const conditions: Record<Rows, string> = {
     PUBLIC: 'true',
+    TREE: 'true',
     SIGN_IN: 'false',
     FACTORS: `(tenant_id = 0 or ${tenant})`,
     PLANS: tenant,
@@ -759,6 +785,56 @@ describe('who may write what, by the database alone', () => {
        values ($1::int, $2::uuid, gen_random_uuid(), 1, '${own.institutionsOf(counties[0])[0]!.institutionId}', $3::int, $4::int, $4::int, 'ERROR', 'x', now(), 'x')`,
     );
     expect(await outcome(scope, 'write', (db) => db.query(finding, values))).toBe('23503');
+  test('the tree is written by whoever may write the whole province, and only its own part', async () => {
+    const add = statement(
+      'add_to_tree',
+      `with region as (insert into region (tenant_id, region_id, code, name, level) select $1::int, $2::int, $2::int::text, '新区', 'COUNTY' returning 1),
+            succession as (insert into region_succession select $1::int, $3::int, $4::int, '2024-01-01'::date, false returning 1)
+       insert into region_edge (tenant_id, region_id, parent_id, valid_from) select $1::int, $3::int, $1::int, '2031-01-01'::date`,
+    );
+    const end = statement(
+      'end_in_tree',
+      `with ended as (update region_edge set valid_to = '2030-01-01' where tenant_id = $1 and region_id = $2 returning 1) select count(*)::int as count from ended`,
+    );
+    const undo = (work: (db: TenantDb) => Promise<unknown>) => async (db: TenantDb) => {
+      await work(db);
+      throw Object.assign(new Error('rolled back'), { code: 'ALLOWED' });
+    };
+    const abroad = other.counties;
+    for (const [name, tenant, counties, allowed] of [
+      ['the province bureau', own.tenantId, own.counties, 'ALLOWED'],
+      ['the province bureau', other.tenantId, abroad, REFUSED],
+      ['a city bureau', own.tenantId, own.counties, REFUSED],
+      ['a county bureau', own.tenantId, own.counties, REFUSED],
+      ['an auditor of the province', own.tenantId, own.counties, REFUSED],
+    ] as const) {
+      const { scope } = holders[name];
+      const added = await outcome(
+        scope,
+        'write',
+        undo((db) => db.query(add, [tenant, tenant + 399, counties[0], counties[1]])),
+      );
+      expect({ name, tenant, added }).toEqual({ name, tenant, added: allowed });
+      const ended = await outcome(scope, 'write', (db) => db.query(end, [tenant, counties[2]]));
+      expect({ name, tenant, ended }).toEqual({ name, tenant, ended: `done [{"count":${allowed === 'ALLOWED' ? 1 : 0}}]` });
+    }
+  });
+
+  test('the tree version is raised by whoever writes whole regions, and by nobody else', async () => {
+    const raise = statement(
+      'raise_in_test',
+      'with raised as (update tree_version set version = version + 1 returning 1) select count(*)::int as count from raised',
+    );
+    const raised = await Promise.all(
+      callers.map(async (name) => [name, await outcome(holders[name].scope, 'write', (db) => db.query(raise))] as const),
+    );
+    expect(raised.filter(([, done]) => done === 'done [{"count":1}]').map(([name]) => name)).toEqual([
+      'the province bureau',
+      'a city bureau',
+      'a county bureau',
+      'a county bureau that is a supervisor in the other province',
+      'the load of the province',
+    ]);
   });
 
   test.each(tenantTables)('a read session adds nothing to %s', async (table) => {

@@ -1,5 +1,6 @@
 // Who may do what: one pure table for server and console. A grant = role × region × subtree × system × validity.
 import type { RegionId, RegionTree } from '../regions/region-tree.js';
+import { standingOn } from '../regions/standing.js';
 import { dayOf } from '../periods/period.js';
 
 export const ROLES = [
@@ -101,8 +102,12 @@ export interface Place {
   readonly institutionId?: string;
 }
 
+/** A grant for one institution follows it where it moved. */
+const follows = ({ institutionId, regionId: granted }: Grant, regionId: RegionId, tree: RegionTree): boolean =>
+  institutionId !== null && tree.hasStoodIn(institutionId, granted) && tree.hasStoodIn(institutionId, regionId);
 const covers = (grant: Grant, regionId: RegionId, tree: RegionTree, now: Date): boolean =>
-  grant.subtree ? tree.coverOn(grant.regionId, dayOf(now)).includes(regionId) : grant.regionId === regionId;
+  (grant.subtree ? tree.coverOn(grant.regionId, dayOf(now)).includes(regionId) : grant.regionId === regionId) ||
+  follows(grant, regionId, tree);
 
 /** Figures and lists of a region, read without naming a system: a grant for one system sees its own part of them. */
 const readsOwnPart = (action: Action, place: Place): boolean =>
@@ -153,6 +158,10 @@ export const rowScopeOf = (grants: readonly Grant[], use: 'READ' | 'WRITE', tree
     for (const id of covered) {
       if (grant.system === null) regions.add(id);
       else regionSystems.add(`${id}:${grant.system}`);
+    }
+    // What an institution reported before it came here goes with it: its earlier reports are of other regions.
+    for (const { institutionId, spans } of tree.movedInto(covered, dayOf(now))) {
+      if (grant.system === null || standingOn(spans, dayOf(now)).system === grant.system) institutions.add(institutionId);
     }
   }
   return { tenants: [...tenants], regions: [...regions], regionSystems: [...regionSystems], institutions: [...institutions] };

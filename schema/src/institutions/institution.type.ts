@@ -1,9 +1,9 @@
 import type { Day, InstitutionType } from '@shuangcheng/domain';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
 import { Node } from '../connection/node.type.js';
 import { OrgUnit } from '../regions/region.type.js';
-import { InstitutionTypeEnum } from '../enums.js';
+import { HeatingEnum, InstitutionTypeEnum } from '../enums.js';
 import { DateScalar } from '../scalars/scalars.js';
 
 @ObjectType({ implements: [Node, OrgUnit], description: '公共机构（名录库）。' })
@@ -22,6 +22,16 @@ export class Institution implements Node, OrgUnit {
   @Field(() => Boolean, { description: '演示用的编造数据。' }) madeUp!: boolean;
   @Field(() => DateScalar) validFrom!: Day;
   @Field(() => DateScalar, { nullable: true, description: '自该日起不再纳入统计。' }) validTo!: Day | null;
+  @Field(() => String, { nullable: true, description: '机构简称。' }) shortName!: string | null;
+  @Field(() => String, { nullable: true, description: '行政级别代码。' }) adminLevel!: string | null;
+  @Field(() => String, { nullable: true, description: '经费来源代码。' }) funding!: string | null;
+  @Field(() => String, { nullable: true }) address!: string | null;
+  @Field(() => String, { nullable: true, description: '联系人。' }) contact!: string | null;
+  @Field(() => String, { nullable: true }) contactPhone!: string | null;
+  @Field(() => Int, { nullable: true, description: '学生人数。' }) students!: number | null;
+  @Field(() => String, { nullable: true, description: '医院等级。' }) hospitalLevel!: string | null;
+  @Field(() => Boolean, { nullable: true, description: '有无数据中心机房。' }) machineRoom!: boolean | null;
+  @Field(() => HeatingEnum, { nullable: true, description: '采暖方式。' }) heating!: 'NONE' | 'OWN' | 'CENTRAL' | null;
 }
 export const InstitutionConnection = connectionOf<Institution>('Institution', () => Institution);
 

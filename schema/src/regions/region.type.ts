@@ -1,9 +1,8 @@
-import type { Day, Decimal, IndicatorCode, RegionLevel } from '@shuangcheng/domain';
-import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Day, RegionLevel } from '@shuangcheng/domain';
+import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
 import { Node } from '../connection/node.type.js';
-import { IndicatorCodeEnum, OrgLevelEnum } from '../enums.js';
-import { DecimalScalar } from '../scalars/scalars.js';
+import { OrgLevelEnum } from '../enums.js';
 
 // In one file with Region: the interface names the type, and the type the interface.
 @InterfaceType({ description: '组织单元：区划或公共机构。', resolveType: (value: { __typename: string }) => value.__typename })
@@ -35,14 +34,4 @@ export class RegionGroup {
   @Field(() => String) name!: string;
   @Field(() => String, { description: '依据。' }) source!: string;
   @Field(() => [Region]) regions!: Region[];
-}
-
-@ObjectType({ description: '区划基数：某年某指标的基期数值，与上报数据分开保存。' })
-export class RegionBaseline {
-  @Field(() => Int) year!: number;
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
-  @Field(() => DecimalScalar) value!: Decimal;
-  @Field(() => String) unit!: string;
-  @Field(() => Boolean, { description: '演示用的编造数据。' }) madeUp!: boolean;
-  @Field(() => String, { description: '依据。' }) source!: string;
 }

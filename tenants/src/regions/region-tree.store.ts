@@ -1,13 +1,23 @@
 // The region tree in the database: read whole (some 250 rows), kept in memory, read again when its version changed.
-import { RegionTree, type Region, type RegionEdge } from '@shuangcheng/domain';
+import { RegionTree, type MovedInstitution, type Region, type RegionEdge, type StandingSpan } from '@shuangcheng/domain';
 import type { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
-import type { PlatformDb, SessionDb, SignInDb } from '../session/session-db.js';
+import type { PlatformDb, SessionDb, SignInDb, TenantDb } from '../session/session-db.js';
 import { withSignInSession } from '../session/session.js';
 
 const selectVersion = statement('select_tree_version', 'select version from tree_version');
 const selectRegions = statement('select_regions', 'select tenant_id, region_id, code, name, level from region');
 const selectEdges = statement('select_region_edges', 'select region_id, parent_id, valid_from::text, valid_to::text from region_edge');
+
+const selectSuccessions = statement(
+  'select_region_successions',
+  'select from_region, to_region, effective_on::text, whole from region_succession',
+);
+const selectMoved = statement(
+  'select_moved_institutions',
+  `select tenant_id, institution_id, valid_from::text, valid_to::text, region_id, type, system
+     from institution_state where moved order by tenant_id, institution_id, valid_from`,
+);
 
 interface RegionRow {
   tenant_id: number;
@@ -23,11 +33,45 @@ interface EdgeRow {
   valid_to: string | null;
 }
 
+interface SuccessionRow {
+  from_region: number;
+  to_region: number;
+  effective_on: string;
+  whole: boolean;
+}
+interface MovedRow {
+  tenant_id: number;
+  institution_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  region_id: number;
+  type: string;
+  system: string;
+}
+const toMoved = (rows: readonly MovedRow[]): MovedInstitution[] => {
+  const found = new Map<string, { institutionId: string; tenantId: number; spans: StandingSpan[] }>();
+  for (const row of rows) {
+    const institution = found.get(row.institution_id) ?? { institutionId: row.institution_id, tenantId: row.tenant_id, spans: [] };
+    found.set(row.institution_id, institution);
+    institution.spans.push({
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      regionId: row.region_id,
+      type: row.type,
+      system: row.system,
+    });
+  }
+  return [...found.values()];
+};
+
+/** The tree as the session sees it: a caller's own session knows the moved institutions of its own scope only. */
 export const readTree = async (db: SessionDb): Promise<RegionTree> => {
-  const [versions, regions, edges] = await Promise.all([
+  const [versions, regions, edges, successions, moved] = await Promise.all([
     db.query<{ version: string }>(selectVersion),
     db.query<RegionRow>(selectRegions),
     db.query<EdgeRow>(selectEdges),
+    db.query<SuccessionRow>(selectSuccessions),
+    db.query<MovedRow>(selectMoved),
   ]);
   return new RegionTree(
     versions[0]!.version,
@@ -38,6 +82,8 @@ export const readTree = async (db: SessionDb): Promise<RegionTree> => {
       validFrom: row.valid_from,
       validTo: row.valid_to,
     })),
+    successions.map((row) => ({ fromId: row.from_region, toId: row.to_region, on: row.effective_on, whole: row.whole })),
+    toMoved(moved),
   );
 };
 
@@ -102,4 +148,9 @@ export const loadRegions = async (db: PlatformDb, regions: readonly Region[], ed
   if (written.length > 0 || newEdges.length > 0) await db.query(raiseVersion);
   const added = written.filter((row) => row.added).length;
   return { added, changed: written.length - added, unchanged: regions.length - written.length };
+};
+
+/** Makes every server read the tree again once this transaction has committed; until then whoever else raises it waits. */
+export const raiseTreeVersion = async (db: TenantDb): Promise<void> => {
+  await db.query(raiseVersion);
 };

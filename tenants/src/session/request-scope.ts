@@ -117,3 +117,15 @@ export const assertCan = (scope: RequestScope, action: Action, place: Place): vo
 /** The systems that the caller's figures of a region are limited to; null when they show all of it. */
 export const systemsShown = (scope: RequestScope, regionId: number): readonly string[] | null =>
   systemShownIn(scope.caller.grants, regionId, scope.tree, scope.now);
+
+/**
+ * The scope of the same caller where regions that a reorganisation sets up in its province are in it too. Throws unless the
+ * caller may write the whole province.
+ */
+export const withNewRegions = (scope: RequestScope, tenantId: number, regionIds: readonly number[]): RequestScope => {
+  if (regionIds.length === 0) return scope;
+  if (!scope.writable.tenants.includes(tenantId) || !scope.writable.regions.includes(tenantId))
+    throw new RequestError('FORBIDDEN', { action: 'register:write' });
+  const wider = (rows: RowScope): RowScope => ({ ...rows, regions: [...new Set([...rows.regions, ...regionIds])] });
+  return { ...scope, visible: wider(scope.visible), writable: wider(scope.writable) };
+};

@@ -15,7 +15,7 @@ import {
 } from './activity.store.js';
 
 const keyText = (key: ActivityKey): string =>
-  `${key.tenantId}|${key.regionIds.join(',')}|${key.from}|${key.to}|${key.basis}|${key.type ?? ''}|${key.systems?.join(',') ?? ''}`;
+  `${key.tenantId}|${key.regionIds.join(',')}|${key.from}|${key.to}|${key.basis}|${key.type ?? ''}|${key.systems?.join(',') ?? ''}|${key.under ?? ''}`;
 
 const institutionText = (key: InstitutionKey): string => `${key.tenantId}|${key.institutionId}|${key.from}|${key.to}|${key.basis}`;
 const pastText =

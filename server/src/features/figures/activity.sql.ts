@@ -198,3 +198,49 @@ export const sumInstitutionsAsOf = sumAsOf(
   'join report r on r.tenant_id = w.tenant_id and r.institution_id = w.institution_id',
   '$7',
 );
+
+/**
+ * Reports that moved institutions made while they stood in a region: what is added to, or taken out of, the cells for a key.
+ * Looked up report by report from the ledger, for just these institutions.
+ */
+const movedReports = `
+       from wanted w
+       join (select * from unnest($8::int[], $9::uuid[], $10::int[]) as p (key, institution_id, region_id)) p on p.key = w.key
+       join report r on r.tenant_id = w.tenant_id and r.institution_id = p.institution_id and r.region_id = p.region_id
+        and r.month between w.month_from and w.month_to and ${reportsOf}`;
+const onlyWanted = `
+wanted as (
+  select * from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[])
+    as w (key, tenant_id, month_from, month_to, basis, type, systems)
+)`;
+const countedVersion = `
+       join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month
+        and v.version = case when w.basis = 'APPROVED' then r.approved_version else r.submitted_version end`;
+
+export const sumMoved = statement(
+  'sum_moved_reports',
+  `with ${onlyWanted} select w.key, ${versionSums('r')} ${movedReports} ${countedVersion} group by w.key`,
+);
+const sumMovedBy = (dimension: 'type' | 'system') =>
+  statement(
+    `sum_moved_reports_by_${dimension}`,
+    `with ${onlyWanted} select w.key, r.${dimension} as dimension, ${versionSums('r')} ${movedReports} ${countedVersion} group by w.key, r.${dimension}`,
+  );
+export const sumMovedByDimension = { type: sumMovedBy('type'), system: sumMovedBy('system') } as const;
+
+export const countMoved = statement(
+  'count_moved_reports',
+  `with ${onlyWanted}
+   select w.key, r.month, count(r.approved_version)::int as approved, count(r.submitted_version)::int as handed_in,
+          (count(r.submitted_version) filter (where r.on_time))::int as on_time,
+          (count(*) filter (where r.latest_status = 'RETURNED' and r.submitted_version is null))::int as returned
+     ${movedReports}
+    group by w.key, r.month`,
+);
+export const sumMovedAsOf = sumAsOf(
+  'sum_moved_reports_as_of',
+  onlyWanted,
+  `join (select * from unnest($8::int[], $9::uuid[], $10::int[]) as p (key, institution_id, region_id)) p on p.key = w.key
+       join report r on r.tenant_id = w.tenant_id and r.institution_id = p.institution_id and r.region_id = p.region_id and ${reportsOf}`,
+  '$11',
+);

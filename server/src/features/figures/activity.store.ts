@@ -1,4 +1,5 @@
 import {
+  expectedChanges,
   FLOW_CODES,
   fromFixedPoint,
   yuanFromFen,
@@ -7,11 +8,13 @@ import {
   type Decimal,
   type FlowCode,
   type MonthKey,
+  type MovedPart,
 } from '@shuangcheng/domain';
-import type { TenantDb } from '@shuangcheng/tenants';
+import type { Statement, TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
 import {
   countCellReports,
+  countMoved,
   countReturned,
   selectRegisterChanges,
   sumCells,
@@ -19,6 +22,9 @@ import {
   sumInstitutions,
   sumInstitutionsAsOf,
   sumLedgerAsOf,
+  sumMoved,
+  sumMovedAsOf,
+  sumMovedByDimension,
   type CellPart,
 } from './activity.sql.js';
 
@@ -33,6 +39,10 @@ export interface ActivityKey {
   readonly basis: Basis;
   readonly type: string | null;
   readonly systems: readonly string[] | null;
+  /** What moved institutions add to these regions under the tree of a day, or take out of them; nothing unless given. */
+  readonly moved?: readonly MovedPart[];
+  /** Which regions under the tree of which day: tells keys with the same regions and other moves apart. */
+  readonly under?: string;
 }
 const partOf = (key: ActivityKey): CellPart => (key.type === null && key.systems === null ? 'TOTAL' : 'DETAIL');
 
@@ -85,6 +95,48 @@ const byKey = (keys: readonly unknown[], rows: readonly SumRow[]): Activity[] =>
   return keys.map((_, index) => found.get(index) ?? NO_ACTIVITY);
 };
 
+/**
+ * The keys' moved parts as parameters: what each key gains stands under twice its number, what it loses under the next. Null
+ * where no key has any, so that nothing is asked.
+ */
+const movedValues = (keys: readonly ActivityKey[]): unknown[] | null => {
+  const parts = keys.flatMap((key, index) => (key.moved ?? []).map((part) => ({ key: 2 * index + (part.sign > 0 ? 0 : 1), part })));
+  if (parts.length === 0) return null;
+  const twice = keys.flatMap((key) => [key, key]);
+  return [
+    ...keyValues(twice.map((key) => ({ ...key, regionIds: [] }))).slice(0, 7),
+    parts.map(({ key }) => key),
+    parts.map(({ part }) => part.institution.institutionId),
+    parts.map(({ part }) => part.regionId),
+  ];
+};
+const plus = (row: SumRow | undefined, moved: SumRow, sign: bigint): SumRow =>
+  Object.fromEntries(
+    Object.entries(moved).map(([column, text]) =>
+      column === 'key' || column === 'dimension'
+        ? [column, String(text)]
+        : [column, (BigInt(row?.[column] ?? 0) + sign * BigInt(text)).toString()],
+    ),
+  );
+const signOf = (row: { readonly key: number | string }): 1 | -1 => (Number(row.key) % 2 === 0 ? 1 : -1);
+const ownerOf = (row: { readonly key: number | string }): number => Math.floor(Number(row.key) / 2);
+
+/** Rows of sums with those of the moved parts added or taken out; `idOf` tells which rows belong together. */
+const withMoved = (rows: readonly SumRow[], moved: readonly SumRow[], idOf: (key: number, row: SumRow) => string): SumRow[] => {
+  const sums = new Map(rows.map((row) => [idOf(Number(row['key']), row), row]));
+  for (const row of moved) {
+    const key = ownerOf(row as { key: string });
+    const id = idOf(key, row);
+    sums.set(id, { ...plus(sums.get(id), row, BigInt(signOf(row as { key: string }))), key: String(key) });
+  }
+  return [...sums.values()];
+};
+const readMoved = async (db: TenantDb, statement: Statement, keys: readonly ActivityKey[], more: unknown[] = []): Promise<SumRow[]> => {
+  const values = movedValues(keys);
+  return values === null ? [] : db.query<SumRow>(statement, [...values, ...more]);
+};
+const idOfKey = (key: number): string => String(key);
+
 /** Runs a reading for the keys of each part, and gives the answers in the order of all keys: a statement for each part asked for. */
 const forEachPart = async <T>(
   keys: readonly ActivityKey[],
@@ -105,7 +157,10 @@ const forEachPart = async <T>(
 
 /** Sums for each key, in the keys' order. */
 export const sumActivities = (db: TenantDb, keys: readonly ActivityKey[]): Promise<Activity[]> =>
-  forEachPart(keys, async (part, own) => byKey(own, await db.query<SumRow>(sumCells[part], keyValues(own))));
+  forEachPart(keys, async (part, own) => {
+    const [rows, moved] = await Promise.all([db.query<SumRow>(sumCells[part], keyValues(own)), readMoved(db, sumMoved, own)]);
+    return byKey(own, withMoved(rows, moved, idOfKey));
+  });
 
 /** A key with the instant at which its sums were known. */
 export interface Past<K> {
@@ -135,12 +190,22 @@ const forEachInstant = async <K>(
 
 /** The same as known at an instant, from the ledger. */
 export const sumActivitiesAsOf = (db: TenantDb, keys: readonly Past<ActivityKey>[]): Promise<Activity[]> =>
-  forEachInstant(keys, (own, asOf) => db.query<SumRow>(sumLedgerAsOf, [...keyValues(own), asOf]));
+  forEachInstant(keys, async (own, asOf) => {
+    const [rows, moved] = await Promise.all([
+      db.query<SumRow>(sumLedgerAsOf, [...keyValues(own), asOf]),
+      readMoved(db, sumMovedAsOf, own, [asOf]),
+    ]);
+    return withMoved(rows, moved, idOfKey);
+  });
 
 /** Sums of one key by type or by system; only those that have reports. */
 export const sumActivityBy = async (db: TenantDb, key: ActivityKey, dimension: 'type' | 'system'): Promise<Map<string, Activity>> => {
-  const rows = await db.query<SumRow>(sumCellsByDimension[dimension], keyValues([key]));
-  return new Map(rows.map((row) => [row['dimension']!, toActivity(row)]));
+  const [rows, moved] = await Promise.all([
+    db.query<SumRow>(sumCellsByDimension[dimension], keyValues([key])),
+    readMoved(db, sumMovedByDimension[dimension], [key]),
+  ]);
+  const parts = withMoved(rows, moved, (_key, row) => row['dimension']!);
+  return new Map(parts.filter((row) => row['reports'] !== '0').map((row) => [row['dimension']!, toActivity(row)]));
 };
 
 export interface InstitutionKey {
@@ -181,21 +246,63 @@ const groupByKey = <Row extends { key: number; month: number }, T>(
 };
 
 type CountRow = { key: number; month: number; approved: number; handed_in: number; on_time: number };
+type MovedCountRow = CountRow & { returned: number };
+const readMovedCounts = async (db: TenantDb, keys: readonly ActivityKey[]): Promise<MovedCountRow[]> => {
+  const values = movedValues(keys);
+  return values === null ? [] : db.query<MovedCountRow>(countMoved, values);
+};
+
 /** Reports counted by month, for each key (the key's basis is not regarded). */
 export const countReports = (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<MonthCounts>[]> =>
   forEachPart(keys, async (part, own) => {
-    const rows = await db.query<CountRow>(countCellReports[part], keyValues(own));
-    return groupByKey(own, rows, (row) => ({ approved: row.approved, handedIn: row.handed_in, onTime: row.on_time }));
+    const [rows, moved] = await Promise.all([db.query<CountRow>(countCellReports[part], keyValues(own)), readMovedCounts(db, own)]);
+    const counts = groupByKey(own, rows, (row): MonthCounts => ({ approved: row.approved, handedIn: row.handed_in, onTime: row.on_time }));
+    for (const row of moved) {
+      const sign = signOf(row);
+      const months = counts[ownerOf(row)] as Map<MonthKey, MonthCounts>;
+      const before = months.get(row.month) ?? { approved: 0, handedIn: 0, onTime: 0 };
+      months.set(row.month, {
+        approved: before.approved + sign * row.approved,
+        handedIn: before.handedIn + sign * row.handed_in,
+        onTime: before.onTime + sign * row.on_time,
+      });
+    }
+    return counts;
   });
 
 export const countReturnedReports = async (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<number>[]> => {
-  const rows = await db.query<{ key: number; month: number; returned: number }>(countReturned, keyValues(keys));
-  return groupByKey(keys, rows, (row) => row.returned);
+  const [rows, moved] = await Promise.all([
+    db.query<{ key: number; month: number; returned: number }>(countReturned, keyValues(keys)),
+    readMovedCounts(db, keys),
+  ]);
+  const counts = groupByKey(keys, rows, (row) => row.returned);
+  for (const row of moved.filter(({ returned }) => returned > 0)) {
+    const months = counts[ownerOf(row)] as Map<MonthKey, number>;
+    months.set(row.month, (months.get(row.month) ?? 0) + signOf(row) * row.returned);
+  }
+  return counts;
 };
+
+/** Changes of the expected number that moved institutions bring to a key, or take out of it. */
+const movedChanges = (key: ActivityKey): { month: MonthKey; change: number }[] =>
+  (key.moved ?? []).flatMap(({ institution, regionId, sign }) =>
+    expectedChanges(institution.spans, sign).filter(
+      (change) =>
+        change.regionId === regionId &&
+        change.month <= key.to &&
+        (key.type === null || change.type === key.type) &&
+        (key.systems === null || key.systems.includes(change.system)),
+    ),
+  );
 
 /** Changes of the expected number by month; the running sum up to a month is the number expected in it. */
 export const listRegisterChanges = (db: TenantDb, keys: readonly ActivityKey[]): Promise<ByMonth<number>[]> =>
   forEachPart(keys, async (part, own) => {
     const rows = await db.query<{ key: number; month: number; change: number }>(selectRegisterChanges[part], keyValues(own));
-    return groupByKey(own, rows, (row) => row.change);
+    const all = groupByKey(own, rows, (row) => row.change);
+    own.forEach((key, index) => {
+      const months = all[index] as Map<MonthKey, number>;
+      for (const { month, change } of movedChanges(key)) months.set(month, (months.get(month) ?? 0) + change);
+    });
+    return all;
   });

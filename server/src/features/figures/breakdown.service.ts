@@ -16,7 +16,7 @@ import {
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { sumActivityBy, type Activity } from './activity.store.js';
-import { getRegionFigures, type FigureChoice, type FigureView } from './figure.service.js';
+import { getRegionFigures, keyOf, type FigureChoice, type FigureView } from './figure.service.js';
 
 export type BreakdownBy = 'ITEM' | 'TYPE' | 'SYSTEM' | 'CHILD_REGION';
 export interface BreakdownView {
@@ -117,7 +117,7 @@ const byChild = async (
   const same = { ...choice, carbonScope: choice.carbonScope ?? ('TOTAL' as const) };
   const { place } = whole[0]!;
   if (!('key' in place)) return [];
-  const ownKey = { ...place.key, regionIds: [regionId] };
+  const ownKey = keyOf(scope, place.region, period, choice, 'OWN');
   const [own, ...children] = await Promise.all([
     loaders.activity.load(ownKey),
     ...scope.tree

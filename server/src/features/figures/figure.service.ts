@@ -29,6 +29,7 @@ import { assertCan, RequestError, systemsShown, type RequestScope } from '@shuan
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
+import { viewOfMonths } from './tree-view.service.js';
 import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey } from './activity.store.js';
 
 /** Options of a figure with every default filled in. */
@@ -168,17 +169,23 @@ const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice)
   return shown === null || shown.includes(choice.system) ? [choice.system] : [];
 };
 
-/** The cells that a figure sums: the subtree on the day asked for, or on the period's last day; what the caller sees of it. */
-export const keyOf = (scope: RequestScope, region: Region, period: Period, choice: FigureChoice): ActivityKey => {
+/**
+ * The cells that a figure sums, under the tree of the day asked for, else of the period's last day: every report counts where
+ * its institution stands on that day. For the region's subtree, or for its own institutions only. Throws OUT_OF_SCOPE where
+ * that takes reports which the caller may not see: a figure is exact or refused.
+ */
+export const keyOf = (
+  scope: RequestScope,
+  region: Region,
+  period: Period,
+  choice: FigureChoice,
+  part: 'SUBTREE' | 'OWN' = 'SUBTREE',
+): ActivityKey => {
+  const systems = systemsToSum(scope, region, choice);
+  const range = runOf(monthsOf(period));
   const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
-  return {
-    tenantId: region.tenantId,
-    regionIds: scope.tree.subtreeOn(region.id, day),
-    ...runOf(monthsOf(period)),
-    basis: choice.basis,
-    type: choice.type,
-    systems: systemsToSum(scope, region, choice),
-  };
+  const view = viewOfMonths(scope, region.id, day, part, { from: range.from - 100, to: range.to }, systems);
+  return { tenantId: region.tenantId, ...range, basis: choice.basis, type: choice.type, systems, ...view };
 };
 
 const readActivity = (loaders: Loaders, key: ActivityKey, asOf: Date | null): Promise<Activity> =>

@@ -1,6 +1,7 @@
 // Reading the register: single institutions, pages, counts.
 import { firstDayOf, lastDayOf, type Day, type InstitutionType, type MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { DETAIL_COLUMNS, DETAIL_NAMES, type Heating } from './register-row.js';
 
 export interface InstitutionHead {
   readonly tenantId: number;
@@ -14,13 +15,24 @@ export interface InstitutionHead {
   readonly madeUp: boolean;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+  readonly shortName: string | null;
+  readonly adminLevel: string | null;
+  readonly funding: string | null;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly contactPhone: string | null;
+  readonly students: number | null;
+  readonly hospitalLevel: string | null;
+  readonly machineRoom: boolean | null;
+  readonly heating: Heating | null;
   /** Whether the institution was in the register on any day of the month. */
   openMonths(month: MonthKey): boolean;
 }
 type Row = Omit<InstitutionHead, 'openMonths'>;
 
 const columns = `tenant_id as "tenantId", institution_id as "institutionId", code, region_id as "regionId", name, type, system,
-  key_unit as "keyUnit", made_up as "madeUp", valid_from::text as "validFrom", valid_to::text as "validTo"`;
+  key_unit as "keyUnit", made_up as "madeUp", valid_from::text as "validFrom", valid_to::text as "validTo",
+  ${DETAIL_NAMES.map((name) => `${DETAIL_COLUMNS[name][0]} as "${name}"`).join(', ')}`;
 
 const toHead = (row: Row): InstitutionHead => ({
   ...row,
@@ -61,17 +73,27 @@ export interface InstitutionQuery {
   readonly type: string | null;
   readonly system: string | null;
   readonly keyUnit: boolean | null;
+  /** Where the institutions stood, and were open, on that day; null: where they stand, open or not. */
   readonly openOn: Day | null;
 }
-const matches = `tenant_id = $1 and region_id = any ($2::int[])
+const matching = (place: string): string => `tenant_id = $1 and ${place}
   and ($3::text is null or name ilike $3 or code ilike $3)
-  and ($4::text is null or type = $4) and ($5::text is null or system = $5) and ($6::boolean is null or key_unit = $6)
-  and ($7::date is null or (valid_from <= $7 and (valid_to is null or valid_to > $7)))`;
+  and ($4::text is null or type = $4) and ($5::text is null or system = $5) and ($6::boolean is null or key_unit = $6)`;
+const standsNow = matching('region_id = any ($2::int[])');
+const stoodOn = matching(`exists (
+    select 1 from institution_state s
+     where s.tenant_id = institution.tenant_id and s.institution_id = institution.institution_id and s.region_id = any ($2::int[])
+       and s.valid_from <= $7::date and (s.valid_to is null or s.valid_to > $7::date))`);
 const selectPage = statement(
   'select_institutions',
-  `select ${columns} from institution where ${matches} and code > $8 order by code limit $9`,
+  `select ${columns} from institution where ${standsNow} and code > $7 order by code limit $8`,
 );
-const countMatching = statement('count_institutions', `select count(*)::int as count from institution where ${matches}`);
+const countMatching = statement('count_institutions', `select count(*)::int as count from institution where ${standsNow}`);
+const selectPageOn = statement(
+  'select_institutions_on_day',
+  `select ${columns} from institution where ${stoodOn} and code > $8 order by code limit $9`,
+);
+const countMatchingOn = statement('count_institutions_on_day', `select count(*)::int as count from institution where ${stoodOn}`);
 
 const likePattern = (text: string | null): string | null => (text === null ? null : `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
 const queryValues = (query: InstitutionQuery): unknown[] => [
@@ -81,7 +103,7 @@ const queryValues = (query: InstitutionQuery): unknown[] => [
   query.type,
   query.system,
   query.keyUnit,
-  query.openOn,
+  ...(query.openOn === null ? [] : [query.openOn]),
 ];
 
 /** Institutions that match, by code, after a code. */
@@ -90,10 +112,11 @@ export const listInstitutions = async (
   query: InstitutionQuery,
   afterCode: string,
   limit: number,
-): Promise<InstitutionHead[]> => (await db.query<Row>(selectPage, [...queryValues(query), afterCode, limit])).map(toHead);
+): Promise<InstitutionHead[]> =>
+  (await db.query<Row>(query.openOn === null ? selectPage : selectPageOn, [...queryValues(query), afterCode, limit])).map(toHead);
 
 export const countInstitutions = async (db: TenantDb, query: InstitutionQuery): Promise<number> =>
-  (await db.query<{ count: number }>(countMatching, queryValues(query)))[0]!.count;
+  (await db.query<{ count: number }>(query.openOn === null ? countMatching : countMatchingOn, queryValues(query)))[0]!.count;
 
 const searchByText = statement(
   'search_institutions',

@@ -3,6 +3,7 @@ import {
   IndicatorArgs,
   IndicatorFigure,
   Institution,
+  InstitutionHistory,
   InstitutionReportsArgs,
   OrgUnit,
   PeriodScalar,
@@ -17,7 +18,7 @@ import { toFigureNode } from '../figures/figure.node.js';
 import { chooseOptions, getInstitutionFigure } from '../figures/figure.service.js';
 import { getAncestors, regionNode } from '../regions/region.service.js';
 import { findNewestReport, listInstitutionReports } from '../reports/report.service.js';
-import { getInstitution, toInstitutionNode } from './institution.service.js';
+import { getInstitution, getInstitutionHistory, toInstitutionNode } from './institution.service.js';
 import { searchOrgUnits } from './search.service.js';
 
 @Resolver(() => Institution)
@@ -69,5 +70,10 @@ export class InstitutionResolver {
   ): Promise<IndicatorFigure> {
     const head = (await loaders.institutions.load({ tenantId, institutionId }))!;
     return toFigureNode(await getInstitutionFigure(scope, loaders, head, args.code, args.period, chooseOptions(args.options)));
+  }
+
+  @FieldResolver(() => InstitutionHistory, { description: '沿革：何时属于何处，登记过什么。' })
+  history(@Root() institution: Institution, @Ctx() { scope, loaders }: Context): Promise<InstitutionHistory> {
+    return getInstitutionHistory(scope, loaders, institution);
   }
 }

@@ -1,15 +1,18 @@
-import { dayOf, SYSTEMS, isSystemCode } from '@shuangcheng/domain';
+import { dayOf, SYSTEMS, isSystemCode, type InstitutionType } from '@shuangcheng/domain';
 import {
   readPage,
   encodeNodeId,
   toConnection,
   type Connection,
   type Institution,
+  type InstitutionHistory,
   type InstitutionFilter,
   type PageInput,
 } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import type { Loaders } from '../../loaders.js';
 import { readCursor } from '../page-cursor.js';
+import { regionNode } from '../regions/region.service.js';
 import {
   countInstitutions,
   findInstitutionByCode,
@@ -44,7 +47,8 @@ const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilte
   const today = dayOf(scope.now);
   return {
     tenantId: scope.tree.get(regionId).tenantId,
-    regionIds: scope.tree.subtreeOn(regionId, filter?.openOn ?? today),
+    // Those that ended in a region before it did are listed with the region that follows it.
+    regionIds: filter?.openOn ? scope.tree.subtreeOn(regionId, filter.openOn) : scope.tree.viewOn(regionId, today).regionIds,
     text: filter?.text?.trim() || null,
     type: filter?.type ?? null,
     system,
@@ -71,4 +75,17 @@ export const listRegionInstitutions = async (
     (row) => [row.code],
     () => withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),
   );
+};
+
+/** Where the institution stood and what happened to it; of a time when it stood elsewhere, as far as the caller may see it. */
+export const getInstitutionHistory = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  { tenantId, institutionId }: Institution,
+): Promise<InstitutionHistory> => {
+  const { spans, events } = await loaders.histories.load({ tenantId, institutionId });
+  return {
+    standings: spans.map((span) => ({ ...span, type: span.type as InstitutionType, region: regionNode(scope, span.regionId) })),
+    events,
+  };
 };

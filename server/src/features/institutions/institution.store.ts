@@ -1,5 +1,5 @@
 // The register of institutions in the database.
-import { addMonths, monthOfDay, type Day, type MonthKey } from '@shuangcheng/domain';
+import { expectedChanges, type Day, type ExpectedChange } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { InstitutionRecord } from './institution-record.js';
 
@@ -28,10 +28,23 @@ const addRegisterChanges = statement(
    on conflict (tenant_id, region_id, type, system, month) do update set change = register_change.change + excluded.change`,
 );
 
-/** The first month in which an institution that ends on that day (exclusive) is no longer expected. */
-const monthAfterEnd = (validTo: Day): MonthKey => {
-  const lastDay = new Date(Date.parse(`${validTo}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return addMonths(monthOfDay(lastDay), 1);
+/** Adds to the numbers expected; changes that cancel each other are not written. */
+export const addExpectedChanges = async (db: TenantDb, tenantId: number, changes: readonly ExpectedChange[]): Promise<void> => {
+  const sums = new Map<string, ExpectedChange>();
+  for (const change of changes) {
+    const key = `${change.regionId}|${change.month}|${change.type}|${change.system}`;
+    sums.set(key, { ...change, change: (sums.get(key)?.change ?? 0) + change.change });
+  }
+  const rows = [...sums.values()].filter(({ change }) => change !== 0);
+  if (rows.length === 0) return;
+  await db.query(addRegisterChanges, [
+    rows.map(() => tenantId),
+    rows.map((row) => row.regionId),
+    rows.map((row) => row.month),
+    rows.map((row) => row.type),
+    rows.map((row) => row.system),
+    rows.map((row) => row.change),
+  ]);
 };
 
 /** Adds institutions that are not in the register yet, and raises the numbers expected; gives the ids of those added. */
@@ -51,20 +64,15 @@ export const addInstitutions = async (db: TenantDb, records: readonly Institutio
     column('validTo'),
   ]);
   const added = new Set(rows.map((row) => row.institution_id));
-  const changes = records
-    .filter((record) => added.has(record.institutionId))
-    .flatMap((record) => [
-      { ...record, month: monthOfDay(record.validFrom), change: 1 },
-      ...(record.validTo ? [{ ...record, month: monthAfterEnd(record.validTo), change: -1 }] : []),
-    ]);
-  await db.query(addRegisterChanges, [
-    changes.map((change) => change.tenantId),
-    changes.map((change) => change.regionId),
-    changes.map((change) => change.month),
-    changes.map((change) => change.type),
-    changes.map((change) => change.system),
-    changes.map((change) => change.change),
-  ]);
+  const isAdded = records.filter((record) => added.has(record.institutionId));
+  for (const tenantId of new Set(isAdded.map((record) => record.tenantId))) {
+    const own = isAdded.filter((record) => record.tenantId === tenantId);
+    await addExpectedChanges(
+      db,
+      tenantId,
+      own.flatMap((record) => expectedChanges([record])),
+    );
+  }
   return [...added];
 };
 

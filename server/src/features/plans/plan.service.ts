@@ -11,14 +11,12 @@ import {
 import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import {
-  listBaselines,
   listPlanFacts,
   listPlansOfRegions,
   listTargetFamilies,
   listTargetsOfPlans,
   listTargetsOfYear,
   type PlanHead,
-  type RegionBaselineRow,
   type TargetRow,
 } from './plan.store.js';
 
@@ -84,11 +82,6 @@ export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'ye
     ...(target.baselineYear !== null && target.baseline ? [{ year: target.baselineYear, value: target.baseline }] : []),
     ...(target.value ? [{ year: target.year, value: target.value }] : []),
   ];
-};
-
-export const listRegionBaselines = async (scope: RequestScope, regionId: number): Promise<RegionBaselineRow[]> => {
-  assertCan(scope, 'plans:read', { regionId });
-  return withTenantSession(scope, 'read', (db) => listBaselines(db, { tenantId: scope.tree.get(regionId).tenantId, regionId }));
 };
 
 export interface PlanFacts {

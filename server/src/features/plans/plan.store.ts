@@ -177,10 +177,6 @@ export const addPlan = async (
   return true;
 };
 
-const selectBaselines = statement(
-  'select_region_baselines',
-  `select year, indicator, value::text, unit, made_up as "madeUp", source from region_baseline where tenant_id = $1 and region_id = $2 order by year, indicator`,
-);
 const insertBaselines = statement(
   'insert_region_baselines',
   `insert into region_baseline (tenant_id, region_id, year, indicator, value, unit, made_up, source)
@@ -195,11 +191,6 @@ export interface RegionBaselineRow {
   readonly madeUp: boolean;
   readonly source: string;
 }
-export const listBaselines = async (db: TenantDb, key: RegionKey): Promise<RegionBaselineRow[]> =>
-  (await db.query<Omit<RegionBaselineRow, 'value'> & { value: string }>(selectBaselines, [key.tenantId, key.regionId])).map((row) => ({
-    ...row,
-    value: new Decimal(row.value),
-  }));
 export const addBaselines = async (db: TenantDb, rows: readonly (RegionBaselineRow & RegionKey)[]): Promise<void> => {
   await db.query(insertBaselines, [
     rows.map((row) => row.tenantId),

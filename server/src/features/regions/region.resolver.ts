@@ -8,6 +8,7 @@ import {
   IndicatorsArgs,
   InstitutionConnection,
   InstitutionsArgs,
+  DateScalar,
   Page50Args,
   Plan,
   PeriodScalar,
@@ -17,12 +18,13 @@ import {
   RegionBaseline,
   RegionConnection,
   RegionGroup,
+  RegionHistory,
   ReportingStatus,
   SeriesArgs,
   Target,
   readPage,
 } from '@shuangcheng/schema';
-import type { Period } from '@shuangcheng/domain';
+import type { Day, Period } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
@@ -34,7 +36,9 @@ import { getRanking } from '../figures/ranking.service.js';
 import { getReporting } from '../figures/reporting.service.js';
 import { getSeries } from '../figures/series.service.js';
 import { listRegionInstitutions } from '../institutions/institution.service.js';
-import { listPlans, listRegionBaselines, listTargets, toPlanNode, toTargetNode } from '../plans/plan.service.js';
+import { listPlans, listTargets, toPlanNode, toTargetNode } from '../plans/plan.service.js';
+import { listRegionBaselines } from '../register/baseline.service.js';
+import { getRegionHistory } from '../register/region-history.service.js';
 import { listGroups } from './region-group.service.js';
 import { getAncestors, getParent, getRegion, listChildren, listDescendants, regionNode } from './region.service.js';
 
@@ -47,8 +51,12 @@ const belowRegion = (level: RegionLevel | 'INSTITUTION'): RegionLevel => {
 @Resolver(() => Region)
 export class RegionResolver {
   @Query(() => Region, { nullable: true, description: '按 GB/T 2260 代码取区划。' })
-  region(@Ctx() { scope }: Context, @Arg('code', () => String) code: string): Region {
-    return getRegion(scope, code);
+  region(
+    @Ctx() { scope }: Context,
+    @Arg('code', () => String) code: string,
+    @Arg('on', () => DateScalar, { nullable: true, description: '上下级按该日的区划；未给出的按今天。' }) on?: Day | null,
+  ): Region {
+    return getRegion(scope, code, on ?? null);
   }
 
   @Query(() => [RegionGroup], { description: '命名的区划组。' })
@@ -157,8 +165,13 @@ export class RegionResolver {
     return (await listTargets(scope, region.regionId, year)).map(toTargetNode);
   }
 
-  @FieldResolver(() => [RegionBaseline], { description: '基数：规划印发的，或演示用编造的。' })
+  @FieldResolver(() => [RegionBaseline], { description: '基数：规划印发的（或演示用编造的），以及随区划、机构调整重新核定的。' })
   baselines(@Root() region: Region, @Ctx() { scope }: Context): Promise<RegionBaseline[]> {
     return listRegionBaselines(scope, region.regionId);
+  }
+
+  @FieldResolver(() => RegionHistory, { description: '沿革：各时期的上级，与其他区划的承继，办理过的调整。' })
+  history(@Root() region: Region, @Ctx() { scope }: Context): Promise<RegionHistory> {
+    return getRegionHistory(scope, region.regionId);
   }
 }

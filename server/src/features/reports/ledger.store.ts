@@ -3,7 +3,13 @@ import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
 import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
 import { VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportRow } from './report-row.js';
-import { applyStagedChanges, findCellDifferences, findRegisterDifferences, findStateDifferences } from './roll-up.sql.js';
+import {
+  applyStagedChanges,
+  findCellDifferences,
+  findMisplacedReports,
+  findRegisterDifferences,
+  findStateDifferences,
+} from './roll-up.sql.js';
 
 /** A row on its way into the ledger: the values, where the institution stood in that month, and what happened. */
 export interface StagedReport extends ReportRow {
@@ -179,9 +185,12 @@ export interface LedgerDifferences {
   readonly register: readonly object[];
 }
 
-/** Recomputes every cell, report state and expected number from the ledger; all three lists are empty when all is well. */
+/**
+ * Recomputes every cell, report state and expected number from the ledger, and looks for reports that do not stand where the
+ * register says; all three lists are empty when all is well.
+ */
 export const findLedgerDifferences = async (db: TenantDb): Promise<LedgerDifferences> => ({
   cells: await db.query(findCellDifferences),
   states: await db.query(findStateDifferences),
-  register: await db.query(findRegisterDifferences),
+  register: [...(await db.query(findRegisterDifferences)), ...(await db.query(findMisplacedReports))],
 });

@@ -47,9 +47,13 @@ export const countOfInstitution = statement(
   'select count(*)::int as count from report where tenant_id = $1 and institution_id = $2 and month between $3 and $4',
 );
 
-const ofRegions = (version: string, condition: string) => `
+const inRegions = 'r.region_id = any ($2::int[])';
+/** The same without what some institutions reported in a region, and with what others did. */
+const inRegionsCorrected = `(${inRegions} or (r.institution_id, r.region_id) in (select * from unnest($12::uuid[], $13::int[])))
+      and (r.institution_id, r.region_id) not in (select * from unnest($10::uuid[], $11::int[]))`;
+const ofRegions = (version: string, condition: string, place = inRegions) => `
    select ${versionColumns} from ${joined}
-    where r.tenant_id = $1 and r.region_id = any ($2::int[]) and r.month between $3 and $4
+    where r.tenant_id = $1 and ${place} and r.month between $3 and $4
       and ($5::text is null or r.type = $5) and ($6::text[] is null or r.system = any ($6))
       and v.version = ${version} and ${condition}
       and (r.month, r.institution_id) > ($7::int, $8::uuid)
@@ -59,6 +63,18 @@ const ofRegions = (version: string, condition: string) => `
 export const selectCounted = {
   APPROVED: statement('select_approved_reports', ofRegions('r.approved_version', 'r.approved_version is not null')),
   SUBMITTED: statement('select_submitted_reports', ofRegions('r.submitted_version', 'r.submitted_version is not null')),
+} as const;
+
+/** The same under the tree of another day, where institutions have moved. */
+export const selectCountedCorrected = {
+  APPROVED: statement(
+    'select_approved_reports_corrected',
+    ofRegions('r.approved_version', 'r.approved_version is not null', inRegionsCorrected),
+  ),
+  SUBMITTED: statement(
+    'select_submitted_reports_corrected',
+    ofRegions('r.submitted_version', 'r.submitted_version is not null', inRegionsCorrected),
+  ),
 } as const;
 
 /** Versions that wait for review, oldest month first. */

@@ -8,6 +8,7 @@ import {
   type Acquisition,
   type Decimal,
   type MonthKey,
+  type MovedPart,
 } from '@shuangcheng/domain';
 import type { TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from './ledger-columns.js';
@@ -16,6 +17,7 @@ import {
   countOfInstitution,
   countWaiting,
   selectCounted,
+  selectCountedCorrected,
   selectCountedOfInstitution,
   selectEvents,
   selectOfInstitution,
@@ -168,6 +170,8 @@ export interface RegionReportQuery {
   readonly to: MonthKey;
   readonly type: string | null;
   readonly systems: readonly string[] | null;
+  /** What moved institutions add under the tree of a day, or take out; regarded for counted reports only. */
+  readonly moved?: readonly MovedPart[];
 }
 /** The report after which a page begins. */
 export interface ReportPosition {
@@ -187,7 +191,16 @@ export const listCountedReports = (
   query: RegionReportQuery,
   after: ReportPosition | null,
   limit: number,
-): Promise<ReportHead[]> => db.query<ReportHead>(selectCounted[basis], regionValues(query, after, limit));
+): Promise<ReportHead[]> => {
+  const moved = query.moved ?? [];
+  if (moved.length === 0) return db.query<ReportHead>(selectCounted[basis], regionValues(query, after, limit));
+  const [out, more] = [-1, 1].map((sign) => moved.filter((part) => part.sign === sign)) as [MovedPart[], MovedPart[]];
+  const pairs = (parts: readonly MovedPart[]): unknown[] => [
+    parts.map((part) => part.institution.institutionId),
+    parts.map((part) => part.regionId),
+  ];
+  return db.query<ReportHead>(selectCountedCorrected[basis], [...regionValues(query, after, limit), ...pairs(out), ...pairs(more)]);
+};
 
 export const listWaitingReports = (
   db: TenantDb,

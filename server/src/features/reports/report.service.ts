@@ -107,7 +107,8 @@ export const listReviewQueue = async (
   const months = period ? monthsOf(period) : null;
   const query: RegionReportQuery = {
     tenantId: scope.tree.get(regionId).tenantId,
-    regionIds: scope.tree.subtreeOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)),
+    // What waits in a region that has ended since is for those who follow it.
+    regionIds: scope.tree.viewOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)).regionIds,
     from: months?.[0] ?? FIRST_MONTH,
     to: months?.at(-1) ?? LAST_MONTH,
     type: null,

@@ -132,22 +132,47 @@ export const findStateDifferences = statement(
     limit 100`,
 );
 
+/** The months in which each state of the register counts: an institution is expected once in a month, where it stood last in it. */
+const expectedRuns = `
+   state as (
+     select tenant_id, institution_id, region_id, type, system,
+            extract(year from valid_from)::int * 100 + extract(month from valid_from)::int as month_from,
+            extract(year from valid_to - 1 + interval '1 month')::int * 100
+              + extract(month from date_trunc('month', valid_to - 1) + interval '1 month')::int as month_end,
+            lead(extract(year from valid_from)::int * 100 + extract(month from valid_from)::int)
+              over (partition by tenant_id, institution_id order by valid_from) as month_next
+       from institution_state
+   ), run as (
+     select tenant_id, institution_id, region_id, type, system, month_from, least(month_end, case when month_end is not null then month_next end) as month_to
+       from state
+      where least(month_end, case when month_end is not null then month_next end) is distinct from month_from
+   )`;
+
 /** Where the number of institutions that the register expects in a month differs from the running sum of its changes. */
 export const findRegisterDifferences = statement(
   'find_register_differences',
-  `with ledger as (
+  `with ${expectedRuns}, ledger as (
      select tenant_id, region_id, coalesce(type, '') as type, coalesce(system, '') as system, month, sum(change)::int as change from (
-       select tenant_id, region_id, type, system, extract(year from valid_from)::int * 100 + extract(month from valid_from)::int as month, 1 as change
-         from institution_state
+       select tenant_id, region_id, type, system, month_from as month, 1 as change from run
        union all
-       select tenant_id, region_id, type, system,
-              extract(year from valid_to - 1 + interval '1 month')::int * 100 + extract(month from date_trunc('month', valid_to - 1) + interval '1 month')::int, -1
-         from institution_state where valid_to is not null
+       select tenant_id, region_id, type, system, month_to, -1 from run where month_to is not null
      ) s group by grouping sets ((tenant_id, region_id, type, system, month), (tenant_id, region_id, month))
    )
    select coalesce(c.tenant_id, l.tenant_id) as tenant_id, coalesce(c.region_id, l.region_id) as region_id, coalesce(c.month, l.month) as month
      from register_change c
      full join ledger l using (tenant_id, region_id, type, system, month)
     where coalesce(c.change, 0) <> coalesce(l.change, 0)
+    limit 100`,
+);
+
+/** Reports that do not stand where the register says that their institution stood in that month. */
+export const findMisplacedReports = statement(
+  'find_misplaced_reports',
+  `with ${expectedRuns}
+   select r.tenant_id, r.region_id, r.month, r.institution_id, s.region_id as region_by_register
+     from report r
+     join run s on s.tenant_id = r.tenant_id and s.institution_id = r.institution_id and s.month_from <= r.month
+      and (s.month_to is null or r.month < s.month_to)
+    where (r.region_id, r.type, r.system) is distinct from (s.region_id, s.type, s.system)
     limit 100`,
 );

@@ -49,6 +49,8 @@ export const once = async <T>(
     readonly input: unknown;
     /** The province in which the work is done; the first that the caller may write in where not given. */
     readonly tenantId?: number;
+    /** Whether the work waits for all other work in the province, and all other for it: it moves what others write into. */
+    readonly alone?: boolean;
   },
   work: (db: TenantDb) => Promise<WorkResult<T>>,
   refuse: (problem: Problem) => T,
@@ -65,7 +67,7 @@ export const once = async <T>(
   try {
     return await untilWritten(() =>
       withTenantSession(scope, 'write', async (db) => {
-        const known = await claimRequest(db, key, request.operation, hash, scope.now);
+        const known = await claimRequest(db, key, request.operation, hash, scope.now, request.alone);
         if (known) {
           const same = known.operation === request.operation && known.inputHash === hash;
           return same

@@ -1,0 +1,293 @@
+// Taking institutions into the register, one or by the thousand: each row is answered on its own.
+import {
+  creditCheckCharacter,
+  dayOf,
+  hasCreditCodeForm,
+  INSTITUTION_TYPES,
+  isCreditCodeChecked,
+  isInstitutionType,
+  isSystemCode,
+  problem,
+  standingOn,
+  SYSTEMS,
+  type Details,
+  type InstitutionType,
+  type Problem,
+  type ProblemCode,
+  type SystemCode,
+} from '@shuangcheng/domain';
+import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { randomUUID } from 'node:crypto';
+import { actsByRegion } from '../audit/audit.service.js';
+import { once } from '../requests/once.service.js';
+import { addInstitutions } from './institution.store.js';
+import { DETAIL_NAMES, type RegisterDetails, type RegisterRow } from './register-row.js';
+import { appendRegisterEvents, lockInstitutions, writeDetails, type DetailChange, type RegisteredInstitution } from './register.store.js';
+import { tellRegions } from './standing.service.js';
+
+export type RegistrationOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
+export interface RegistrationResult {
+  readonly outcome: RegistrationOutcome;
+  readonly institutionId: string | null;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+const LONGEST = { name: 120, shortName: 60, address: 200, contact: 60, contactPhone: 40, hospitalLevel: 20 } as const;
+const EARLIEST = '1900-01-01';
+const LATEST_DAYS_AHEAD = 366;
+const MOST_STUDENTS = 1_000_000;
+
+type Add = (code: ProblemCode, field: string, details?: Details) => void;
+
+const checkText = (add: Add, field: keyof typeof LONGEST, nameZh: string, value: string | null | undefined): void => {
+  if (value == null) return;
+  const length = [...value.trim()].length;
+  if (length === 0 || length > LONGEST[field])
+    add('BAD_FIELD', field, { field: nameZh, expected: `1 至 ${LONGEST[field]} 个字`, actual: value.slice(0, 40) });
+};
+
+/** Problems of the fields that may be changed at once. */
+export const checkDetails = (row: RegisterDetails & { readonly name?: string | null }, path: readonly string[]): Problem[] => {
+  const problems: Problem[] = [];
+  const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
+  checkText(add, 'name', '机构名称', row.name);
+  checkText(add, 'shortName', '机构简称', row.shortName);
+  checkText(add, 'address', '地址', row.address);
+  checkText(add, 'contact', '联系人', row.contact);
+  checkText(add, 'contactPhone', '联系电话', row.contactPhone);
+  checkText(add, 'hospitalLevel', '医院等级', row.hospitalLevel);
+  const code = (field: 'adminLevel' | 'funding', nameZh: string, pattern: RegExp, expected: string): void => {
+    const value = row[field];
+    if (value != null && !pattern.test(value)) add('BAD_FIELD', field, { field: nameZh, expected, actual: value.slice(0, 40) });
+  };
+  code('adminLevel', '行政级别', /^00[1-9]$/, '001 至 009');
+  code('funding', '经费来源', /^00[1-3]$/, '001 至 003');
+  const { students } = row;
+  if (students != null && !(Number.isInteger(students) && students >= 0 && students <= MOST_STUDENTS))
+    add('BAD_FIELD', 'students', { field: '学生人数', expected: `0 至 ${MOST_STUDENTS} 的整数`, actual: students });
+  return problems;
+};
+
+const daysAhead = (now: Date): string => dayOf(new Date(now.getTime() + LATEST_DAYS_AHEAD * 86_400_000));
+
+/** What is wrong with where the institution is to stand; first of all, so that nobody is told more about a place that is not theirs. */
+const checkPlace = (scope: RequestScope, tenantId: number, row: RegisterRow, path: readonly string[]): Problem[] => {
+  const problems: Problem[] = [];
+  const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
+  const region = scope.tree.findByCode(row.region);
+  if (!region || region.tenantId !== tenantId || !canDo(scope, 'institutions:read', { regionId: region.id }))
+    add('UNKNOWN_REGION', 'region', { actual: row.region.slice(0, 40) });
+  else if (!canDo(scope, 'register:write', { regionId: region.id })) add('NOT_ALLOWED', 'region', { action: 'register:write' });
+  else {
+    const missing = [row.validFrom, dayOf(scope.now)].find((day) => scope.tree.regionOn(region.id, day) !== region.id);
+    if (missing !== undefined) add('REGION_NOT_ON_DAY', 'region', { region: region.code, day: missing });
+  }
+  return problems;
+};
+
+const checkRow = (scope: RequestScope, tenantId: number, row: RegisterRow, path: readonly string[]): Problem[] => {
+  const problems = [...checkPlace(scope, tenantId, row, path), ...checkDetails(row, path)];
+  const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
+  if (!hasCreditCodeForm(row.code)) add('BAD_CREDIT_CODE', 'code', { actual: row.code.slice(0, 40) });
+  if (!isInstitutionType(row.type))
+    add('BAD_FIELD', 'type', {
+      field: '机构类型',
+      expected: INSTITUTION_TYPES.map((type) => type.code).join('、'),
+      actual: row.type.slice(0, 40),
+    });
+  if (!isSystemCode(row.system))
+    add('BAD_FIELD', 'system', {
+      field: '主管系统',
+      expected: SYSTEMS.map((system) => system.code).join('、'),
+      actual: row.system.slice(0, 40),
+    });
+  const latest = daysAhead(scope.now);
+  if (row.validFrom < EARLIEST || row.validFrom > latest)
+    add('BAD_FIELD', 'validFrom', { field: '纳入日期', expected: `${EARLIEST} 至 ${latest}`, actual: row.validFrom });
+  return problems;
+};
+
+const warningsOf = (row: RegisterRow, path: readonly string[]): Problem[] =>
+  hasCreditCodeForm(row.code) && !isCreditCodeChecked(row.code)
+    ? [problem('CREDIT_CODE_CHECK', [...path, 'code'], { expected: creditCheckCharacter(row.code.slice(0, 17)), actual: row.code })]
+    : [];
+
+const cleaned = (row: RegisterRow): RegisterRow => {
+  const texts = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
+  return { ...(texts as unknown as RegisterRow), code: row.code.trim().toUpperCase() };
+};
+
+interface Draft {
+  readonly row: RegisterRow;
+  readonly path: readonly string[];
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+  outcome: RegistrationOutcome;
+  institutionId: string | null;
+}
+
+/** What of the row differs from what is registered, among the fields that change at once. */
+export const differs = (
+  known: RegisteredInstitution,
+  row: RegisterDetails & { readonly name: string; readonly keyUnit: boolean },
+): boolean =>
+  known.name !== row.name ||
+  known.keyUnit !== row.keyUnit ||
+  DETAIL_NAMES.some((detail) => row[detail] !== undefined && row[detail] !== known[detail]);
+
+const meetKnown = (scope: RequestScope, draft: Draft, known: RegisteredInstitution, existing: 'REFUSE' | 'UPDATE'): void => {
+  const { row, path, problems } = draft;
+  const today = standingOn(known.spans, dayOf(scope.now));
+  draft.institutionId = known.institutionId;
+  if (existing === 'REFUSE') problems.push(problem('INSTITUTION_EXISTS', [...path, 'code'], { actual: row.code }));
+  const place = [
+    ...(Number(row.region) === today.regionId ? [] : ['所在区划']),
+    ...(row.type === today.type ? [] : ['机构类型']),
+    ...(row.system === today.system ? [] : ['主管系统']),
+  ];
+  if (existing === 'UPDATE' && place.length > 0) problems.push(problem('PLACE_NEEDS_A_DATE', path, { what: place.join('、') }));
+  if (problems.length > 0) return;
+  draft.outcome = differs(known, row) ? 'UPDATED' : 'UNCHANGED';
+};
+
+const addNew = async (db: TenantDb, tenantId: number, drafts: readonly Draft[]): Promise<void> => {
+  for (const draft of drafts) draft.institutionId = randomUUID();
+  const records = drafts.map(({ row, institutionId }) => ({
+    institutionId: institutionId!,
+    code: row.code,
+    tenantId,
+    regionId: Number(row.region),
+    name: row.name,
+    type: row.type as InstitutionType,
+    system: row.system as SystemCode,
+    keyUnit: row.keyUnit,
+    madeUp: false,
+    validFrom: row.validFrom,
+    validTo: null,
+  }));
+  const added = new Set(await addInstitutions(db, records));
+  for (const draft of drafts) {
+    if (added.has(draft.institutionId!)) draft.outcome = 'CREATED';
+    else {
+      draft.institutionId = null;
+      draft.problems.push(problem('INSTITUTION_EXISTS', [...draft.path, 'code'], { actual: draft.row.code }));
+    }
+  }
+};
+
+const tell = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts: readonly Draft[]): Promise<void> => {
+  const kindOf = (draft: Draft) => (draft.outcome === 'CREATED' ? ('REGISTERED' as const) : ('CHANGED' as const));
+  await appendRegisterEvents(
+    db,
+    tenantId,
+    { actor: scope.caller.username, at: scope.now },
+    drafts.map((draft) => ({
+      institutionId: draft.institutionId!,
+      regionId: Number(draft.row.region),
+      system: draft.row.system,
+      kind: kindOf(draft),
+      effectiveOn: draft.outcome === 'CREATED' ? draft.row.validFrom : null,
+      reason: null,
+      details: draft.row,
+    })),
+  );
+  await tellRegions(
+    scope,
+    db,
+    tenantId,
+    drafts.map((draft) => ({
+      regionId: Number(draft.row.region),
+      code: draft.row.code,
+      change: kindOf(draft),
+      effectiveFrom: draft.outcome === 'CREATED' ? draft.row.validFrom : dayOf(scope.now),
+    })),
+  );
+};
+
+/**
+ * Takes the rows into the register in the caller's transaction: a code that is not there is created; one that is there is
+ * refused, or its name, key-unit mark and given details are updated. Region, type and system of a known institution
+ * never change this way. The same statements for one row or thousands. Answers in the order of the rows.
+ */
+export const registerInstitutions = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  rows: readonly RegisterRow[],
+  options: { readonly existing: 'REFUSE' | 'UPDATE'; readonly pathOf: (index: number) => readonly string[] },
+): Promise<RegistrationResult[]> => {
+  const drafts = rows.map((given, index): Draft => {
+    const [row, path] = [cleaned(given), options.pathOf(index)];
+    const problems = checkRow(scope, tenantId, row, path);
+    return { row, path, problems, warnings: warningsOf(row, path), outcome: 'REJECTED', institutionId: null };
+  });
+  const seen = new Set<string>();
+  for (const { row, path, problems } of drafts) {
+    if (seen.has(row.code)) problems.push(problem('DUPLICATE_INSTITUTION', [...path, 'code'], { actual: row.code }));
+    seen.add(row.code);
+  }
+  const good = drafts.filter(({ problems }) => problems.length === 0);
+  const locked = await lockInstitutions(
+    db,
+    tenantId,
+    good.map(({ row }) => row.code),
+  );
+  const known = new Map(locked.map((institution) => [institution.code, institution]));
+  for (const draft of good) if (known.has(draft.row.code)) meetKnown(scope, draft, known.get(draft.row.code)!, options.existing);
+  await addNew(
+    db,
+    tenantId,
+    good.filter(({ row }) => !known.has(row.code)),
+  );
+  const written = good.filter(({ outcome }) => outcome === 'CREATED' || outcome === 'UPDATED');
+  if (written.length > 0) {
+    await writeDetails(
+      db,
+      tenantId,
+      written.map(({ row, institutionId }): DetailChange => ({
+        institutionId: institutionId!,
+        name: row.name,
+        keyUnit: row.keyUnit,
+        details: row,
+      })),
+    );
+    await tell(scope, db, tenantId, written);
+  }
+  return drafts.map(({ outcome, institutionId, problems, warnings }) => ({ outcome, institutionId, problems, warnings }));
+};
+
+export interface InstitutionAnswer {
+  readonly institution: { readonly tenantId: number; readonly institutionId: string } | null;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+export const refusedInstitution = (found: Problem): InstitutionAnswer => ({ institution: null, problems: [found], warnings: [] });
+
+/** Registers one institution. A check character that is wrong is a warning: codes issued with one are in use. */
+export const registerInstitution = async (
+  scope: RequestScope,
+  { clientRequestId, ...row }: RegisterRow & { readonly clientRequestId: string },
+): Promise<InstitutionAnswer> => {
+  const region = scope.tree.findByCode(row.region);
+  const tenantId = region && scope.writable.tenants.includes(region.tenantId) ? region.tenantId : scope.writable.tenants[0];
+  return once(
+    scope,
+    { id: clientRequestId, operation: 'registerInstitution', input: row, ...(tenantId === undefined ? {} : { tenantId }) },
+    async (db) => {
+      const [result] = (await registerInstitutions(scope, db, tenantId!, [row], { existing: 'REFUSE', pathOf: () => ['input'] })) as [
+        RegistrationResult,
+      ];
+      const done = result.outcome === 'CREATED';
+      const { problems, warnings } = result;
+      return {
+        answer: { institution: done ? { tenantId: tenantId!, institutionId: result.institutionId! } : null, problems, warnings },
+        done,
+        acts: done
+          ? actsByRegion([{ regionId: Number(row.region), subject: row.code.trim().toUpperCase() }], { validFrom: row.validFrom })
+          : [],
+      };
+    },
+    refusedInstitution,
+  );
+};

@@ -1,0 +1,381 @@
+// Reorganising institutions and regions from a day on. A preview does all of it, tells what it changes, and is rolled back.
+import {
+  dayOf,
+  problem,
+  standingOn,
+  yearPeriod,
+  type Day,
+  type FactorSet,
+  type MovedInstitution,
+  type Period,
+  type Problem,
+} from '@shuangcheng/domain';
+import {
+  assertCan,
+  changeRegions,
+  raiseTreeVersion,
+  readTree,
+  RequestError,
+  withNewRegions,
+  type PreparedChange,
+  type RequestScope,
+  type TenantDb,
+} from '@shuangcheng/tenants';
+import { randomUUID } from 'node:crypto';
+import type { Act } from '../audit/audit.service.js';
+import { appendEvents } from '../../events/outbox.store.js';
+import { listFactorSets } from '../factors/factor-set.service.js';
+import { checkReason } from '../institutions/institution-change.service.js';
+import type { RegisterRow } from '../institutions/register-row.js';
+import { registerInstitutions } from '../institutions/registration.service.js';
+import { applyStandings } from '../institutions/standing.service.js';
+import { once, type WorkResult } from '../requests/once.service.js';
+import { restateBaselines, type Leaving } from './baseline.service.js';
+import type { Restatement } from './baseline.store.js';
+import { findInstitutionMoves, type InstitutionMoves } from './institution-moves.service.js';
+import { findPrepared } from './prepared.service.js';
+import { compare, measure, regionsToTell, sumDifferences, type EffectScope, type RegionFigures } from './reorganisation-effects.service.js';
+import {
+  planReorganisation,
+  preparedStep,
+  type InstitutionStep,
+  type RegionStep,
+  type ReorganisationPlan,
+  type Steps,
+} from './reorganisation-plan.js';
+import { addReorganisation, listAppliedKeys } from './reorganisation.store.js';
+
+export interface ReorganiseRequest {
+  readonly effectiveFrom?: Day | null;
+  readonly reason: string;
+  readonly title?: string | null;
+  readonly regions?: readonly RegionStep[] | null;
+  readonly institutions?: readonly InstitutionStep[] | null;
+  readonly prepared?: { readonly key: string; readonly code: string } | null;
+  readonly restateBaselines?: boolean | null;
+  readonly preview?: boolean | null;
+  readonly periods?: readonly Period[] | null;
+  readonly clientRequestId: string;
+}
+export interface RegionEffectAnswer extends RegionFigures {
+  readonly code: string;
+  readonly name: string;
+  readonly baselines: readonly Pick<Restatement, 'year' | 'indicator' | 'unit' | 'before' | 'after' | 'method'>[];
+}
+export interface ReorganiseAnswer {
+  readonly applied: boolean;
+  readonly reorganisationId: string | null;
+  readonly effectiveFrom: Day | null;
+  readonly institutions: number;
+  readonly reportsMoved: number;
+  readonly effects: readonly RegionEffectAnswer[];
+  readonly sums: ReturnType<typeof sumDifferences>;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+const MOST_PERIODS = 12;
+const MOST_STEPS = 200;
+const MOST_NAMED = 20_000;
+
+const refusedWith = (problems: readonly Problem[]): ReorganiseAnswer => ({
+  applied: false,
+  reorganisationId: null,
+  effectiveFrom: null,
+  institutions: 0,
+  reportsMoved: 0,
+  effects: [],
+  sums: [],
+  problems,
+  warnings: [],
+});
+const nothing = (problems: readonly Problem[]): WorkResult<ReorganiseAnswer> => ({ answer: refusedWith(problems), done: false, acts: [] });
+
+/** A request with everything filled in that the work needs. */
+interface Task {
+  readonly tenantId: number;
+  readonly on: Day;
+  readonly title: string;
+  readonly reason: string;
+  readonly steps: Steps;
+  readonly prepared: PreparedChange | null;
+  readonly periods: readonly Period[];
+  readonly restate: boolean;
+  readonly preview: boolean;
+  readonly factorSet: FactorSet;
+}
+
+const tenantOf = (scope: RequestScope, { regions, institutions, prepared }: Pick<Task, 'prepared'> & Steps): number => {
+  const code = prepared?.province ?? regions[0]?.regions[0] ?? institutions[0]?.toRegion ?? '';
+  return scope.tree.findByCode(code)?.tenantId ?? scope.writable.tenants[0] ?? 0;
+};
+
+const checkRequest = (scope: RequestScope, input: ReorganiseRequest, prepared: PreparedChange | null): Problem[] => {
+  const problems = checkReason(input.reason);
+  const today = dayOf(scope.now);
+  const on = input.effectiveFrom ?? prepared?.effectiveOn ?? null;
+  if (input.prepared && !prepared)
+    problems.push(problem('UNKNOWN_PREPARED', ['input', 'prepared', 'key'], { actual: input.prepared.key.slice(0, 40) }));
+  else if (on === null)
+    problems.push(problem('BAD_FIELD', ['input', 'effectiveFrom'], { field: '生效日期', expected: '日期，如 2025-11-06', actual: '' }));
+  else if (on > today) problems.push(problem('EFFECTIVE_IN_FUTURE', ['input', 'effectiveFrom'], { expected: today, actual: on }));
+  const limit = (field: string, most: number, actual: number): void => {
+    if (actual > most) problems.push(problem('BATCH_TOO_LARGE', ['input', field], { expected: most, actual }));
+  };
+  limit('periods', MOST_PERIODS, input.periods?.length ?? 0);
+  limit('regions', MOST_STEPS, input.regions?.length ?? 0);
+  limit('institutions', MOST_STEPS, input.institutions?.length ?? 0);
+  const named = [
+    ...(input.regions ?? []).map((step) => step.institutions ?? []),
+    ...(input.institutions ?? []).map((step) => step.institutions),
+  ];
+  limit('institutions', MOST_NAMED, named.flat().length);
+  return problems;
+};
+
+const stepsOf = (input: ReorganiseRequest, prepared: PreparedChange | null): Steps => ({
+  regions: [...(prepared ? [preparedStep(prepared, input.prepared!.code.trim())] : []), ...(input.regions ?? [])],
+  institutions: input.institutions ?? [],
+});
+/** Where a region step stands in the input: what was prepared comes first. */
+const pathsOf =
+  (prepared: boolean) =>
+  (index: number): readonly string[] =>
+    prepared && index === 0 ? ['input', 'prepared'] : ['input', 'regions', String(index - Number(prepared))];
+
+const defaultPeriods = (on: Day, now: Date): Period[] =>
+  [...new Set([Number(on.slice(0, 4)), Number(dayOf(now).slice(0, 4))])].map(yearPeriod);
+
+/** Between which regions something moves, for figures and the trail. */
+const concerned = (plan: ReorganisationPlan, { changes }: InstitutionMoves, newRegions: readonly number[]) => {
+  const { on, added } = plan.regions;
+  const direct = new Set<number>([...added.map((region) => region.id), ...plan.follows.keys(), ...plan.follows.values(), ...newRegions]);
+  for (const { institution, after } of changes) {
+    direct.add(standingOn(institution.spans, on).regionId);
+    direct.add(standingOn(after, on).regionId);
+  }
+  return { direct, rehung: new Set(plan.rehung.flatMap(({ from, to }) => [from, to])) };
+};
+
+const asMoved = (tenantId: number, { institutionId, spans }: InstitutionMoves['changes'][number]['institution']): MovedInstitution => ({
+  institutionId,
+  tenantId,
+  spans,
+});
+
+/** Whose base-year quantities leave which region. What is merged into an institution elsewhere goes where that stands. */
+const leavingOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMoves): Leaving[] => {
+  const { tenantId, on } = plan.regions;
+  const groups = new Map<number, Map<number, MovedInstitution[]>>([...plan.follows.keys()].map((from) => [from, new Map()]));
+  const mergedInto = new Map(plan.named.filter(({ needs }) => needs !== null).map(({ code, needs }) => [code, known.get(needs!)!]));
+  for (const { institution, after } of changes) {
+    const from = standingOn(institution.spans, on).regionId;
+    const survivor = mergedInto.get(institution.code);
+    const to = survivor ? standingOn(survivor.spans, on).regionId : standingOn(after, on).regionId;
+    if (from === to || plan.follows.get(from) === to) continue;
+    const own = groups.get(from) ?? new Map<number, MovedInstitution[]>();
+    groups.set(from, own);
+    own.set(to, [...(own.get(to) ?? []), asMoved(tenantId, institution)]);
+  }
+  return [...groups].map(([from, own]) => ({ from, rest: plan.follows.get(from) ?? null, groups: own }));
+};
+
+type Part = RegisterRow & { readonly path: readonly string[] };
+
+/** Institutions that are split off, each where it is said to stand, else where the one that it comes from stands. */
+const partsOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMoves): Part[] => {
+  const { on } = plan.regions;
+  const placeOf = (code: string): string => {
+    const spans = changes.find(({ institution }) => institution.code === code)?.after ?? known.get(code)!.spans;
+    const { regionId } = standingOn(spans, on);
+    // One that ends with the split stands, for its parts, where its region's followers do.
+    return String(plan.follows.get(regionId) ?? regionId);
+  };
+  return plan.added.map(({ institution, of, path }) => ({
+    ...institution,
+    region: institution.region ?? placeOf(of),
+    keyUnit: institution.keyUnit ?? false,
+    validFrom: on,
+    path,
+  }));
+};
+
+const registerParts = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  parts: readonly Part[],
+): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
+  if (parts.length === 0) return { problems: [], warnings: [] };
+  const rows = parts.map(({ path: _path, ...row }) => row);
+  const results = await registerInstitutions(scope, db, tenantId, rows, { existing: 'REFUSE', pathOf: (index) => parts[index]!.path });
+  return { problems: results.flatMap((result) => result.problems), warnings: results.flatMap((result) => result.warnings) };
+};
+
+/** The lowest region that holds all of these. */
+const holderOf = (scope: RequestScope, tenantId: number, regionIds: readonly number[], on: Day): number => {
+  const paths = regionIds.map((id) => [...scope.tree.ancestorsOn(id, on).map((region) => region.id), id]);
+  const [first] = paths;
+  return first?.findLast((id, depth) => paths.every((path) => path[depth] === id)) ?? tenantId;
+};
+
+const trace = async (
+  scope: RequestScope,
+  db: TenantDb,
+  task: Task,
+  reorganisationId: string,
+  touched: readonly number[],
+  counts: { readonly institutions: number; readonly reportsMoved: number },
+): Promise<Act[]> => {
+  const { tenantId, on: effectiveOn, title, reason, prepared } = task;
+  const whole = task.steps.regions.length > 0;
+  await addReorganisation(
+    db,
+    {
+      tenantId,
+      reorganisationId,
+      regionId: whole ? tenantId : holderOf(scope, tenantId, touched, effectiveOn),
+      effectiveOn,
+      title,
+      reason,
+      preparedKey: prepared?.key ?? null,
+      recordedAt: scope.now,
+      recordedBy: scope.caller.username,
+    },
+    task.steps,
+    { regions: touched, ...counts },
+  );
+  await appendEvents(
+    db,
+    scope.now,
+    touched.map((regionId) => ({
+      tenantId,
+      kind: 'REGISTER_CHANGED',
+      regionId,
+      body: { change: 'REORGANISED', effectiveFrom: effectiveOn, institutionCode: null, reorganisationId },
+    })),
+  );
+  const named = task.steps.institutions.flatMap((step) => step.institutions);
+  const regions = task.steps.regions.flatMap((step) => [
+    ...step.regions,
+    ...(step.into ? [step.into.code] : []),
+    ...(step.institutions ?? []),
+  ]);
+  return touched.map((regionId) => ({
+    regionId,
+    subjects: [...new Set([...regions, ...named])],
+    details: { reorganisationId, title, effectiveFrom: effectiveOn, reason, ...counts },
+  }));
+};
+
+const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Promise<WorkResult<ReorganiseAnswer>> => {
+  const { tenantId, on, factorSet } = task;
+  // First, so that two reorganisations come one after the other, and each sees the tree that the other left.
+  await raiseTreeVersion(db);
+  const before = { ...scope, tree: await readTree(db) };
+  if (task.prepared && (await listAppliedKeys(db, [tenantId])).has(task.prepared.key))
+    return nothing([problem('ALREADY_APPLIED', ['input', 'prepared', 'key'], { actual: task.prepared.key })]);
+  const { plan, problems } = planReorganisation(before.tree, tenantId, on, task.steps, pathsOf(task.prepared !== null));
+  if (problems.length > 0) return nothing(problems);
+  const moves = await findInstitutionMoves(before, db, plan, task.reason);
+  if (moves.problems.length > 0) return nothing(moves.problems);
+
+  const parts = partsOf(plan, moves);
+  const partRegions = parts.map(({ region }) => Number(region)).filter((id) => before.tree.find(id));
+  const effect: EffectScope = { tenantId, on, periods: task.periods, factorSet, ...concerned(plan, moves, partRegions) };
+  const planned = [...effect.direct, ...effect.rehung].filter((id) => !before.tree.find(id));
+  const known = regionsToTell(before, before.tree, effect);
+  const told = [...planned.sort((a, b) => a - b), ...known];
+  const was = await measure(before, db, effect, told, 'BEFORE');
+
+  await changeRegions(db, plan.regions);
+  const reportsMoved = await applyStandings(before, db, tenantId, moves.changes);
+  const after = { ...scope, tree: await readTree(db) };
+  const registered = await registerParts(after, db, tenantId, parts);
+  if (registered.problems.length > 0) return nothing(registered.problems);
+  const is = await measure(after, db, effect, told, 'AFTER');
+
+  const reorganisationId = randomUUID();
+  const request = {
+    tenantId,
+    on,
+    reason: task.reason,
+    leaving: leavingOf(plan, moves),
+    rehung: plan.rehung,
+    added: plan.regions.added.map((region) => region.id),
+  };
+  const baselines = task.restate
+    ? await restateBaselines(before, db, factorSet, reorganisationId, request)
+    : { restatements: [], problems: [] };
+  if (baselines.problems.length > 0) return nothing(baselines.problems);
+
+  const touched = [...new Set([...effect.direct, ...effect.rehung])];
+  const counts = { institutions: moves.changes.length + plan.added.length, reportsMoved };
+  const acts = await trace(after, db, task, reorganisationId, touched, counts);
+  const effects = compare(effect, was, is).map((each): RegionEffectAnswer => {
+    const { code, name } = after.tree.get(each.regionId);
+    return { ...each, code, name, baselines: baselines.restatements.filter((row) => row.regionId === each.regionId) };
+  });
+  return {
+    answer: {
+      applied: !task.preview,
+      reorganisationId: task.preview ? null : reorganisationId,
+      effectiveFrom: on,
+      ...counts,
+      effects,
+      sums: sumDifferences(effect, was, is),
+      problems: [],
+      warnings: registered.warnings,
+    },
+    done: !task.preview,
+    acts,
+  };
+};
+
+/** New regions are not in the caller's scope yet: they are from the start of the transaction that sets them up. */
+const widened = (scope: RequestScope, tenantId: number, { regions }: Steps): RequestScope => {
+  const codes = regions.flatMap((step) => (step.into && /^[1-9]\d{5}$/.test(step.into.code) ? [Number(step.into.code)] : []));
+  return withNewRegions(
+    scope,
+    tenantId,
+    codes.filter((id) => scope.tree.find(id) === null),
+  );
+};
+
+/**
+ * Moves, merges, splits and closes institutions, and merges, splits and moves regions, from a day on; or previews it. A month
+ * belongs to where an institution stood last in it: the month of the day moves whole, earlier months stay.
+ */
+export const reorganise = async (scope: RequestScope, input: ReorganiseRequest): Promise<ReorganiseAnswer> => {
+  const prepared = input.prepared ? findPrepared(scope, input.prepared.key) : null;
+  const steps = stepsOf(input, prepared);
+  const tenantId = tenantOf(scope, { ...steps, prepared });
+  if (scope.tree.find(tenantId) === null) throw new RequestError('FORBIDDEN', { action: 'reorganise' });
+  const refused = checkRequest(scope, input, prepared);
+  if (refused.length === 0 && steps.regions.length > 0) assertCan(scope, 'register:write', { regionId: tenantId });
+  const { clientRequestId: id, ...given } = input;
+  const preview = input.preview ?? false;
+  const [factorSet] = refused.length > 0 ? [] : await listFactorSets(scope);
+  const wider = refused.length > 0 ? scope : widened(scope, tenantId, steps);
+  const on = input.effectiveFrom ?? prepared?.effectiveOn ?? '';
+  return once(
+    wider,
+    { id, operation: 'reorganise', input: given, tenantId, alone: !preview },
+    async (db) =>
+      refused.length > 0
+        ? nothing(refused)
+        : reorganiseIn(wider, db, {
+            tenantId,
+            on,
+            title: input.title?.trim() || prepared?.title || input.reason.trim(),
+            reason: input.reason.trim(),
+            steps,
+            prepared,
+            periods: input.periods?.length ? input.periods : defaultPeriods(on, scope.now),
+            restate: input.restateBaselines ?? false,
+            preview,
+            factorSet: factorSet!,
+          }),
+    (found) => refusedWith([found]),
+  );
+};
