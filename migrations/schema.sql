@@ -363,6 +363,37 @@ create policy audit_waiting_visible on audit_waiting for select to public
   using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert, delete on audit_waiting to shuangcheng_app;
 
+create table baseline_restatement (
+  tenant_id integer not null,
+  restatement_id uuid not null,
+  region_id integer not null,
+  reorganisation_id uuid not null,
+  counterpart_region integer not null,
+  year integer not null,
+  indicator text not null,
+  change numeric not null,
+  before numeric,
+  after numeric not null,
+  unit text not null,
+  method text not null,
+  made_up boolean not null,
+  effective_on date not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint baseline_restatement_pkey PRIMARY KEY (tenant_id, restatement_id),
+  constraint baseline_restatement_check CHECK (region_id <> counterpart_region),
+  constraint baseline_restatement_method_check CHECK (method = ANY (ARRAY['WHOLE'::text, 'REPORTS'::text, 'SHARE'::text]))
+);
+CREATE INDEX baseline_restatement_of_region ON baseline_restatement USING btree (tenant_id, region_id, year, indicator);
+alter table baseline_restatement enable row level security;
+alter table baseline_restatement force row level security;
+create policy baseline_restatement_added on baseline_restatement for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy baseline_restatement_visible on baseline_restatement for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert on baseline_restatement to shuangcheng_app;
+
 create table calendar_entry (
   tenant_id integer not null,
   entry_number integer not null,
@@ -782,11 +813,25 @@ create table institution (
   made_up boolean not null,
   valid_from date not null,
   valid_to date,
+  short_name text,
+  admin_level text,
+  funding text,
+  address text,
+  contact text,
+  contact_phone text,
+  students integer,
+  hospital_level text,
+  machine_room boolean,
+  heating text,
   constraint institution_pkey PRIMARY KEY (tenant_id, institution_id),
   constraint institution_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint institution_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   constraint institution_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
-  constraint institution_check CHECK (valid_to > valid_from)
+  constraint institution_admin_level_check CHECK (admin_level ~ '^00[1-9]$'::text),
+  constraint institution_check CHECK (valid_to > valid_from),
+  constraint institution_funding_check CHECK (funding ~ '^00[1-3]$'::text),
+  constraint institution_heating_check CHECK (heating = ANY (ARRAY['NONE'::text, 'OWN'::text, 'CENTRAL'::text])),
+  constraint institution_students_check CHECK (students >= 0)
 );
 CREATE INDEX institution_of_region ON institution USING btree (tenant_id, region_id, code);
 alter table institution enable row level security;
@@ -808,12 +853,14 @@ create table institution_state (
   region_id integer not null,
   type text not null,
   system text not null,
+  moved boolean not null default false,
   constraint institution_state_pkey PRIMARY KEY (tenant_id, institution_id, valid_from),
   constraint institution_state_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
   constraint institution_state_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
   constraint institution_state_check CHECK (valid_to > valid_from)
 );
 CREATE INDEX institution_state_by_region ON institution_state USING btree (tenant_id, region_id, valid_from);
+CREATE INDEX institution_state_moved ON institution_state USING btree (tenant_id, institution_id, valid_from) WHERE moved;
 alter table institution_state enable row level security;
 alter table institution_state force row level security;
 create policy institution_state_added on institution_state for insert to public
@@ -823,6 +870,8 @@ create policy institution_state_changed on institution_state for update to publi
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
 create policy institution_state_visible on institution_state for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+create policy institution_state_with_tree on institution_state for select to public
+  using (moved AND (( SELECT session_purpose() AS session_purpose)) = 'sign-in'::text);
 grant select, insert, update on institution_state to shuangcheng_app;
 
 create table migrations (
@@ -1007,6 +1056,8 @@ create table region (
 );
 alter table region enable row level security;
 alter table region force row level security;
+create policy region_added on region for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
 create policy region_is_public on region for select to public
   using (true);
 create policy region_platform on region for all to public
@@ -1050,6 +1101,11 @@ create table region_edge (
 );
 alter table region_edge enable row level security;
 alter table region_edge force row level security;
+create policy region_edge_added on region_edge for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy region_edge_changed on region_edge for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
 create policy region_edge_is_public on region_edge for select to public
   using (true);
 create policy region_edge_platform on region_edge for all to public
@@ -1089,6 +1145,25 @@ create policy region_group_member_platform on region_group_member for all to pub
   with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
 grant select, insert, delete on region_group_member to shuangcheng_app;
 
+create table region_succession (
+  tenant_id integer not null,
+  from_region integer not null,
+  to_region integer not null,
+  effective_on date not null,
+  whole boolean not null,
+  constraint region_succession_pkey PRIMARY KEY (tenant_id, from_region, to_region, effective_on, whole),
+  constraint region_succession_tenant_id_from_region_fkey FOREIGN KEY (tenant_id, from_region) REFERENCES region(tenant_id, region_id),
+  constraint region_succession_tenant_id_to_region_fkey FOREIGN KEY (tenant_id, to_region) REFERENCES region(tenant_id, region_id),
+  constraint region_succession_check CHECK (from_region <> to_region)
+);
+alter table region_succession enable row level security;
+alter table region_succession force row level security;
+create policy region_succession_added on region_succession for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy region_succession_is_public on region_succession for select to public
+  using (true);
+grant select, insert on region_succession to shuangcheng_app;
+
 create table register_change (
   tenant_id integer not null,
   region_id integer not null,
@@ -1110,6 +1185,30 @@ create policy register_change_visible on register_change for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[]))));
 grant select, insert, update on register_change to shuangcheng_app;
 
+create table register_event (
+  tenant_id integer not null,
+  event_id uuid not null,
+  institution_id uuid not null,
+  region_id integer not null,
+  system text not null,
+  kind text not null,
+  effective_on date,
+  recorded_at timestamp with time zone not null,
+  actor text not null,
+  reason text,
+  details jsonb not null,
+  constraint register_event_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint register_event_kind_check CHECK (kind = ANY (ARRAY['REGISTERED'::text, 'CHANGED'::text, 'MOVED'::text, 'CLOSED'::text, 'REOPENED'::text]))
+);
+CREATE INDEX register_event_of_institution ON register_event USING btree (tenant_id, institution_id, recorded_at);
+alter table register_event enable row level security;
+alter table register_event force row level security;
+create policy register_event_added on register_event for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy register_event_visible on register_event for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on register_event to shuangcheng_app;
+
 create table reminder (
   tenant_id integer not null,
   region_id integer not null,
@@ -1128,6 +1227,29 @@ create policy reminder_added on reminder for insert to public
 create policy reminder_visible on reminder for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
 grant select, insert on reminder to shuangcheng_app;
+
+create table reorganisation (
+  tenant_id integer not null,
+  reorganisation_id uuid not null,
+  region_id integer not null,
+  effective_on date not null,
+  title text not null,
+  reason text not null,
+  prepared_key text,
+  steps jsonb not null,
+  effects jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint reorganisation_pkey PRIMARY KEY (tenant_id, reorganisation_id)
+);
+CREATE UNIQUE INDEX reorganisation_prepared ON reorganisation USING btree (tenant_id, prepared_key) WHERE (prepared_key IS NOT NULL);
+alter table reorganisation enable row level security;
+alter table reorganisation force row level security;
+create policy reorganisation_added on reorganisation for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy reorganisation_visible on reorganisation for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+grant select, insert on reorganisation to shuangcheng_app;
 
 create table report (
   tenant_id integer not null,
@@ -1519,4 +1641,7 @@ create policy tree_version_is_public on tree_version for select to public
 create policy tree_version_platform on tree_version for all to public
   using ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text)
   with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+create policy tree_version_raised on tree_version for update to public
+  using (cardinality(( SELECT writable_regions() AS writable_regions)) > 0)
+  with check (cardinality(( SELECT writable_regions() AS writable_regions)) > 0);
 grant select, update on tree_version to shuangcheng_app;

@@ -90,7 +90,6 @@ const problemTexts = {
   LATER_THAN_ABOVE: ({ expected, actual }) => `下级的截止日不得晚于上级的（${expected}），收到 ${actual}。`,
   NOTHING_LOCKED: ({ actual }) => `${actual} 没有锁定，无须重新开放。`,
   LOCKED_ABOVE: ({ actual, by }) => `${actual} 由上级（${by}）锁定，只能由上级重新开放。`,
-  UNKNOWN_REGION: ({ actual }) => `没有代码为“${actual}”的区划，或不在您的授权范围内。`,
   MONTH_NOT_ENDED: ({ actual }) => `${actual} 尚未结束，不能确认。`,
   MONTH_INCOMPLETE: ({ expected, actual }) => `该月应报 ${expected} 家，已审核 ${actual} 家：未齐全的须说明原因方可确认。`,
   NOTHING_TO_CONFIRM: () => '该区划在该月没有应报的机构，也没有已审核的报表。',

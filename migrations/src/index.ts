@@ -9,8 +9,8 @@ import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js'
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
-import { Relay1763600000018 } from './Relay1763600000018.js';
 import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
+import { Relay1763600000018 } from './Relay1763600000018.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
 import { YearlyForms1763600000021 } from './YearlyForms1763600000021.js';
@@ -23,6 +23,7 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
+  RegisterAndReorganisation1763600000010,
   Calendar1763600000013,
   MonthConfirmation1763600000014,
   QualityChecks1763600000015,
@@ -32,5 +33,4 @@ export const migrations = [
   YearlyForms1763600000021,
   AccountManagement1763600000023,
   Decompositions1763600000030,
-  RegisterAndReorganisation1763600000010,
 ];

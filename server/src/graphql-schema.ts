@@ -19,13 +19,13 @@ import { FigureResolver, LineageResolver } from './features/figures/figure.resol
 import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
 import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
-import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
+import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { NotificationResolver } from './features/notifications/notification.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
-import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
+import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { SummaryResolver } from './features/summaries/summary.resolver.js';
@@ -69,9 +69,9 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       RegionFormResolver,
       RegionReportingResolver,
       RegionResolver,
-      ReportAttachmentResolver,
       RegisterResolver,
       ReorganiseResolver,
+      ReportAttachmentResolver,
       ReportMutationResolver,
       ReportResolver,
       SummaryResolver,

@@ -206,6 +206,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `attachEvidence(input: { files: ["none"], reportId: ${text(things[`id of report of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.changeInstitution': {
+    places: written,
+    ask: (place, things) =>
+      `changeInstitution(input: { institution: ${text(things[`code of ${place}`])}, name: ${text(things[`name of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.changePassword': {
     places: anywhere,
     ask: (place) =>
@@ -218,6 +223,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.closeFinding': {
     places: tenants,
     ask: (place) => `closeFinding(input: { findingId: ${noFinding(place)}, decision: UPHELD, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.closeInstitution': {
+    places: written,
+    ask: (place, things) =>
+      `closeInstitution(input: { institution: ${text(things[`code of ${place}`])}, from: "1900-01-01", reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   // A month that is still to come, and nothing to set: whoever may do it is told just that.
   'Mutation.confirmMonth': {
@@ -274,24 +284,6 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `recordCheckSession(input: { checkId: ${noCheck(place)}, heldOn: "2024-07-01", participants: ["test"], minutes: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
-  'Mutation.resetPassword': {
-    places: anywhere,
-    ask: (place) => `resetPassword(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
-  },
-  'Mutation.reviewForms': {
-    places: written,
-    ask: (place, things) =>
-      `reviewForms(input: { formIds: [${text(things[`id of no form of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
-  'Mutation.changeInstitution': {
-    places: written,
-    ask: (place, things) =>
-      `changeInstitution(input: { institution: ${text(things[`code of ${place}`])}, name: ${text(things[`name of ${place}`])}, ${request(place)} }) { ${PROBLEMS} }`,
-  },
-  'Mutation.closeInstitution': {
-    places: written,
-    ask: (place, things) =>
-      `closeInstitution(input: { institution: ${text(things[`code of ${place}`])}, from: "1900-01-01", reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
-  },
   'Mutation.registerInstitution': {
     places: regions,
     ask: (place, things) =>
@@ -306,6 +298,15 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: [...regions, '999999'],
     ask: (place) =>
       `reorganise(input: { effectiveFrom: "2024-01-01", reason: "test", preview: true, periods: ["2024"], regions: [{ kind: MOVE_REGION, regions: [${text(place)}], parent: "500000" }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.resetPassword': {
+    places: anywhere,
+    ask: (place) => `resetPassword(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.reviewForms': {
+    places: written,
+    ask: (place, things) =>
+      `reviewForms(input: { formIds: [${text(things[`id of no form of ${place}`])}], decision: APPROVE, ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.reviewReports': {
     places: written,
