@@ -45,6 +45,16 @@ const problemTexts = {
   BATCH_TOO_LARGE: ({ expected, actual }) => `一批最多 ${expected} 行，收到 ${actual} 行。`,
   BATCH_EMPTY: () => '批次中没有任何行。',
   CHANGED_MEANWHILE: () => '该报表正被他人提交，请重试。',
+  STAFF_EXCEEDS_USERS: ({ expected, actual }) => `编制人数是用能人数的其中项，不得超过 ${expected}，收到 ${actual}。`,
+  OTHER_PROVINCE: () => '同一批只能办理一个省（直辖市）的报表，请分批提交。',
+  TWO_PERSONS_REQUIRED: ({ actual }) => `本省要求上报与审核由两人办理：该版本由“${actual}”上报，须由他人审核。`,
+  EXPLANATION_REQUIRED: ({ actual }) => `本省要求先说明校验发现再审核：还有 ${actual} 条发现没有说明。`,
+  UNKNOWN_FINDING: ({ actual }) => `该报表没有第 ${actual} 条校验发现。`,
+  TEXT_LENGTH: ({ expected, actual }) => `应为 ${expected} 个字符，收到 ${actual} 个。`,
+  UNKNOWN_SETTING: ({ expected, actual }) => `没有名为“${actual}”的设置，可用的有：${expected}。`,
+  SETTING_OUT_OF_RANGE: ({ key, expected, actual }) => `设置 ${key} 应为${expected}，收到“${actual}”。`,
+  NOT_IN_THE_PAST: ({ actual }) => `生效时间不得早于现在，收到 ${actual}。`,
+  TOO_MANY_REPORTS: ({ expected, actual }) => `一次最多检查 ${expected} 份报表，该区划与期间有 ${actual} 份，请缩小区划或期间。`,
   DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
 } satisfies Texts;
 

@@ -1,6 +1,7 @@
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
+import { Quality1763600000012 } from './Quality1763600000012.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
@@ -13,4 +14,5 @@ export const migrations = [
   FactorsAndPlans1763600000004,
   Submission1763600000005,
   Events1763600000006,
+  Quality1763600000012,
 ];

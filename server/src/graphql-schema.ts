@@ -7,6 +7,7 @@ import { FigureResolver, LineageResolver } from './features/figures/figure.resol
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
+import { QualityResolver } from './features/quality/quality.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
@@ -21,6 +22,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       LineageResolver,
       NodeResolver,
       PlanResolver,
+      QualityResolver,
       RegionResolver,
       ReportMutationResolver,
       ReportResolver,

@@ -184,6 +184,22 @@ const request = (place: string): string => `clientRequestId: ${text(`access matr
 const written = [...institutions, 'nothing'];
 
 const rootFields: Readonly<Record<string, RootField>> = {
+  'Mutation.checkReports': {
+    places: regions,
+    // A year without reports: nothing is found.
+    ask: (place) => `checkReports(input: { region: ${text(place)}, period: "2019", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.explainFindings': {
+    places: written,
+    ask: (place, things) =>
+      `explainFindings(input: { reportId: ${text(things[`id of no report of ${place}`])}, explanations: [{ finding: 1, text: "test" }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.publishQualityRules': {
+    places: regions,
+    // Out of range for whoever may publish.
+    ask: (place) =>
+      `publishQualityRules(input: { region: ${text(place)}, settings: { leastPeers: 1 }, note: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.reviewReports': {
     places: written,
     ask: (place, things) =>
@@ -215,6 +231,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   },
   'Query.items': { places: anywhere, ask: () => 'items { code }' },
   'Query.node': { places: nodes, ask: (place, things) => `node(id: ${text(things[`id of ${place}`])}) { id }` },
+  'Query.qualityRules': { places: regions, ask: (place) => `qualityRules(region: ${text(place)}) { version }` },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },

@@ -52,6 +52,8 @@ const tables: Readonly<Record<string, Rows>> = {
   report_version: 'INSTITUTION',
   report_event: 'INSTITUTION',
   report_finding: 'INSTITUTION',
+  finding_explanation: 'INSTITUTION',
+  quality_rule_set: 'FACTORS',
   client_request: 'ACCOUNT',
   audit_record: 'WHOLE_REGION',
   outbox: 'INSTITUTION',
@@ -61,7 +63,16 @@ const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kin
 /** Whose rows belong to one province. */
 const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION');
 /** Written once: the ledger and what is published. */
-const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record'];
+const appendOnly = [
+  'factor_set',
+  'factor',
+  'report_version',
+  'report_event',
+  'report_finding',
+  'finding_explanation',
+  'quality_rule_set',
+  'audit_record',
+];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -82,6 +93,11 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     `insert into report_finding (${columns}) select tenant_id, institution_id, 202401, 1, 1, region_id, system, 'TEST', 'NOTE', 'test', '1' from institution where tenant_id = $1`,
     [tenantId],
   );
+  await ask(
+    `insert into finding_explanation select tenant_id, institution_id, month, version, finding_number, 1, region_id, system, 'test', now(), 'test' from report_finding where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(`insert into quality_rule_set values ($1, 1, $1, '{}', 'test', now(), now(), 'test')`, [tenantId]);
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
      select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,
@@ -439,7 +455,7 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 
 const everything = tenantTables;
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION');
-const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
+const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'finding_explanation', 'outbox'];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record'];
 // An event is numbered by the relay, and changed by nobody.

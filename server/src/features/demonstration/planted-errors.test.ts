@@ -9,13 +9,24 @@ const make = (firstMonth: number, lastMonth: number) =>
   generateDemonstration({ regions, scale: 'COMPACT', firstMonth, lastMonth, seed: 3 });
 const made = make(202001, 202512);
 
-test('48 mistakes are planted, in three kinds, none in 2020 and at most one for an institution', () => {
-  expect(made.plantedErrors).toHaveLength(48);
-  expect(new Set(made.plantedErrors.map((error) => error.institutionId)).size).toBe(48);
+test('66 mistakes are planted, in three kinds, none in 2020 and at most one for an institution', () => {
+  expect(made.plantedErrors).toHaveLength(66);
+  expect(new Set(made.plantedErrors.map((error) => error.institutionId)).size).toBe(66);
   expect(Math.min(...made.plantedErrors.map((error) => error.month))).toBeGreaterThan(202012);
   for (const kind of ['TEN_THOUSANDTH', 'REPEATED', 'DIGITS_SWAPPED']) {
     expect(made.plantedErrors.filter((error) => error.kind === kind).length).toBeGreaterThanOrEqual(15);
   }
+});
+
+test('18 of them are in reports that wait for review, nine of these in 梁平', () => {
+  const waiting = new Set(
+    [...made.reports(500000), ...made.reports(510000)]
+      .filter(({ decision }) => decision === null)
+      .map(({ institutionId, month }) => `${institutionId} ${month}`),
+  );
+  const found = made.plantedErrors.filter(({ institutionId, month }) => waiting.has(`${institutionId} ${month}`));
+  const inLiangping = new Set(made.institutions.filter(({ regionId }) => regionId === 500155).map(({ institutionId }) => institutionId));
+  expect([found.length, found.filter(({ institutionId }) => inLiangping.has(institutionId)).length]).toEqual([18, 9]);
 });
 
 test('every planted mistake stands in its report, and differs from the true value', () => {
