@@ -10,7 +10,7 @@ import {
   type RulesInForce,
   type RuleTuning,
 } from '@shuangcheng/domain';
-import { assertCan, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { assertCan, RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import type { QualityRuleSet } from '@shuangcheng/schema';
 import { once } from '../requests/once.service.js';
 import { addRuleSet, findRuleSet, findRuleSetVersion, type RuleSetRow } from './rule-set.store.js';
@@ -39,10 +39,10 @@ const toRuleSet = (row: RuleSetRow | null): QualityRuleSet => {
   };
 };
 
-/** The rules in force where the region is. Throws OUT_OF_SCOPE for a region of which the caller reads no report. */
+/** The rules in force where the region is. Throws OUT_OF_SCOPE in a province in which the caller neither reports nor reviews. */
 export const getRuleSet = async (scope: RequestScope, regionId: number): Promise<QualityRuleSet> => {
-  assertCan(scope, 'institutions:read', { regionId });
-  const { tenantId } = scope.tree.get(regionId);
+  const { tenantId, code } = scope.tree.get(regionId);
+  if (!scope.visible.tenants.includes(tenantId)) throw new RequestError('OUT_OF_SCOPE', { code });
   return withTenantSession(scope, 'read', async (db) => toRuleSet(await findRuleSet(db, tenantId, scope.now)));
 };
 

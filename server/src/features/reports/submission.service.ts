@@ -146,7 +146,7 @@ const judge = async (
   intent: Intent,
   { settings }: RulesInForce,
 ): Promise<ReportChange[]> => {
-  const dated = drafts.filter((draft) => draft.month !== null);
+  const dated = drafts.filter(({ month, problems }) => month !== null && problems.every(({ code }) => code !== 'OTHER_PROVINCE'));
   const places = await findInstitutionPlaces(
     db,
     tenantId,
