@@ -258,7 +258,7 @@ describe('rules of a province', () => {
       {},
       ['DUPLICATE_ITEM input.settings'],
     ],
-    ['no note', {}, { note: ' ' }, ['REASON_REQUIRED input.note']],
+    ['no note', {}, { note: ' ' }, ['TEXT_LENGTH input.note']],
     ['yesterday', {}, { validFrom: '2020-01-01T00:00:00+08:00' }, ['NOT_IN_THE_PAST input.validFrom']],
   ])('are not published with %s', async (_, settings, more, expected) => {
     const { ruleSet, problems } = await publish('chongqing', settings, more);

@@ -71,7 +71,7 @@ const textOf = (setting: Setting, settings: RuleSettings): string => {
   const value: unknown = settings[setting];
   if (setting === 'prices') return pricesText(settings.prices);
   if (isDistance(value)) return `${value.spreads} 个稳健标准差且 ${value.factor} 倍`;
-  return Array.isArray(value) ? value.join('、') : String(value as number);
+  return Array.isArray(value) ? value.join('、') : JSON.stringify(value);
 };
 
 /** Every rule as it works under the settings, hard ones first. */

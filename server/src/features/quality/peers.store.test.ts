@@ -75,7 +75,7 @@ test('of fewer than eight institutions nothing is told', async () => {
   for (const peers of await register.read((db) => readPeers(db, TENANT, few, DEFAULT_RULES)))
     expect(
       Object.values(peers.flows)
-        .flatMap((flow) => Object.values(flow!))
+        .flatMap((flow) => Object.values(flow))
         .every((each) => each === null) && peers.energyPerArea === null,
     ).toBe(true);
   const [peers] = await register.read((db) => readPeers(db, TENANT, [group], DEFAULT_RULES));

@@ -81,13 +81,16 @@ const readSettings = ({ prices, distances, ...rest }: PublishedSettings): { tuni
 };
 
 const LONGEST_NOTE = 500;
-const problemsOf = (scope: RequestScope, { note, validFrom }: PublishRulesInput): Problem[] => [
-  ...(note.trim() === '' ? [problem('REASON_REQUIRED', ['input', 'note'])] : []),
-  ...(note.length > LONGEST_NOTE
-    ? [problem('TEXT_LENGTH', ['input', 'note'], { expected: `1 至 ${LONGEST_NOTE}`, actual: note.length })]
-    : []),
-  ...(validFrom && validFrom < scope.now ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: validFrom.toISOString() })] : []),
-];
+const problemsOf = (scope: RequestScope, { note, validFrom }: PublishRulesInput): Problem[] => {
+  const length = note.trim().length;
+  const fits = length >= 1 && length <= LONGEST_NOTE;
+  return [
+    ...(fits ? [] : [problem('TEXT_LENGTH', ['input', 'note'], { expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
+    ...(validFrom && validFrom < scope.now
+      ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: validFrom.toISOString() })]
+      : []),
+  ];
+};
 
 interface Published {
   readonly version: number | null;
