@@ -33,9 +33,9 @@ import { institution } from './kit/small-register.js';
 jest.setTimeout(120_000);
 const PROVINCES = [500000, 510000] as const;
 const CLIENTS = 32;
-const STEPS = 14;
+const STEPS = 24;
 /** So many acknowledgements before each kill. */
-const KILLS = [120, 260];
+const KILLS = [200, 450];
 
 const dataDir = newDataFolder();
 const institutions = new Map<number, InstitutionRecord[]>();
