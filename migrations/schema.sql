@@ -13,6 +13,17 @@ CREATE OR REPLACE FUNCTION close_cells()
  LANGUAGE sql
 AS $function$ select set_config('shuangcheng.movable_regions', '', true) $function$;
 
+CREATE OR REPLACE FUNCTION close_peers()
+ RETURNS text
+ LANGUAGE sql
+AS $function$ select set_config('shuangcheng.comparable_regions', '', true) $function$;
+
+CREATE OR REPLACE FUNCTION comparable_regions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.comparable_regions', true), ''), '{}')::int[] $function$;
+
 CREATE OR REPLACE FUNCTION examine_account(wanted uuid)
  RETURNS text
  LANGUAGE sql
@@ -56,6 +67,13 @@ AS $function$
             select region_id from institution_state
              where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions())
           ) as moved $function$;
+
+CREATE OR REPLACE FUNCTION open_peers()
+ RETURNS text
+ LANGUAGE sql
+AS $function$ select set_config('shuangcheng.comparable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
+             from institution_state
+            where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions()) $function$;
 
 CREATE OR REPLACE FUNCTION session_account()
  RETURNS uuid
@@ -698,6 +716,29 @@ create policy factor_set_visible on factor_set for select to public
   using (tenant_id = 0 OR (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) OR (( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
 grant select, insert on factor_set to shuangcheng_app;
 
+create table finding_explanation (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  month integer not null,
+  version integer not null,
+  finding_number integer not null,
+  explanation_number integer not null,
+  region_id integer not null,
+  system text not null,
+  text text not null,
+  explained_at timestamp with time zone not null,
+  explained_by text not null,
+  constraint finding_explanation_pkey PRIMARY KEY (tenant_id, institution_id, month, version, finding_number, explanation_number),
+  constraint finding_explanation_tenant_id_institution_id_month_version_fkey FOREIGN KEY (tenant_id, institution_id, month, version, finding_number) REFERENCES report_finding(tenant_id, institution_id, month, version, finding_number)
+);
+alter table finding_explanation enable row level security;
+alter table finding_explanation force row level security;
+create policy finding_explanation_added on finding_explanation for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy finding_explanation_visible on finding_explanation for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on finding_explanation to shuangcheng_app;
+
 create table form_declaration (
   tenant_id integer not null,
   institution_id uuid not null,
@@ -1023,6 +1064,27 @@ create policy quality_check_visible on quality_check for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND taking_part && (( SELECT visible_regions() AS visible_regions)));
 grant select, insert, update (close_reason), update (closed_at), update (closed_by), update (state) on quality_check to shuangcheng_app;
 
+create table quality_rule_set (
+  tenant_id integer not null,
+  version integer not null,
+  region_id integer not null,
+  settings jsonb not null,
+  note text not null,
+  valid_from timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint quality_rule_set_pkey PRIMARY KEY (tenant_id, version),
+  constraint quality_rule_set_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint quality_rule_set_version_check CHECK (version > 0)
+);
+alter table quality_rule_set enable row level security;
+alter table quality_rule_set force row level security;
+create policy quality_rule_set_added on quality_rule_set for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND region_id = tenant_id AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy quality_rule_set_visible on quality_rule_set for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on quality_rule_set to shuangcheng_app;
+
 create table refresh_token (
   token_hash bytea not null,
   family_id uuid not null,
@@ -1279,6 +1341,8 @@ create policy report_added on report for insert to public
 create policy report_changed on report for update to public
   using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_compared on report for select to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT comparable_regions() AS comparable_regions))::integer[])));
 create policy report_visible on report for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
 grant select, insert, update on report to shuangcheng_app;
@@ -1442,6 +1506,8 @@ create policy report_version_added on report_version for insert to public
 create policy report_version_changed on report_version for update to public
   using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))))
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy report_version_compared on report_version for select to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT comparable_regions() AS comparable_regions))::integer[])));
 create policy report_version_visible on report_version for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
 grant select, insert on report_version to shuangcheng_app;

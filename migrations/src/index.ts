@@ -7,6 +7,7 @@ import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
+import { Quality1763600000012 } from './Quality1763600000012.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Submission1763600000005,
   Events1763600000006,
   RegisterAndReorganisation1763600000010,
+  Quality1763600000012,
   Calendar1763600000013,
   MonthConfirmation1763600000014,
   QualityChecks1763600000015,

@@ -24,6 +24,7 @@ import { MissingReportResolver, MonthResolver, RegionReportingResolver } from '.
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { NotificationResolver } from './features/notifications/notification.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
+import { QualityResolver } from './features/quality/quality.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
@@ -66,6 +67,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       NodeResolver,
       NotificationResolver,
       PlanResolver,
+      QualityResolver,
       RegionFormResolver,
       RegionReportingResolver,
       RegionResolver,

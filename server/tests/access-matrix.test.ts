@@ -216,6 +216,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `changePassword(input: { currentPassword: "demo", newPassword: "never to be used", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.checkReports': {
+    places: regions,
+    // A year without reports: nothing is found.
+    ask: (place) => `checkReports(input: { region: ${text(place)}, period: "2019", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.closeCheck': {
     places: tenants,
     ask: (place) => `closeCheck(input: { checkId: ${noCheck(place)}, ${request(place)} }) { ${PROBLEMS} }`,
@@ -259,6 +264,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: anywhere,
     ask: (place) => `enableAccount(input: { account: ${NOBODY}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.explainFindings': {
+    places: written,
+    ask: (place, things) =>
+      `explainFindings(input: { reportId: ${text(things[`id of no report of ${place}`])}, explanations: [{ finding: 1, text: "test" }], ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.grantRole': {
     places: regions,
     ask: (place) =>
@@ -273,6 +283,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) =>
       `openCheck(input: { region: ${text(place)}, period: "2024", kind: SPOT_CHECK, ratePercent: "1", dueDate: "2099-12-31", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  'Mutation.publishQualityRules': {
+    places: regions,
+    // Out of range for whoever may publish.
+    ask: (place) =>
+      `publishQualityRules(input: { region: ${text(place)}, settings: { leastPeers: 1 }, note: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.recordCheckFindings': {
     places: tenants,
@@ -386,6 +402,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.node': { places: nodes, ask: (place, things) => `node(id: ${text(things[`id of ${place}`])}) { id }` },
   'Query.notifications': { places: anywhere, ask: () => 'notifications(first: 1) { pageInfo { hasNextPage } }' },
   'Query.preparedReorganisations': { places: anywhere, ask: () => 'preparedReorganisations { key }' },
+  'Query.qualityRules': { places: regions, ask: (place) => `qualityRules(region: ${text(place)}) { version }` },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },

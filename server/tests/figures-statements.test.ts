@@ -124,7 +124,7 @@ describe('where the application may read neither reports nor their versions', ()
 
   test('figures, ranking, series and breakdown still answer: they read cells', async () => {
     const query = `{ region(code: "500000") {
-      indicators(period: "2024") { value yearOnYear quality { expected approved waiting missing } lineage { terms { contribution } } }
+      indicators(period: "2024") { value yearOnYear quality { expected approved waiting missing missingShare estimatedShare unreviewedShare } yearOnYearCoverage lineage { terms { contribution } } }
       ranking(code: ENERGY_PER_CAPITA, period: "2024", level: COUNTY) { figure { value } }
       series(code: CARBON_TOTAL, from: "2020", to: "2025") { value }
       type: breakdown(period: "2024", by: TYPE) { energyTce } child: breakdown(period: "2024", by: CHILD_REGION) { energyTce } } }`;

@@ -1,5 +1,5 @@
 // Reports over HTTP as their clerks write them: submitted, corrected, reviewed; every figure follows in the next request.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
@@ -10,6 +10,9 @@ import { recordStatements } from './kit/recorded-statements.js';
 
 const SCHOOL = '12500155X200000166';
 const MONTH = '2026-03';
+
+// Each check of the whole ledger takes a second, more where the machine is busy.
+jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
@@ -131,13 +134,45 @@ describe('one report from submission to approval', () => {
       '1000',
       '1000',
     ]);
-    expect(codes((await withdraw('liangping', report!.id, '误报')).problems)).toEqual(['NOT_NEWEST_VERSION']);
     const third = await submit('liangping', { period: '2026-06' });
     await review('liangping', [third.report!.id], 'APPROVE');
     await withdraw('liangping', third.report!.id, '机构重复');
     expect(await electricity('500155', 'SUBMITTED', '2026-06')).toBe('0');
     expect(await differences()).toEqual(NONE);
   });
+
+  test.each(['WITHDRAWN', 'RETURNED', 'DRAFT'])(
+    'an approved version below a newer one that is %s is withdrawn by its own id',
+    async (newer) => {
+      const period = { WITHDRAWN: '2024-09', RETURNED: '2024-10', DRAFT: '2024-11' }[newer]!;
+      const input = { institution: SCHOOL, period, values: [measured('ELECTRICITY', '3')] };
+      const first = await submit('liangping', input);
+      await review('liangping', [first.report!.id], 'APPROVE');
+      const counted = await electricity('500155', 'APPROVED', period);
+      const second = newer === 'DRAFT' ? null : await submit('liangping', input);
+      // While another version waits, that one is decided on first.
+      if (second) expect(codes((await withdraw('liangping', first.report!.id, '重复')).problems)).toEqual(['NOT_NEWEST_VERSION']);
+      if (newer === 'WITHDRAWN') await withdraw('liangping', second!.report!.id, '误报');
+      if (newer === 'RETURNED') await review('liangping', [second!.report!.id], 'RETURN', '请核对');
+      if (newer === 'DRAFT') {
+        const save = 'mutation($input: ReportInput!) { saveReport(input: $input) { report { version } } }';
+        await platform.ask('liangping', save, { input: { ...input, clientRequestId: requestId() } });
+      }
+      expect(codes((await withdraw('liangping-school', first.report!.id, '试')).problems)).toEqual(['NOT_ALLOWED']);
+      expect((await withdraw('liangping', first.report!.id, '重复')).report).toMatchObject({
+        version: first.report!.version,
+        status: 'WITHDRAWN',
+      });
+      for (const basis of ['APPROVED', 'SUBMITTED'] as const)
+        expect(
+          decimal(counted)
+            .minus(await electricity('500155', basis, period))
+            .toFixed(),
+        ).toBe('3');
+      expect(await differences()).toEqual(NONE);
+      expect((await submit('liangping', input)).report).toMatchObject({ status: 'SUBMITTED' });
+    },
+  );
 
   test('what was approved is taken out by a reviewer, never by the reporter alone', async () => {
     const { report } = await submit('liangping-school', { period: '2025-06' });
@@ -202,6 +237,12 @@ describe('what is refused', () => {
       { values: [measured('WATER', '-1'), measured('STEAM', '1')] },
       ['NEGATIVE', 'UNKNOWN_ITEM'],
     ],
+    [
+      'more staff than people who use energy',
+      'liangping',
+      { values: [measured('ELECTRICITY', '1'), measured('ENERGY_USERS', '10'), measured('STAFF', '11')] },
+      ['STAFF_EXCEEDS_USERS'],
+    ],
     ['a form without any energy or water', 'liangping', { values: [measured('FLOOR_AREA', '100')] }, ['NOTHING_REPORTED']],
     ['an item twice', 'liangping', { values: [measured('WATER', '1'), measured('WATER', '2')] }, ['DUPLICATE_ITEM']],
     [
@@ -254,6 +295,7 @@ describe('a batch', () => {
     let answer: Awaited<ReturnType<typeof batch>> | null = null;
     const many = await statements.during(async () => (answer = await batch([...institutions, 'nobody'], '2025-09')));
     expect(many).toEqual(few);
+    expect(many).toMatchObject({ select_report_history: 1, select_peer_statistics: 1, insert_report_findings: 1 });
     expect(answer!.submitReports).toMatchObject({ accepted: 400, rejected: 1 });
     expect(answer!.submitReports.results[400]).toMatchObject({ index: 400, report: null, problems: [{ code: 'UNKNOWN_INSTITUTION' }] });
     expect(await differences()).toEqual(NONE);

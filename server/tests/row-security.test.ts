@@ -67,6 +67,8 @@ const tables: Readonly<Record<string, Rows>> = {
   report_version: 'INSTITUTION',
   report_event: 'INSTITUTION',
   report_finding: 'INSTITUTION',
+  finding_explanation: 'INSTITUTION',
+  quality_rule_set: 'FACTORS',
   client_request: 'ACCOUNT',
   audit_record: 'TRACE',
   decomposition_run: 'WHOLE_REGION',
@@ -120,6 +122,8 @@ const appendOnly = [
   'register_event',
   'reorganisation',
   'baseline_restatement',
+  'finding_explanation',
+  'quality_rule_set',
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
@@ -143,6 +147,11 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     `insert into report_finding (${columns}) select tenant_id, institution_id, 202401, 1, 1, region_id, system, 'TEST', 'NOTE', 'test', '1' from institution where tenant_id = $1`,
     [tenantId],
   );
+  await ask(
+    `insert into finding_explanation select tenant_id, institution_id, month, version, finding_number, 1, region_id, system, 'test', now(), 'test' from report_finding where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(`insert into quality_rule_set values ($1, 1, $1, '{}', 'test', now(), now(), 'test')`, [tenantId]);
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
      select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,
@@ -656,7 +665,7 @@ const relayed = tablesOf('CHAIN');
 const everything = tenantTables.filter((table) => !relayed.includes(table));
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION', 'CHECK', 'TAKING_PART', 'EVIDENCE');
 const forms = ['form_report', 'form_version', 'form_event', 'form_declaration'];
-const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox', 'attachment', ...forms];
+const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'finding_explanation', 'outbox', 'attachment', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read', 'attachment_file'];
 // An event is numbered by the relay, and changed by nobody; of a grant nothing is changed but that it ended.

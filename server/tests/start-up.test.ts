@@ -1,99 +1,27 @@
 // The platform as a process, as whoever runs `npm start` meets it: server/dist/main.js, which npm test builds before.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { urlsOf, withOwner } from './kit/clone-database.js';
 import { eventually } from './kit/eventually.js';
+import {
+  endPlatforms,
+  launch,
+  newDataFolder,
+  program,
+  readyAt,
+  type Ending,
+  type Environment,
+  type LaunchedPlatform,
+} from './kit/launch-platform.js';
 import { openSocket } from './kit/open-socket.js';
 
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const PATIENCE_MS = 60_000;
-const children = new Set<ChildProcess>();
-const folders: string[] = [];
-
-interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-interface Platform {
-  readonly child: ChildProcess;
-  /** Lines on standard output that are no log entries. */
-  said(): string[];
-  /** Messages of the log. */
-  logged(): string[];
-  errors(): string[];
-  readonly ended: Promise<Ending>;
-}
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Starts the platform with these settings alone, on a free port. */
-const launch = (settings: Environment): Platform => {
-  const { PATH, HOME, TMPDIR } = process.env;
-  const inherited = Object.fromEntries(
-    Object.entries({ PATH, HOME, TMPDIR }).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  const child = spawn(process.execPath, [program], {
-    env: { ...inherited, HOST: '127.0.0.1', PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.add(child);
-  const text = { out: '', err: '' };
-  child.stdout.on('data', (data: Buffer) => (text.out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (text.err += data.toString()));
-  const ended = new Promise<Ending>((resolve) => {
-    child.once('close', (code, signal) => {
-      children.delete(child);
-      resolve({ code, signal });
-    });
-  });
-  const lines = (): string[] => text.out.split('\n').filter((line) => line !== '');
-  return {
-    child,
-    said: () => lines().filter((line) => !line.startsWith('{')),
-    logged: () =>
-      lines()
-        .filter((line) => line.startsWith('{'))
-        .map((line) => String((JSON.parse(line) as { msg?: string }).msg)),
-    errors: () => text.err.split('\n').filter((line) => line !== ''),
-    ended,
-  };
-};
-
-/** Where a platform answers, once it says that it is ready. Throws with what it said when it ends before. */
-const readyAt = async (platform: Platform): Promise<string> => {
-  const isReady = (): string | undefined => platform.said().find((line) => line.startsWith('ready '));
-  let gone = false;
-  void platform.ended.then(() => (gone = true));
-  while (!isReady() && !gone) await Promise.race([once(platform.child.stdout!, 'data'), platform.ended]);
-  const line = isReady();
-  if (!line) throw new Error(`ended before it was ready: ${platform.errors().join('\n')}`);
-  return `http://127.0.0.1:${/http:\/\/localhost:(\d+)\/graphql/.exec(line)![1]}`;
-};
-
-const newFolder = (): string => {
-  const folder = mkdtempSync('/var/tmp/shuangcheng-start-');
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-};
-
-afterAll(async () => {
-  // Dying, each takes its embedded database along.
-  const left = [...children].map((child) => once(child, 'close'));
-  for (const child of children) child.kill('SIGKILL');
-  await Promise.all(left);
-  for (const folder of folders) {
-    await eventually(() => expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false)).catch(() => undefined);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-});
+afterAll(endPlatforms);
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 const signIn = async (url: string, username: string): Promise<{ access_token?: string; error?: string }> => {
@@ -113,7 +41,7 @@ const energyOfLiangping = async (url: string): Promise<string> => {
 
 const loads = ['regions:', 'region groups:', 'factor sets:', 'plan documents:'];
 /** What the log says was loaded. */
-const loaded = (platform: Platform): string[] =>
+const loaded = (platform: LaunchedPlatform): string[] =>
   platform.logged().flatMap((line) => [...loads, 'demonstration '].filter((load) => line.startsWith(load)));
 
 describe('with a database of its own', () => {
@@ -122,7 +50,7 @@ describe('with a database of its own', () => {
   const lock = (): string => join(dataDir, 'postgres/postmaster.pid');
   beforeAll(() => {
     // As a folder that is there already, empty and writable by all.
-    dataDir = newFolder();
+    dataDir = newDataFolder();
     chmodSync(dataDir, 0o777);
   });
 
@@ -187,7 +115,7 @@ describe('with a database that is there, in the production profile', () => {
       await client.end();
     }
   };
-  let platforms: [Platform, Platform];
+  let platforms: [LaunchedPlatform, LaunchedPlatform];
   let urls: string[];
 
   beforeAll(async () => {
@@ -286,13 +214,13 @@ describe('with a database that is there, in the production profile', () => {
 
 describe('what cannot start says why in one line, and ends with 1', () => {
   const closedFolder = (): string => {
-    const folder = newFolder();
+    const folder = newDataFolder();
     writeFileSync(join(folder, 'of-somebody-else'), '');
     chmodSync(folder, 0o500);
     return folder;
   };
   const olderCluster = (): string => {
-    const folder = newFolder();
+    const folder = newDataFolder();
     mkdirSync(join(folder, 'postgres'));
     writeFileSync(join(folder, 'postgres/PG_VERSION'), '14\n');
     return folder;
@@ -320,11 +248,11 @@ describe('what cannot start says why in one line, and ends with 1', () => {
       /^cannot start: (?!.*secret).*127\.0\.0\.1:1\/nowhere.*DATABASE_URL$/,
     ],
   ];
-  let outcomes: Map<string, { platform: Platform; ending: Ending }>;
+  let outcomes: Map<string, { platform: LaunchedPlatform; ending: Ending }>;
   beforeAll(async () => {
     outcomes = new Map(
       await Promise.all(
-        causes.map(async ([cause, settings]): Promise<[string, { platform: Platform; ending: Ending }]> => {
+        causes.map(async ([cause, settings]): Promise<[string, { platform: LaunchedPlatform; ending: Ending }]> => {
           const platform = launch(settings());
           return [cause, { platform, ending: await platform.ended }];
         }),

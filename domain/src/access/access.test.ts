@@ -85,6 +85,7 @@ describe('the table of roles and actions', () => {
     'plans:publish': 'P - - - - - -',
     'targets:decompose': 'P C X - - - -',
     'factors:publish': 'P - - - - - -',
+    'quality:publish': 'P - - - - - -',
     'calendar:set': 'P C - - - - -',
     'editions:publish': 'P - - - - - -',
     'joint:read': '- - - - - - J',

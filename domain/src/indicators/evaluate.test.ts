@@ -14,13 +14,15 @@ interface Given {
   readonly reports?: number;
   readonly flows?: Numbers<FlowCode>;
   readonly metered?: Numbers<FlowCode>;
+  readonly estimated?: Numbers<FlowCode>;
   readonly missing?: Partial<Record<FlowCode, number>>;
   readonly stocks?: Numbers<StockCode>;
 }
-const sums = ({ reports = 12, flows = {}, metered = {}, missing = {}, stocks = {} }: Given): ActivitySums => ({
+const sums = ({ reports = 12, flows = {}, metered = {}, estimated = {}, missing = {}, stocks = {} }: Given): ActivitySums => ({
   reports,
   flows: decimals(flows),
   metered: decimals(metered),
+  estimated: decimals(estimated),
   missing: new Map(Object.entries(missing) as [FlowCode, number][]),
   stocks: decimals(stocks),
 });

@@ -10,6 +10,7 @@ import {
 } from '../factors/factor-set.js';
 import { getItem, type FlowCode, type StockCode } from '../items/items.js';
 import type { FigureReason } from '../problems.js';
+import { acquisitionShares, NO_SHARES, type AcquisitionShares } from './confidence.js';
 import { flowsOf, getIndicator, type CarbonScope, type IndicatorCode } from './definitions.js';
 
 /** Sums over the reports that count for a region or institution and a period. Quantities in the items' own units. */
@@ -21,6 +22,8 @@ export interface ActivitySums {
   readonly missing: ReadonlyMap<FlowCode, number>;
   /** The part of each flow that was metered. */
   readonly metered: ReadonlyMap<FlowCode, Decimal>;
+  /** The part that was estimated; the rest is lump sums. */
+  readonly estimated: ReadonlyMap<FlowCode, Decimal>;
   /** Stock values summed over institution-months. */
   readonly stocks: ReadonlyMap<StockCode, Decimal>;
 }
@@ -49,7 +52,7 @@ export interface FigureTerm {
   readonly provisional: boolean;
 }
 
-export interface Figure {
+export interface Figure extends AcquisitionShares {
   readonly code: IndicatorCode;
   /** Null only with a reason. Totals exact; intensities rounded half up to six places. */
   readonly value: Decimal | null;
@@ -58,8 +61,6 @@ export interface Figure {
   readonly denominator: Decimal | null;
   readonly terms: readonly FigureTerm[];
   readonly provisionalFactor: boolean;
-  /** Percent of the numerator that comes from metered quantities; null where the numerator is zero or missing. */
-  readonly meteredShare: Decimal | null;
 }
 
 export const INTENSITY_DECIMALS = 6;
@@ -106,24 +107,18 @@ const denominatorOf = (stock: StockCode, sums: ActivitySums, context: FigureCont
   return stockMonths.isZero() ? 'DENOMINATOR_MISSING' : stockMonths.dividedBy(context.endedMonths);
 };
 
-const shareMetered = (terms: readonly FigureTerm[], sums: ActivitySums, numerator: Decimal): Decimal | null => {
-  if (numerator.isZero()) return null;
-  const metered = sum(terms.map((term) => (sums.metered.get(term.item) ?? ZERO).times(term.factor!)));
-  return metered.times(100).dividedBy(numerator).toDecimalPlaces(2);
-};
-
 /**
  * Computes an indicator from sums: numerator = Σ quantity × factor, exact; value = numerator, or numerator ÷
  * denominator. Without data, factor or denominator the value is null and the reason says which.
  */
 export const evaluate = (code: IndicatorCode, sums: ActivitySums, context: FigureContext): Figure => {
-  const empty = { code, value: null, numerator: null, denominator: null, terms: [], provisionalFactor: false, meteredShare: null };
+  const empty = { code, value: null, numerator: null, denominator: null, terms: [], provisionalFactor: false, ...NO_SHARES };
   if (sums.reports === 0 || everyFlowMissing(code, sums)) return { ...empty, reason: 'NO_DATA' };
   const terms = termsOf(code, sums, context);
   const provisionalFactor = terms.some((term) => term.provisional);
   if (terms.some((term) => term.factor === null)) return { ...empty, terms, provisionalFactor, reason: 'FACTOR_MISSING' };
   const numerator = sum(terms.map((term) => term.contribution!));
-  const known = { ...empty, terms, numerator, provisionalFactor, meteredShare: shareMetered(terms, sums, numerator) };
+  const known = { ...empty, terms, numerator, provisionalFactor, ...acquisitionShares(terms, sums, numerator) };
   const stock = getIndicator(code).denominator;
   if (stock === null) return { ...known, value: numerator, reason: null };
   const denominator = denominatorOf(stock, sums, context);

@@ -1,4 +1,4 @@
-// Tables of the default settings: what units cost, which units are mistaken for each other, what is too little to matter.
+// Tables of the default settings: which units are mistaken for each other, what is too little to matter.
 import type { FlowCode } from '../items/items.js';
 
 /** Units that are mistaken for each other: one `typed` is `factor` times one `asked`. */
@@ -8,29 +8,17 @@ export interface UnitPair {
   readonly asked: string;
 }
 
-/** Yuan per unit of the item. */
-export interface PriceRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
- * Wide on purpose, for both provinces and all classes of users of the last ten years. They hold the place of the price
- * table of the development and reform commission (发展改革部门价格表), which a bureau enters.
+ * What an item costs by a price list that a bureau has entered, in yuan per unit of the item. The platform brings none: a
+ * price that nobody vouches for is no reference.
  */
-export const PRICE_RANGES: Readonly<Record<FlowCode, PriceRange>> = {
-  ELECTRICITY: { from: 0.25, to: 1.5 },
-  COAL: { from: 300, to: 2500 },
-  NATURAL_GAS: { from: 1.2, to: 6 },
-  GASOLINE_VEHICLE: { from: 4.5, to: 11 },
-  GASOLINE_OTHER: { from: 4.5, to: 11 },
-  DIESEL_VEHICLE: { from: 4, to: 10.5 },
-  DIESEL_OTHER: { from: 4, to: 10.5 },
-  LPG: { from: 3.5, to: 16 },
-  HEAT: { from: 15, to: 200 },
-  OTHER_ENERGY: { from: 300, to: 4000 },
-  WATER: { from: 1, to: 15 },
-};
+export interface PriceReference {
+  /** Decimals as text. */
+  readonly from: string;
+  readonly to: string;
+  /** Which price list, of whom, since when. */
+  readonly source: string;
+}
 
 export const UNIT_PAIRS: Readonly<Partial<Record<FlowCode, readonly UnitPair[]>>> = {
   ELECTRICITY: [{ factor: 10_000, typed: '万千瓦时', asked: '千瓦时' }],

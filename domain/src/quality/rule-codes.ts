@@ -48,8 +48,8 @@ const rules = {
     ({ item, expected, actual, unit }) => `${item}：疑多填一位数字，应为 ${expected} ${unit}，收到 ${actual} ${unit}。`,
   ),
   UNIT_PRICE_OUT_OF_RANGE: warning(
-    ({ item, expected, actual, unit }) =>
-      `${item}：单价参考范围 ${expected} 元/${unit}，按填报的数量与费用为 ${actual} 元/${unit}，请核对。`,
+    ({ item, expected, actual, unit, source }) =>
+      `${item}：单价参考范围 ${expected} 元/${unit}（${source}），按填报的数量与费用为 ${actual} 元/${unit}，请核对。`,
   ),
   UNIT_PRICE_CHANGED: warning(
     ({ item, expected, actual, unit }) =>

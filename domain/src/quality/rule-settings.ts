@@ -2,7 +2,7 @@
 // stands beside it.
 import { FLOW_CODES, type FlowCode, type StockCode } from '../items/items.js';
 import { PLAN_2020 } from '../factors/published-sets.js';
-import { PRICE_RANGES, TRIVIAL_QUANTITIES, UNIT_PAIRS, type PriceRange, type UnitPair } from './reference-tables.js';
+import { TRIVIAL_QUANTITIES, UNIT_PAIRS, type PriceReference, type UnitPair } from './reference-tables.js';
 import type { SoftRuleCode } from './rule-codes.js';
 
 /** How far a value must lie from what was expected: both so many robust standard deviations and so large a factor. */
@@ -49,7 +49,8 @@ export interface RuleSettings {
   readonly priceSpreads: number;
   /** Prices that public tariffs set: an institution's own stay put. Others follow the market and are compared beside peers' only. */
   readonly tariffItems: readonly FlowCode[];
-  readonly priceRanges: Readonly<Record<FlowCode, PriceRange>>;
+  /** Price lists; an item without one is not asked about by them. */
+  readonly prices: Readonly<Partial<Record<FlowCode, PriceReference>>>;
   readonly unitPairs: Readonly<Partial<Record<FlowCode, readonly UnitPair[]>>>;
   /** Quantities (expected and reported) under this are not worth a question. */
   readonly trivial: Readonly<Record<FlowCode, number>>;
@@ -82,7 +83,7 @@ export const DEFAULT_RULES: RuleSettings = {
   priceChangePercent: 15, // tiers, hours and the wet season move an honest tariff by ten
   priceSpreads: 5,
   tariffItems: ['ELECTRICITY', 'NATURAL_GAS', 'HEAT', 'WATER'],
-  priceRanges: PRICE_RANGES,
+  prices: {},
   unitPairs: UNIT_PAIRS,
   trivial: TRIVIAL_QUANTITIES,
   kgce: Object.fromEntries(FLOW_CODES.map((flow) => [flow, kgceOf(flow)])),

@@ -92,10 +92,11 @@ interface Setting {
   readonly peers?: PeerStatistics;
   readonly settings?: RuleSettings;
 }
-const check = (
-  changed: Values,
-  { month = MAY, history = historyOf(month, 36), peers = NO_PEERS, settings = DEFAULT_RULES }: Setting = {},
-) => checkReport(reportOf(month, { ...soundValues(month), ...changed }), history, peers, settings);
+/** As a bureau may enter it; made up for the tests. */
+const priceList = { from: '0.25', to: '1.5', source: '测试价目表' };
+const BILLED: RuleSettings = { ...DEFAULT_RULES, prices: { ELECTRICITY: priceList, WATER: { ...priceList, from: '1', to: '15' } } };
+const check = (changed: Values, { month = MAY, history = historyOf(month, 36), peers = NO_PEERS, settings = BILLED }: Setting = {}) =>
+  checkReport(reportOf(month, { ...soundValues(month), ...changed }), history, peers, settings);
 const codes = (findings: readonly RuleFinding[]) => findings.map(({ code, item }) => (item ? `${code} ${item}` : code));
 const months = Array.from({ length: 12 }, (_, index) => 202401 + index);
 
@@ -210,11 +211,14 @@ describe('one slip of the hand', () => {
     const risen = { ...peers, flows: { ...peers.flows, WATER: { ...peers.flows.WATER!, priceChange: statistic(Math.log(1.3)) } } };
     expect([codes(check(dearer, { peers })), codes(check(dearer, { peers: risen }))]).toEqual([['UNIT_PRICE_CHANGED WATER'], []]);
   });
+  test('a price is compared with a price list only where the province has entered one, and then its source is told', () => {
+    const dear = { WATER: flow('WATER', `3${may('WATER')}`, bill('WATER')) };
+    expect(check(dear)[0]!.message).toContain('测试价目表');
+    expect(codes(check(dear, { settings: DEFAULT_RULES }))).not.toContain('UNIT_PRICE_OUT_OF_RANGE WATER');
+  });
   test('a rule that is switched off leaves the next explanation', () => {
     const typed = { ELECTRICITY: flow('ELECTRICITY', '0.842', bill('ELECTRICITY')) };
-    expect(codes(check(typed, { settings: { ...DEFAULT_RULES, disabled: ['UNIT_SLIP'] } }))).toEqual([
-      'UNIT_PRICE_OUT_OF_RANGE ELECTRICITY',
-    ]);
+    expect(codes(check(typed, { settings: { ...BILLED, disabled: ['UNIT_SLIP'] } }))).toEqual(['UNIT_PRICE_OUT_OF_RANGE ELECTRICITY']);
   });
 });
 

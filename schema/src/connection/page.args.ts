@@ -1,7 +1,7 @@
 // Page arguments with the contract's default sizes.
-import type { Period, RegionLevel } from '@shuangcheng/domain';
+import type { InstitutionType, Period, RegionLevel } from '@shuangcheng/domain';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { OrgLevelEnum } from '../enums.js';
+import { InstitutionTypeEnum, OrgLevelEnum } from '../enums.js';
 import { InstitutionFilter } from '../institutions/institution.type.js';
 import { PeriodScalar } from '../scalars/scalars.js';
 import type { PageInput } from './connection.js';
@@ -26,6 +26,10 @@ export class InstitutionsArgs extends Page50Args {
 export class ReviewQueueArgs extends Page50Args {
   @Field(() => String) region!: string;
   @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
+  @Field(() => Boolean, { nullable: true, description: '只列有（true）或没有（false）校验发现的；未指定时全部列出。' })
+  withFindings?: boolean | null;
+  @Field(() => InstitutionTypeEnum, { nullable: true }) type?: InstitutionType | null;
+  @Field(() => String, { nullable: true, description: '主管系统代码。' }) system?: string | null;
 }
 
 @ArgsType()

@@ -39,6 +39,15 @@ export class FigureQuality {
   @Field(() => Int, { description: '未报（含退回未重报）。' }) missing!: number;
   @Field(() => DecimalScalar, { nullable: true, description: '已审核 ÷ 应报，%。' }) coverage!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '分子中来自计量数据的比例，%。' }) meteredShare!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '分子中来自包干或分摊的比例，%。' }) lumpSumShare!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '分子中来自估算的比例，%。' }) estimatedShare!: Decimal | null;
+  @Field(() => Int, { description: '计入的报表中该指标各品种缺报的格数（既无数量也未标不适用）。' }) missingItems!: number;
+  @Field(() => DecimalScalar, { nullable: true, description: '缺报格数 ÷（报表数 × 品种数），%。' }) missingShare!: Decimal | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '已上报未审核的部分：两种口径分子之差 ÷ 较大者，%。修订待审核的只计其差额。',
+  })
+  unreviewedShare!: Decimal | null | Promise<Decimal | null>;
   @Field(() => Boolean, { description: '使用了沿用的因子。' }) provisionalFactor!: boolean;
 }
 

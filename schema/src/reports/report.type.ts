@@ -24,6 +24,11 @@ export class Finding {
   @Field(() => String, { nullable: true }) item!: string | null;
   @Field(() => String, { nullable: true }) expected!: string | null;
   @Field(() => String, { nullable: true }) actual!: string | null;
+  @Field(() => Int, { nullable: true, description: '报表发现的序号，用于说明。' }) number?: number | null;
+  @Field(() => String, { nullable: true, description: '填报单位的说明。' }) explanation?: string | null;
+  @Field(() => String, { nullable: true, description: '说明人。' }) explainedBy?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) explainedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: '所依据的规则版本。' }) ruleVersion?: string | null;
 }
 
 @ObjectType({ description: '报表办理记录。' })

@@ -1,11 +1,12 @@
 // The demonstration: institutions, reports and baselines that are made up, through the services of a county's own data.
-import { formatPeriod, monthPeriod, type MonthKey, type RegionTree } from '@shuangcheng/domain';
+import { formatPeriod, monthPeriod, yearPeriod, type MonthKey, type RegionTree } from '@shuangcheng/domain';
 import { makeLoadScope, withPlatformSession, withTenantSession, type Database } from '@shuangcheng/tenants';
 import { generateDemonstration } from '../features/demonstration/generate.js';
 import { DEMONSTRATION_SCHOOL_CODE } from '../features/demonstration/demonstration-school.js';
 import { findInstitutionByCode } from '../features/institutions/institution-reading.store.js';
 import { addInstitutions } from '../features/institutions/institution.store.js';
 import { addBaselines } from '../features/plans/plan.store.js';
+import { checkRecordedReports } from '../features/reports/report-check.service.js';
 import { recordReports } from '../features/reports/report-recording.service.js';
 import type { RecordedReport } from '../features/reports/report-row.js';
 import { findLoad, recordLoad } from './data-load.store.js';
@@ -59,6 +60,18 @@ const recordInSteps = async (
   return recorded;
 };
 
+/** What waits for review gets its findings, as if it had come in by submission; what was approved years ago does not. */
+const checkWaiting = async (
+  database: Database,
+  tree: RegionTree,
+  tenantId: number,
+  { lastMonth }: DemonstrationChoice,
+): Promise<number> => {
+  const scope = makeLoadScope(database, tree, tenantId, new Date());
+  const { findings } = await checkRecordedReports(scope, tenantId, yearPeriod(Math.floor(lastMonth / 100)), true);
+  return findings;
+};
+
 /** Loads the demonstration unless it is there; gives the number of reports that it added. */
 export const loadDemonstration = async (
   database: Database,
@@ -79,7 +92,9 @@ export const loadDemonstration = async (
         demonstration.baselines.filter((baseline) => baseline.tenantId === tenantId),
       );
     });
-    return recordInSteps(database, tree, tenantId, demonstration.reports(tenantId), report);
+    const recorded = await recordInSteps(database, tree, tenantId, demonstration.reports(tenantId), report);
+    report(`demonstration ${tenantId}: ${await checkWaiting(database, tree, tenantId, choice)} findings in what waits for review`);
+    return recorded;
   };
   // Side by side: one province is made while the database writes the other.
   const counts = await Promise.all([500000, 510000].map(loadTenant));

@@ -9,6 +9,8 @@ import { statement, type Statement } from '../database/statement.js';
 const made = Symbol('made by a session');
 const openCells = statement('open_cells', 'select open_cells()');
 const closeCells = statement('close_cells', 'select close_cells()');
+const openPeers = statement('open_peers', 'select open_peers()');
+const closePeers = statement('close_peers', 'select close_peers()');
 
 /** Counts what a request asked of the database. */
 export interface QueryMeter {
@@ -57,6 +59,15 @@ export class SessionDb {
    */
   async moveCells<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const [, rows] = await Promise.all([this.query(openCells), this.query<Row>(statement, values), this.query(closeCells)]);
+    return rows;
+  }
+
+  /**
+   * Runs the statement that compares reports with those of their like, of which it gives medians only. Just for its length are
+   * the reports of its county open to whoever reports for one institution: nothing else is sent in between.
+   */
+  async readPeers<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const [, rows] = await Promise.all([this.query(openPeers), this.query<Row>(statement, values), this.query(closePeers)]);
     return rows;
   }
 

@@ -9,17 +9,19 @@ import { billContradicts, departure, type PriceEvidence } from '../unit-price.js
 const PRICE_DECIMALS = 4;
 const priceOf = ({ cost, quantity }: FlowEvidence): Decimal => cost!.dividedBy(quantity).toDecimalPlaces(PRICE_DECIMALS);
 
-/** A price outside the reference range; not where the institution has always paid it. */
+/** A price outside the price list; not where the institution has always paid it. Silent where there is no price list. */
 export const checkPriceRange = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {
   const { item, price } = evidence;
-  if (price === null) return null;
-  const { from, to } = settings.priceRanges[item];
-  if (price.log + price.tolerance >= Math.log(from) && price.log - price.tolerance <= Math.log(to)) return null;
+  const reference = settings.prices[item];
+  if (price === null || !reference) return null;
+  const [from, to] = [new Decimal(reference.from), new Decimal(reference.to)];
+  if (price.log + price.tolerance >= Math.log(from.toNumber()) && price.log - price.tolerance <= Math.log(to.toNumber())) return null;
   if (departure(price, price.log) <= Math.log1p(settings.priceChangePercent / 100)) return null;
   return finding('UNIT_PRICE_OUT_OF_RANGE', {
     item,
-    expected: { from: new Decimal(from), to: new Decimal(to) },
+    expected: { from, to },
     actual: priceOf(evidence),
+    details: { source: reference.source },
   });
 };
 

@@ -2,25 +2,24 @@
 import { departureFrom } from '../expectation.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
 import { isMaterial, type FlowEvidence } from '../flow-evidence.js';
-import type { UnitPair } from '../reference-tables.js';
+import type { PriceReference, UnitPair } from '../reference-tables.js';
 import type { RuleSettings } from '../rule-settings.js';
 import { billAgrees, departure } from '../unit-price.js';
 
 /** What is left when the factor is taken away may still be off by this: the rest of the year's ups and downs. */
 const REST = Math.log(3);
 
-const inRange = (evidence: FlowEvidence, priceLog: number, settings: RuleSettings): boolean => {
-  const { from, to } = settings.priceRanges[evidence.item];
-  return priceLog >= Math.log(from) && priceLog <= Math.log(to);
-};
+const inRange = ({ from, to }: PriceReference, priceLog: number): boolean =>
+  priceLog >= Math.log(Number(from)) && priceLog <= Math.log(Number(to));
 
-/** Whether a bill speaks for the other quantity; without own prices to compare with, by the reference range. Null: no bill. */
+/** Whether a bill speaks for the other quantity; without own prices to compare with, by the price list. Null: nothing to tell by. */
 const billSpeaksFor = (evidence: FlowEvidence, log: number, settings: RuleSettings): boolean | null => {
   const { price } = evidence;
   if (price === null) return null;
   const other = price.log + evidence.log - log;
   if (price.references.length > 0) return departure(price, other) <= REST && departure(price, price.log) > REST;
-  return inRange(evidence, other, settings) && !inRange(evidence, price.log, settings);
+  const reference = settings.prices[evidence.item];
+  return reference ? inRange(reference, other) && !inRange(reference, price.log) : null;
 };
 
 const explains = (evidence: FlowEvidence, shift: number, settings: RuleSettings): boolean => {

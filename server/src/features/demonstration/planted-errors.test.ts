@@ -9,27 +9,39 @@ const make = (firstMonth: number, lastMonth: number) =>
   generateDemonstration({ regions, scale: 'COMPACT', firstMonth, lastMonth, seed: 3 });
 const made = make(202001, 202512);
 
-test('48 mistakes are planted, in three kinds, none in 2020 and at most one for an institution', () => {
-  expect(made.plantedErrors).toHaveLength(48);
-  expect(new Set(made.plantedErrors.map((error) => error.institutionId)).size).toBe(48);
+test('66 mistakes are planted, in three kinds, none in 2020 and at most one for an institution', () => {
+  expect(made.plantedErrors).toHaveLength(66);
+  expect(new Set(made.plantedErrors.map((error) => error.institutionId)).size).toBe(66);
   expect(Math.min(...made.plantedErrors.map((error) => error.month))).toBeGreaterThan(202012);
   for (const kind of ['TEN_THOUSANDTH', 'REPEATED', 'DIGITS_SWAPPED']) {
     expect(made.plantedErrors.filter((error) => error.kind === kind).length).toBeGreaterThanOrEqual(15);
   }
 });
 
+const keyOf = ({ institutionId, month }: { institutionId: string; month: number }): string => `${institutionId} ${month}`;
+/** The reports of those who made a mistake, and what waits for review: all reports are made once. */
+const faulty = new Set(made.plantedErrors.map((error) => error.institutionId));
+const found = new Map<string, ReportRow>();
+const waiting = new Set<string>();
+for (const row of [...made.reports(500000), ...made.reports(510000)]) {
+  if (faulty.has(row.institutionId)) found.set(keyOf(row), row);
+  if (row.decision === null) waiting.add(keyOf(row));
+}
+
+test('18 of them are in reports that wait for review, nine of these in 梁平', () => {
+  const toFind = made.plantedErrors.filter((error) => waiting.has(keyOf(error)));
+  const inLiangping = new Set(made.institutions.filter(({ regionId }) => regionId === 500155).map(({ institutionId }) => institutionId));
+  expect([toFind.length, toFind.filter(({ institutionId }) => inLiangping.has(institutionId)).length]).toEqual([18, 9]);
+});
+
 test('every planted mistake stands in its report, and differs from the true value', () => {
-  const faulty = new Set(made.plantedErrors.map((error) => error.institutionId));
-  const found = new Map<string, ReportRow>();
-  for (const row of [...made.reports(500000), ...made.reports(510000)]) {
-    if (faulty.has(row.institutionId)) found.set(`${row.institutionId} ${row.month}`, row);
-  }
   for (const error of made.plantedErrors) {
-    const row = found.get(`${error.institutionId} ${error.month}`)!;
+    const row = found.get(keyOf(error))!;
     expect(row.flows[FLOW_CODES.indexOf(error.item)]).toBe(error.reportedValue);
     expect(error.reportedValue).not.toBe(error.trueValue);
     if (error.kind !== 'REPEATED') continue;
-    expect(found.get(`${error.institutionId} ${error.month - 1}`)!.flows[FLOW_CODES.indexOf(error.item)]).toBe(error.reportedValue);
+    const before = found.get(keyOf({ ...error, month: error.month - 1 }))!;
+    expect(before.flows[FLOW_CODES.indexOf(error.item)]).toBe(error.reportedValue);
   }
 });
 

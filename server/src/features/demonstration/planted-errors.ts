@@ -7,6 +7,7 @@ import { grainsInMonth, isOpenIn, stateInYear } from './history.js';
 import { DIANJIANG, LIANGPING } from './institution-counts.js';
 import type { InstitutionProfile } from './institution-profile.js';
 import { streamOf, type RandomStream } from './random-stream.js';
+import { submissionOf } from './submission.js';
 
 /** Written in 万kWh in the field for kWh; last month's figure sent again; two neighbouring leading digits exchanged. */
 export type PlantedErrorKind = 'TEN_THOUSANDTH' | 'REPEATED' | 'DIGITS_SWAPPED';
@@ -25,11 +26,18 @@ const LEAST_GRAINS = 1000;
 const FIRST_YEAR = 2021;
 const LAST_YEAR = 2025;
 /** How many, and where: 梁平, 垫江, the other institutions. */
-const quotas: readonly (readonly [count: number, region: string | null])[] = [
+type Quotas = readonly (readonly [count: number, region: string | null])[];
+const quotas: Quotas = [
   [20, LIANGPING],
   [16, DIANJIANG],
   [12, null],
 ];
+const waitingQuotas: Quotas = [
+  [9, LIANGPING],
+  [6, DIANJIANG],
+  [3, null],
+];
+const WAITING_MONTHS: readonly MonthKey[] = [202511, 202512];
 
 const swapLeadingDigits = (grains: number): number => {
   const digits = [...String(grains)];
@@ -39,14 +47,18 @@ const swapLeadingDigits = (grains: number): number => {
   return Number(digits.join(''));
 };
 
-const plantIn = (profile: InstitutionProfile, kind: PlantedErrorKind, seed: number, stream: RandomStream): PlantedError | null => {
-  const item: FlowCode = kind === 'TEN_THOUSANDTH' || stream.chance(500) ? 'ELECTRICITY' : 'WATER';
-  const year = stream.int(FIRST_YEAR, LAST_YEAR);
-  const monthIndex = stream.int(1, 8);
-  const month = year * 100 + monthIndex + 1;
+/** The mistake of that kind in that month; null where the institution has no figure that shows it. */
+const errorIn = (
+  profile: InstitutionProfile,
+  kind: PlantedErrorKind,
+  item: FlowCode,
+  month: MonthKey,
+  seed: number,
+): PlantedError | null => {
   if (!isOpenIn(profile, month) || !isOpenIn(profile, addMonths(month, -1))) return null;
+  const monthIndex = (month % 100) - 1;
   const flow = flowIndex(item);
-  const state = stateInYear(profile, year, seed);
+  const state = stateInYear(profile, Math.floor(month / 100), seed);
   const grains = grainsInMonth(state, flow, monthIndex);
   const scale = FIXED_PER_GRAIN[flow]!;
   const reported = {
@@ -65,28 +77,65 @@ const plantIn = (profile: InstitutionProfile, kind: PlantedErrorKind, seed: numb
   };
 };
 
+type Plant = (profile: InstitutionProfile, kind: PlantedErrorKind, seed: number, stream: RandomStream) => PlantedError | null;
+const itemFor = (kind: PlantedErrorKind, stream: RandomStream): FlowCode =>
+  kind === 'TEN_THOUSANDTH' || stream.chance(500) ? 'ELECTRICITY' : 'WATER';
+
+const plantInAnyYear: Plant = (profile, kind, seed, stream) => {
+  const item = itemFor(kind, stream);
+  const year = stream.int(FIRST_YEAR, LAST_YEAR);
+  return errorIn(profile, kind, item, year * 100 + stream.int(1, 8) + 1, seed);
+};
+
+/** In a report that waits for review, so that a reviewer has something to find. */
+const plantInWaiting: Plant = (profile, kind, seed, stream) => {
+  const item = itemFor(kind, stream);
+  const month = stream.pick(WAITING_MONTHS);
+  const submission = submissionOf(profile, month, seed);
+  return submission?.decision === null ? errorIn(profile, kind, item, month, seed) : null;
+};
+
 const kinds: readonly PlantedErrorKind[] = ['TEN_THOUSANDTH', 'REPEATED', 'DIGITS_SWAPPED'];
 const ATTEMPTS = 40;
 
-const plantAmong = (profiles: readonly InstitutionProfile[], count: number, purpose: number, seed: number): PlantedError[] => {
+const plantAmong = (
+  profiles: readonly InstitutionProfile[],
+  count: number,
+  purpose: number,
+  seed: number,
+  plant: Plant,
+): PlantedError[] => {
   if (profiles.length === 0) return [];
   const stream = streamOf(seed, PLANTING, purpose);
   const planted = new Map<string, PlantedError>();
   for (let attempt = 0; planted.size < count && attempt < count * ATTEMPTS; attempt += 1) {
     const profile = stream.pick(profiles);
-    const error = plantIn(profile, kinds[planted.size % kinds.length]!, seed, stream);
+    const error = plant(profile, kinds[planted.size % kinds.length]!, seed, stream);
     if (error && !planted.has(error.institutionId)) planted.set(error.institutionId, error);
   }
   return [...planted.values()];
 };
 
-/** The mistakes in all reports from 2021 on: 48, at most one for an institution, in the three kinds by turns. */
-export const plantErrors = (profiles: readonly InstitutionProfile[], seed: number): PlantedError[] => {
+const plantByQuota = (
+  profiles: readonly InstitutionProfile[],
+  seed: number,
+  quotas: Quotas,
+  purpose: number,
+  plant: Plant,
+): PlantedError[] => {
   const planned = new Set(quotas.flatMap(([, region]) => (region ? [Number(region)] : [])));
   return quotas.flatMap(([count, region], index) => {
     const there = profiles.filter(({ record }) => (region ? record.regionId === Number(region) : !planned.has(record.regionId)));
-    return plantAmong(there, count, index, seed);
+    return plantAmong(there, count, purpose + index, seed, plant);
   });
+};
+
+/** The mistakes in all reports from 2021 on, at most one for an institution, in the three kinds by turns: 48, and 18 that wait for review. */
+export const plantErrors = (profiles: readonly InstitutionProfile[], seed: number): PlantedError[] => {
+  const ever = plantByQuota(profiles, seed, quotas, 0, plantInAnyYear);
+  const taken = new Set(ever.map(({ institutionId }) => institutionId));
+  const others = profiles.filter(({ record }) => !taken.has(record.institutionId));
+  return [...ever, ...plantByQuota(others, seed, waitingQuotas, quotas.length, plantInWaiting)];
 };
 
 /** The report with the mistake in place of the true figure; its cost stays that of the bill. */

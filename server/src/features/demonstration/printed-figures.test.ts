@@ -29,6 +29,7 @@ const sumsFrom = (reports: number, flows: readonly bigint[], stocks: readonly bi
   flows: new Map(FLOW_CODES.map((code, index) => [code, fromFixedPoint(code, flows[index]!)])),
   missing: new Map(),
   metered: new Map(),
+  estimated: new Map(),
   stocks: new Map(STOCK_CODES.map((code, index) => [code, fromFixedPoint(code, stocks[index]!)])),
 });
 

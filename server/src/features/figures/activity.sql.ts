@@ -9,7 +9,7 @@ const flows = FLOW_CODES.map(columnOf);
 export const ACTIVITY_COLUMNS: readonly string[] = [
   'reports',
   'on_time',
-  ...flows.flatMap((flow) => [flow, `${flow}_metered`, `${flow}_missing`]),
+  ...flows.flatMap((flow) => [flow, `${flow}_metered`, `${flow}_estimated`, `${flow}_missing`]),
   'floor_area',
   'energy_users',
 ];
@@ -133,6 +133,7 @@ const versionSums = (alias: string): string =>
     ...flows.flatMap((flow) => [
       `coalesce(sum(v.${flow}), 0)::text as ${flow}`,
       `coalesce(sum(v.${flow}) filter (where v.${flow}_how = 1), 0)::text as ${flow}_metered`,
+      `coalesce(sum(v.${flow}) filter (where v.${flow}_how = 3), 0)::text as ${flow}_estimated`,
       `(count(*) filter (where v.${flow} is null and v.${flow}_how is distinct from 9))::text as ${flow}_missing`,
     ]),
     'coalesce(sum(v.floor_area), 0)::text as floor_area',

@@ -46,6 +46,7 @@ const plain = (activity: Activity) =>
           stocks: [...activity.stocks],
           missing: [...activity.missing],
           metered: [...activity.metered],
+          estimated: [...activity.estimated],
         }),
       );
 

@@ -57,6 +57,7 @@ export const NO_ACTIVITY: Activity = {
   flows: new Map(),
   missing: new Map(),
   metered: new Map(),
+  estimated: new Map(),
   stocks: new Map(),
   costs: new Map(),
 };
@@ -69,6 +70,7 @@ const toActivity = (row: SumRow): Activity => {
     reports: Number(row['reports']),
     flows: ofFlows((flow, column) => quantity(flow, row[column]!)),
     metered: ofFlows((flow, column) => quantity(flow, row[`${column}_metered`]!)),
+    estimated: ofFlows((flow, column) => quantity(flow, row[`${column}_estimated`]!)),
     missing: ofFlows((_flow, column) => Number(row[`${column}_missing`])),
     costs: ofFlows((_flow, column) => yuanFromFen(row[`${column}_cost`]!)),
     stocks: new Map([

@@ -7,6 +7,7 @@ import {
   getItem,
   INDICATOR_CODES,
   INSTITUTION_TYPES,
+  missingEntries,
   percentOf,
   SYSTEMS,
   treeDayOf,
@@ -97,6 +98,7 @@ const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', wh
         place: { ...place, key: { ...place.key, ...(dimension === 'type' ? { type: code } : { systems: [code] }) } },
         figure: evaluate(view.code, activity, view.context),
         reports: activity.reports,
+        missing: missingEntries(view.code, view.carbonScope, activity),
         before: null,
         comparable: null,
       }));
@@ -132,6 +134,7 @@ const byChild = async (
     place: { ...place, key: ownKey },
     figure: evaluate(view.code, own, view.context),
     reports: own.reports,
+    missing: missingEntries(view.code, view.carbonScope, own),
     before: null,
     comparable: null,
   }));

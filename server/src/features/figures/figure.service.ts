@@ -2,17 +2,21 @@
 import {
   carbonScopeOf,
   changePercent,
+  comparableCoverage,
   endedMonths,
   evaluate,
   isInstitutionType,
   isSystemCode,
+  missingEntries,
   monthsOf,
   monthsToReport,
   percentOf,
   sameMonthsOneYearBefore,
   SYSTEMS,
   treeDayOf,
+  unreviewedShare,
   Decimal,
+  type AcquisitionShares,
   type CarbonScope,
   type Day,
   type ElectricityBasis,
@@ -21,6 +25,7 @@ import {
   type Figure,
   type FigureContext,
   type IndicatorCode,
+  type MissingEntries,
   type MonthKey,
   type Period,
   type Region,
@@ -79,6 +84,10 @@ export interface FigureView {
   readonly context: FigureContext;
   /** Report versions in the figure. */
   readonly reports: number;
+  /** Entries of its items that are missing in these. */
+  readonly missing: MissingEntries;
+  /** Report versions in the same finished months of both years. */
+  readonly reportsCompared: { readonly now: number; readonly before: number };
   readonly before: Figure | null;
   readonly comparable: Figure | null;
   readonly factorSet: FactorSet;
@@ -140,7 +149,18 @@ const computeFigures = (
   },
 ): Pick<
   FigureView,
-  'code' | 'period' | 'carbonScope' | 'figure' | 'context' | 'reports' | 'before' | 'comparable' | 'factorSet' | 'choice'
+  | 'code'
+  | 'period'
+  | 'carbonScope'
+  | 'figure'
+  | 'context'
+  | 'reports'
+  | 'missing'
+  | 'reportsCompared'
+  | 'before'
+  | 'comparable'
+  | 'factorSet'
+  | 'choice'
 >[] =>
   codes.map((code) => {
     const carbonScope = carbonScopeOf(code, facts.choice.carbonScope, facts.ownPlanScope);
@@ -153,6 +173,8 @@ const computeFigures = (
       figure,
       context,
       reports: sums.whole.reports,
+      missing: missingEntries(code, carbonScope, sums.whole),
+      reportsCompared: { now: sums.finished.reports, before: sums.before?.reports ?? 0 },
       factorSet: facts.factorSet,
       choice: facts.choice,
       comparable: sums.finished === sums.whole ? figure : evaluate(code, sums.finished, context),
@@ -243,13 +265,18 @@ export const getInstitutionFigure = async (
 /** Percent against the same finished months a year before; null where either year has no value. */
 export const yearOnYearOf = (view: FigureView): Decimal | null => changePercent(view.comparable?.value ?? null, view.before?.value ?? null);
 
-export interface QualityView {
+/** How far both years rest on the same number of reports; null where there is nothing to compare. */
+export const yearOnYearCoverageOf = ({ comparable, before, reportsCompared }: FigureView): Decimal | null =>
+  comparable && before ? comparableCoverage(reportsCompared.now, reportsCompared.before) : null;
+
+export interface QualityView extends AcquisitionShares, MissingEntries {
   readonly expected: number;
   readonly approved: number;
   readonly waiting: number;
   readonly missing: number;
   readonly coverage: Decimal | null;
-  readonly meteredShare: Decimal | null;
+  /** Read only when it is asked for. */
+  readonly unreviewedShare: Decimal | null | Promise<Decimal | null>;
   readonly provisionalFactor: boolean;
 }
 
@@ -275,15 +302,35 @@ const countsOf = (loaders: Loaders, view: FigureView, due: readonly MonthKey[]) 
 
 /** How complete a figure is, in institution-months that were due. */
 export const getQuality = async (scope: RequestScope, loaders: Loaders, view: FigureView): Promise<QualityView> => {
-  const { meteredShare, provisionalFactor } = view.figure;
+  const { meteredShare, lumpSumShare, estimatedShare, provisionalFactor } = view.figure;
   const due = monthsToReport(view.period, scope.now);
   const counts = await countsOf(loaders, view, due);
   return {
     ...counts,
     coverage: percentOf(new Decimal(counts.approved), new Decimal(counts.expected)),
     meteredShare,
+    lumpSumShare,
+    estimatedShare,
+    ...view.missing,
+    get unreviewedShare() {
+      return getUnreviewedShare(loaders, view);
+    },
     provisionalFactor,
   };
+};
+
+/** The sums of the figure's own place and months, on a basis. */
+const readOn = (loaders: Loaders, { place, choice, period }: FigureView, basis: Basis): Promise<Activity> => {
+  if ('key' in place) return readActivity(loaders, { ...place.key, basis }, choice.asOf);
+  const { tenantId, institutionId } = place.institution;
+  return readInstitutionActivity(loaders, { tenantId, institutionId, ...runOf(monthsOf(period)), basis }, choice.asOf);
+};
+
+const getUnreviewedShare = async (loaders: Loaders, view: FigureView): Promise<Decimal | null> => {
+  const bases = await Promise.all((['APPROVED', 'SUBMITTED'] as const).map((basis) => readOn(loaders, view, basis)));
+  const [approved, submitted] = bases.map((sums) => evaluate(view.code, sums, view.context));
+  if ([approved, submitted].some((figure) => figure!.reason === 'FACTOR_MISSING')) return null;
+  return unreviewedShare(approved!.numerator, submitted!.numerator);
 };
 
 /** As known at an instant: the counts of all due months together, since the history is summed for a run of months. */

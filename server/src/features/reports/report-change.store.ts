@@ -21,6 +21,8 @@ export interface ReportState {
   readonly approvedVersion: number | null;
   readonly onTime: boolean;
   readonly lastEvent: number;
+  /** Who submitted the newest version; null for a draft. */
+  readonly submittedBy: string | null;
 }
 export interface ReportPlace {
   readonly institutionId: string;
@@ -32,7 +34,10 @@ const lockStates = statement(
   `select r.institution_id as "institutionId", r.month, r.region_id as "regionId", r.type, r.system, r.latest_version as "latestVersion",
           r.latest_status as "latestStatus", r.submitted_version as "submittedVersion", r.approved_version as "approvedVersion", r.on_time as "onTime",
           (select max(e.event_number) from report_event e
-            where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month) as "lastEvent"
+            where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month) as "lastEvent",
+          (select e.actor from report_event e
+            where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month and e.version = r.latest_version
+              and e.kind = 'SUBMITTED') as "submittedBy"
      from report r join unnest($2::uuid[], $3::int[]) as w (institution_id, month)
        on r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month
     order by r.institution_id, r.month
@@ -55,7 +60,11 @@ export const lockReports = async (db: TenantDb, tenantId: number, places: readon
 export interface ReportChange {
   readonly place: ReportPlace & { readonly regionId: number; readonly type: string; readonly system: string };
   readonly before: ReportState | null;
+  /** The version that is made or decided on. */
   readonly version: number;
+  /** The newest version, where that is another one: only an older version that was approved is ever decided on after it. */
+  readonly latestVersion?: number;
+  /** Of the newest version. */
   readonly status: string;
   readonly submittedVersion: number | null;
   readonly approvedVersion: number | null;
@@ -67,7 +76,7 @@ export interface ReportChange {
 
 const given = `given as (
   select * from jsonb_to_recordset($2::jsonb) as g (
-    institution_id uuid, month int, region_id int, type text, system text, version int, status text, submitted_version int, approved_version int,
+    institution_id uuid, month int, region_id int, type text, system text, version int, latest_version int, status text, submitted_version int, approved_version int,
     latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
     ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')})
 )`;
@@ -79,7 +88,7 @@ const writeChanges = statement(
    ), heads as (
      insert into report (tenant_id, institution_id, month, region_id, type, system, latest_version, latest_status, submitted_version, approved_version,
                          first_submitted_at, on_time)
-     select $1, institution_id, month, region_id, type, system, version, status, submitted_version, approved_version,
+     select $1, institution_id, month, region_id, type, system, latest_version, status, submitted_version, approved_version,
             case when kind = 'SUBMITTED' then $3::timestamptz end, on_time
        from given
      on conflict (tenant_id, institution_id, month) do update
@@ -107,6 +116,7 @@ const toJson = (change: ReportChange): object => ({
   type: change.place.type,
   system: change.place.system,
   version: change.version,
+  latest_version: change.latestVersion ?? change.version,
   status: change.status,
   submitted_version: change.submittedVersion,
   approved_version: change.approvedVersion,

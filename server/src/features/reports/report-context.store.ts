@@ -45,6 +45,21 @@ export const findInstitutionPlaces = async (
   return new Map(rows.map((row) => [`${row.code}|${row.month}`, row]));
 };
 
+const selectTenants = statement(
+  'select_tenants_of_institutions',
+  'select code, tenant_id as "tenantId" from institution where tenant_id = any ($1::int[]) and code = any ($2::text[]) order by tenant_id desc',
+);
+
+/** In which of the provinces each institution is, by code; of two the one with the lower code. */
+export const findInstitutionTenants = async (
+  db: TenantDb,
+  tenantIds: readonly number[],
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db.query<{ code: string; tenantId: number }>(selectTenants, [tenantIds, codes]);
+  return new Map(rows.map((row) => [row.code, row.tenantId]));
+};
+
 const selectBefore = statement(
   'select_reports_before',
   `select w.institution_id, w.month as for_month, v.month, v.version, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}

@@ -44,20 +44,21 @@ export const toReportRow = (institutionId: string, month: number, measures: Meas
   };
 };
 
-/** Stock values without which no intensity can be computed. */
-const REQUIRED_STOCKS: readonly StockCode[] = ['FLOOR_AREA', 'ENERGY_USERS'];
 const VEHICLE_KINDS: readonly StockCode[] = ['VEHICLES_GASOLINE', 'VEHICLES_DIESEL', 'VEHICLES_NEW_ENERGY'];
 
-/** What makes a row impossible as a whole. */
-export const findRowProblems = (row: ReportRow, path: readonly string[]): Problem[] => {
+/** What makes a row impossible as a whole. `required`: stock values without which no intensity can be computed. */
+export const findRowProblems = (row: ReportRow, path: readonly string[], required: readonly StockCode[]): Problem[] => {
   const stock = (code: StockCode): bigint | null => row.stocks[STOCK_CODES.indexOf(code)] ?? null;
-  const problems = REQUIRED_STOCKS.filter((code) => stock(code) === null).map((code) =>
-    problem('STOCK_MISSING', path, { item: getItem(code).nameZh }),
-  );
+  const problems = required
+    .filter((code) => stock(code) === null)
+    .map((code) => problem('STOCK_MISSING', path, { item: getItem(code).nameZh }));
   if (row.flowHow.every((how) => how === null)) problems.unshift(problem('NOTHING_REPORTED', path));
   const total = stock('VEHICLES');
   const kinds = VEHICLE_KINDS.reduce((sum, code) => sum + (stock(code) ?? 0n), 0n);
   if (total !== null && kinds > total)
     problems.push(problem('VEHICLES_EXCEED_TOTAL', path, { expected: total.toString(), actual: kinds.toString() }));
+  const [users, staff] = [stock('ENERGY_USERS'), stock('STAFF')];
+  if (users !== null && staff !== null && staff > users)
+    problems.push(problem('STAFF_EXCEEDS_USERS', path, { expected: users.toString(), actual: staff.toString() }));
   return problems;
 };

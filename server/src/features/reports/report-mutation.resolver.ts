@@ -1,4 +1,7 @@
 import {
+  CheckReportsInput,
+  CheckReportsPayload,
+  ExplainFindingsInput,
   ReportInput,
   ReportPayload,
   ReportsInput,
@@ -10,6 +13,9 @@ import {
 } from '@shuangcheng/schema';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
+import { getRegion } from '../regions/region.service.js';
+import { explainFindings } from './explanation.service.js';
+import { checkReports } from './report-check.service.js';
 import { reviewReports, withdrawReport } from './review.service.js';
 import { submitBatch, submitOne, type RowResult } from './submission.service.js';
 import { toReportNode } from './report.service.js';
@@ -57,5 +63,18 @@ export class ReportMutationResolver {
   ): Promise<ReviewReportsPayload> {
     const { reports, problems } = await reviewReports(context.scope, input);
     return { reports: await Promise.all(reports.map((key) => load(context, key))), problems };
+  }
+
+  @Mutation(() => ReportPayload, { description: '填报单位说明校验发现，供审核参考；全部成功或全部不办理。' })
+  async explainFindings(
+    @Ctx() context: Context,
+    @Arg('input', () => ExplainFindingsInput) input: ExplainFindingsInput,
+  ): Promise<ReportPayload> {
+    return payload(context, await explainFindings(context.scope, input));
+  }
+
+  @Mutation(() => CheckReportsPayload, { description: '按现行规则检查区划与期间内尚无发现的报表；已有的发现不变。' })
+  checkReports(@Ctx() { scope }: Context, @Arg('input', () => CheckReportsInput) input: CheckReportsInput): Promise<CheckReportsPayload> {
+    return checkReports(scope, getRegion(scope, input.region).regionId, input);
   }
 }

@@ -76,13 +76,17 @@ export const selectCountedCorrected = {
     ofRegions('r.submitted_version', 'r.submitted_version is not null', inRegionsCorrected),
   ),
 } as const;
+const waits = (findings: string): string => `r.latest_status = 'SUBMITTED' and (${findings}::boolean is null or ${findings} = exists (
+  select 1 from report_finding f
+   where f.tenant_id = r.tenant_id and f.institution_id = r.institution_id and f.month = r.month and f.version = r.latest_version))`;
 
 /** Versions that wait for review, oldest month first. */
-export const selectWaiting = statement('select_waiting_reports', ofRegions('r.latest_version', `r.latest_status = 'SUBMITTED'`));
+export const selectWaiting = statement('select_waiting_reports', ofRegions('r.latest_version', waits('$10')));
 export const countWaiting = statement(
   'count_waiting_reports',
   `select count(*)::int as count from report r
-    where r.tenant_id = $1 and r.region_id = any ($2::int[]) and r.month between $3 and $4 and r.latest_status = 'SUBMITTED'`,
+    where r.tenant_id = $1 and r.region_id = any ($2::int[]) and r.month between $3 and $4
+      and ($5::text is null or r.type = $5) and ($6::text[] is null or r.system = any ($6)) and ${waits('$7')}`,
 );
 
 /** Versions of one institution that count for a figure. */

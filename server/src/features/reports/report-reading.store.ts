@@ -52,10 +52,12 @@ const sameReport = (key: { institutionId: string; month: number }): string => `$
 /** Versions in the order of the keys; null for one that does not exist or may not be seen. */
 export const listReportVersions = async (db: TenantDb, keys: readonly ReportKey[]): Promise<(ReportHead | null)[]> => {
   const rows = await db.query<ReportHead>(selectVersions, keyValues(keys));
-  return keys.map(
-    (key) =>
-      rows.find((row) => sameReport(row) === sameReport(key) && (key.version === null ? row.latest : row.version === key.version)) ?? null,
-  );
+  const found = new Map<string, ReportHead>();
+  for (const row of rows) {
+    found.set(`${sameReport(row)}|${row.version}`, row);
+    if (row.latest) found.set(`${sameReport(row)}|null`, row);
+  }
+  return keys.map((key) => found.get(`${sameReport(key)}|${key.version}`) ?? null);
 };
 
 export interface MeasureView {
@@ -119,11 +121,13 @@ export const listReportEvents = async (db: TenantDb, keys: readonly Omit<ReportK
     keys.map((key) => key.institutionId),
     keys.map((key) => key.month),
   ]);
-  return keys.map((key) =>
-    rows
-      .filter((row) => row.institution_id === key.institutionId && row.month === key.month)
-      .map((row) => ({ version: row.version, kind: row.kind, at: row.occurred_at, actor: row.actor, reason: row.reason })),
-  );
+  const found = new Map<string, EventView[]>();
+  for (const row of rows) {
+    const key = sameReport({ institutionId: row.institution_id, month: row.month });
+    const event = { version: row.version, kind: row.kind, at: row.occurred_at, actor: row.actor, reason: row.reason };
+    found.set(key, [...(found.get(key) ?? []), event]);
+  }
+  return keys.map((key) => found.get(sameReport(key)) ?? []);
 };
 
 /** Before and after every month that a period can name. */
@@ -172,6 +176,8 @@ export interface RegionReportQuery {
   readonly systems: readonly string[] | null;
   /** What moved institutions add under the tree of a day, or take out; regarded for counted reports only. */
   readonly moved?: readonly MovedPart[];
+  /** Only those with findings, or only those without. Null: all. Regarded by what waits for review. */
+  readonly withFindings?: boolean | null;
 }
 /** The report after which a page begins. */
 export interface ReportPosition {
@@ -207,10 +213,20 @@ export const listWaitingReports = (
   query: RegionReportQuery,
   after: ReportPosition | null,
   limit: number,
-): Promise<ReportHead[]> => db.query<ReportHead>(selectWaiting, regionValues(query, after, limit));
+): Promise<ReportHead[]> => db.query<ReportHead>(selectWaiting, [...regionValues(query, after, limit), query.withFindings ?? null]);
 
 export const countWaitingReports = async (db: TenantDb, query: RegionReportQuery): Promise<number> =>
-  (await db.query<{ count: number }>(countWaiting, [query.tenantId, query.regionIds, query.from, query.to]))[0]!.count;
+  (
+    await db.query<{ count: number }>(countWaiting, [
+      query.tenantId,
+      query.regionIds,
+      query.from,
+      query.to,
+      query.type,
+      query.systems,
+      query.withFindings ?? null,
+    ])
+  )[0]!.count;
 
 export const listCountedReportsOfInstitution = (
   db: TenantDb,

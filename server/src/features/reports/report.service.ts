@@ -1,4 +1,4 @@
-import { dayOf, formatPeriod, monthPeriod, monthsOf, treeDayOf, type Period } from '@shuangcheng/domain';
+import { dayOf, formatPeriod, isSystemCode, monthPeriod, monthsOf, SYSTEMS, treeDayOf, type Period } from '@shuangcheng/domain';
 import { readPage, toConnection, type Connection, type PageInput, type Report } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
@@ -95,14 +95,27 @@ export const listInstitutionReports = async (
   );
 };
 
+interface QueueFilter {
+  readonly withFindings?: boolean | null;
+  readonly type?: string | null;
+  readonly system?: string | null;
+}
+
 /** Reports of a region's subtree that wait for review, oldest month first. */
 export const listReviewQueue = async (
   scope: RequestScope,
   regionId: number,
   period: Period | null,
-  input: PageInput,
+  input: PageInput & QueueFilter,
 ): Promise<Connection<Report>> => {
   assertCan(scope, 'reports:read', { regionId });
+  const { system = null } = input;
+  if (system !== null && !isSystemCode(system))
+    throw new RequestError('BAD_USER_INPUT', {
+      field: 'system',
+      expected: SYSTEMS.map((known) => known.code).join('、'),
+      actual: system.slice(0, 40),
+    });
   const page = readPage(input);
   const months = period ? monthsOf(period) : null;
   const query: RegionReportQuery = {
@@ -111,8 +124,9 @@ export const listReviewQueue = async (
     regionIds: scope.tree.viewOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)).regionIds,
     from: months?.[0] ?? FIRST_MONTH,
     to: months?.at(-1) ?? LAST_MONTH,
-    type: null,
-    systems: null,
+    type: input.type ?? null,
+    systems: system === null ? null : [system],
+    withFindings: input.withFindings ?? null,
   };
   const after = positionOf(page.after);
   const rows = await withTenantSession(scope, 'read', (db) => listWaitingReports(db, query, after, page.first + 1));

@@ -1,37 +1,20 @@
 // Approving, returning and withdrawing: a decision on the newest version of each report.
-import { problem, type Problem } from '@shuangcheng/domain';
-import { decodeNodeId } from '@shuangcheng/schema';
+import { problem, type Problem, type ReviewPolicy } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { openMonthGate } from '../calendar/month-gate.service.js';
+import { getRulesInForce } from '../quality/rule-set.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
+import { countUnexplainedFindings } from './finding-explanation.store.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
 import { reportSubject } from './report-id.js';
 import type { ReportKey } from './report-reading.store.js';
+import { readReportIds, type NamedId, type NamedVersion } from './report-reference.js';
 
 export interface ReviewResult {
   readonly reports: readonly ReportKey[];
   readonly problems: readonly Problem[];
 }
-interface Wanted {
-  readonly institutionId: string;
-  readonly month: number;
-  readonly version: number;
-  readonly path: readonly string[];
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** The report version that an id names, when it is one of this tenant. */
-const readReportId = (tenantId: number, id: string, path: readonly string[]): Wanted | Problem => {
-  const decoded = decodeNodeId(id);
-  const [tenant, institutionId, month, version] = decoded?.type === 'Report' ? decoded.key : [];
-  const known =
-    tenant === String(tenantId) && uuid.test(institutionId ?? '') && /^\d{6}$/.test(month ?? '') && /^\d{1,9}$/.test(version ?? '');
-  return known ? { institutionId: institutionId!, month: Number(month), version: Number(version), path } : problem('UNKNOWN_REPORT', path);
-};
-const isProblem = (value: Wanted | Problem): value is Problem => 'code' in value;
-
 /** As people read them. */
 const STATUS_NAMES: Readonly<Record<string, string>> = {
   DRAFT: '草稿',
@@ -41,21 +24,40 @@ const STATUS_NAMES: Readonly<Record<string, string>> = {
   WITHDRAWN: '已撤回',
 };
 
+type Decision = 'APPROVED' | 'RETURNED' | 'WITHDRAWN';
+interface Deciding {
+  readonly action: 'reports:review' | 'reports:submit';
+  readonly decision: Decision;
+  readonly allowed: readonly string[];
+  readonly reason: string | null;
+}
+
+/**
+ * An older version that still counts, below a newest one that came to nothing (withdrawn, returned, a draft) while no other
+ * waits: withdrawing it takes the report out of the figures, as its reviewer may want without deciding on the newest.
+ */
+const isStandingApproval = ({ approvedVersion, submittedVersion, latestVersion, latestStatus }: ReportState, version: number): boolean =>
+  version === approvedVersion &&
+  version !== latestVersion &&
+  submittedVersion === approvedVersion &&
+  ['WITHDRAWN', 'RETURNED', 'DRAFT'].includes(latestStatus);
+
 const refuse = (
   scope: RequestScope,
-  wanted: Wanted,
+  wanted: NamedVersion,
   state: ReportState | undefined,
-  action: 'reports:review' | 'reports:submit',
-  allowed: readonly string[],
+  { action, decision, allowed }: Deciding,
 ): Problem | null => {
   if (!state) return problem('UNKNOWN_REPORT', wanted.path);
   const place = { regionId: state.regionId, system: state.system, institutionId: state.institutionId };
   if (!canDo(scope, action, place))
     return problem(canDo(scope, 'reports:read', place) ? 'NOT_ALLOWED' : 'UNKNOWN_REPORT', wanted.path, { action });
+  const standing = decision === 'WITHDRAWN' && isStandingApproval(state, wanted.version);
   // What was approved is in figures that others have read: taking it out is a reviewer's decision.
-  if (action === 'reports:submit' && state.latestStatus === 'APPROVED' && !canDo(scope, 'reports:review', place)) {
+  if (decision === 'WITHDRAWN' && (standing || state.latestStatus === 'APPROVED') && !canDo(scope, 'reports:review', place)) {
     return problem('NOT_ALLOWED', wanted.path, { action: '撤回已审核的报表' });
   }
+  if (standing) return null;
   if (state.latestVersion !== wanted.version)
     return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (!allowed.includes(state.latestStatus)) {
@@ -66,17 +68,30 @@ const refuse = (
   return null;
 };
 
-type Decision = 'APPROVED' | 'RETURNED' | 'WITHDRAWN';
+/** What the province asks for before an approval: that somebody else submitted, that every finding was explained. */
+const refuseByPolicy = (
+  scope: RequestScope,
+  wanted: NamedVersion,
+  state: ReportState,
+  policy: ReviewPolicy,
+  unexplained: ReadonlyMap<string, number>,
+): Problem | null => {
+  if (policy.twoPersons && state.submittedBy === scope.caller.username)
+    return problem('TWO_PERSONS_REQUIRED', wanted.path, { actual: state.submittedBy });
+  const open = unexplained.get(placeText(wanted)) ?? 0;
+  return open > 0 ? problem('EXPLANATION_REQUIRED', wanted.path, { actual: open }) : null;
+};
 
 /** What counts after the decision: an approval replaces what was approved; otherwise what was approved before stays. */
-const changeOf = (state: ReportState, decision: Decision, reason: string | null): ReportChange => {
-  const withdrawsApproved = decision === 'WITHDRAWN' && state.approvedVersion === state.latestVersion;
-  const approvedVersion = decision === 'APPROVED' ? state.latestVersion : withdrawsApproved ? null : state.approvedVersion;
+const changeOf = (state: ReportState, version: number, decision: Decision, reason: string | null): ReportChange => {
+  const withdrawsApproved = decision === 'WITHDRAWN' && state.approvedVersion === version;
+  const approvedVersion = decision === 'APPROVED' ? version : withdrawsApproved ? null : state.approvedVersion;
   return {
     place: state,
     before: state,
-    version: state.latestVersion,
-    status: decision,
+    version,
+    latestVersion: state.latestVersion,
+    status: version === state.latestVersion ? decision : state.latestStatus,
     submittedVersion: decision === 'APPROVED' ? state.submittedVersion : approvedVersion,
     approvedVersion,
     onTime: state.onTime,
@@ -85,15 +100,24 @@ const changeOf = (state: ReportState, decision: Decision, reason: string | null)
   };
 };
 
+/** The policy where it matters, and then what it needs to know: an approval only, and at most two statements. */
+const readPolicy = async (scope: RequestScope, db: TenantDb, tenantId: number, wanted: readonly NamedVersion[], { decision }: Deciding) => {
+  if (decision !== 'APPROVED') return null;
+  const { review } = await getRulesInForce(db, tenantId, scope.now);
+  return {
+    review,
+    unexplained: review.requireExplanations ? await countUnexplainedFindings(db, tenantId, wanted) : new Map<string, number>(),
+  };
+};
+
 const decide = async (
   scope: RequestScope,
   db: TenantDb,
-  ids: readonly { id: string; path: readonly string[] }[],
-  what: { action: 'reports:review' | 'reports:submit'; decision: Decision; allowed: readonly string[]; reason: string | null },
+  tenantId: number,
+  wanted: readonly NamedVersion[],
+  unread: readonly Problem[],
+  what: Deciding,
 ): Promise<WorkResult<ReviewResult>> => {
-  const tenantId = scope.writable.tenants[0]!;
-  const read = ids.map(({ id, path }) => readReportId(tenantId, id, path));
-  const wanted = read.filter((entry): entry is Wanted => !isProblem(entry));
   const gate = await openMonthGate(
     scope,
     db,
@@ -101,14 +125,18 @@ const decide = async (
     wanted.map((entry) => ({ ...entry, regionId: null })),
   );
   const states = await lockReports(db, tenantId, wanted);
-  const problems = read.filter(isProblem);
+  const policy = await readPolicy(scope, db, tenantId, wanted, what);
+  const problems = [...unread];
   const changes = new Map<string, ReportChange>();
   for (const entry of wanted) {
     const key = placeText(entry);
     const state = states.get(key);
-    const found = refuse(scope, entry, state, what.action, what.allowed) ?? gate.problemOf(state!, entry.path);
+    const found =
+      refuse(scope, entry, state, what) ??
+      gate.problemOf(state!, entry.path) ??
+      (policy && refuseByPolicy(scope, entry, state!, policy.review, policy.unexplained));
     if (found) problems.push(found);
-    else changes.set(key, changeOf(state!, what.decision, what.reason));
+    else changes.set(key, changeOf(state!, entry.version, what.decision, what.reason));
   }
   if (changes.size > 0) await writeReportChanges(db, tenantId, scope.caller.username, scope.now, [...changes.values()]);
   const reports = [...changes.values()].map((change) => ({
@@ -125,8 +153,25 @@ const decide = async (
   };
 };
 
-const LARGEST_REVIEW = 5_000;
 const refused = (found: Problem): ReviewResult => ({ reports: [], problems: [found] });
+
+/** Decides once, in the province of the reports. */
+const decideOnce = (
+  scope: RequestScope,
+  ids: readonly NamedId[],
+  request: { readonly id: string; readonly operation: string; readonly input: object },
+  what: Deciding,
+): Promise<ReviewResult> => {
+  const { tenantId, wanted, problems } = readReportIds(ids, scope.writable.tenants);
+  return once(
+    scope,
+    { ...request, ...(tenantId !== null && { tenantId }) },
+    (db) => decide(scope, db, tenantId!, wanted, problems, what),
+    refused,
+  );
+};
+
+const LARGEST_REVIEW = 5_000;
 
 /** Approves or returns reports, each on its own: what cannot be decided is a problem, the rest is done. */
 export const reviewReports = async (
@@ -140,11 +185,11 @@ export const reviewReports = async (
   if (input.decision === 'RETURN' && reason === null) return refused(problem('REASON_REQUIRED', ['input', 'reason']));
   const ids = input.reportIds.map((id, index) => ({ id, path: ['input', 'reportIds', String(index)] }));
   const decision = input.decision === 'APPROVE' ? 'APPROVED' : 'RETURNED';
-  return once(
+  return decideOnce(
     scope,
+    ids,
     { id: input.clientRequestId, operation: 'reviewReports', input: { ids: input.reportIds, decision, reason } },
-    (db) => decide(scope, db, ids, { action: 'reports:review', decision, allowed: ['SUBMITTED'], reason }),
-    refused,
+    { action: 'reports:review', decision, allowed: ['SUBMITTED'], reason },
   );
 };
 
@@ -155,16 +200,10 @@ export const withdrawReport = async (
 ): Promise<ReviewResult> => {
   const reason = input.reason.trim();
   if (reason === '') return refused(problem('REASON_REQUIRED', ['input', 'reason']));
-  return once(
+  return decideOnce(
     scope,
+    [{ id: input.reportId, path: ['input', 'reportId'] }],
     { id: input.clientRequestId, operation: 'withdrawReport', input: { id: input.reportId, reason } },
-    (db) =>
-      decide(scope, db, [{ id: input.reportId, path: ['input', 'reportId'] }], {
-        action: 'reports:submit',
-        decision: 'WITHDRAWN',
-        allowed: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED'],
-        reason,
-      }),
-    refused,
+    { action: 'reports:submit', decision: 'WITHDRAWN', allowed: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED'], reason },
   );
 };

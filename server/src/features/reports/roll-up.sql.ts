@@ -103,7 +103,7 @@ export const findCellDifferences = statement(
 
 /**
  * Reports whose state is not what their history says. Approved: the version of the last approval that was not withdrawn.
- * Submitted: a version that waits, else the approved one.
+ * Submitted: a version that waits, else the approved one. Newest: the highest version, with what happened to it last.
  */
 export const findStateDifferences = statement(
   'find_state_differences',
@@ -118,7 +118,7 @@ export const findStateDifferences = statement(
    ), last as (
      select distinct on (tenant_id, institution_id, month) tenant_id, institution_id, month, version,
             case kind when 'SAVED' then 'DRAFT' else kind end as status
-       from report_event order by tenant_id, institution_id, month, event_number desc
+       from report_event order by tenant_id, institution_id, month, version desc, event_number desc
    )
    select r.tenant_id, r.institution_id, r.month, r.approved_version, d.version as approved_by_history, r.submitted_version, n.kind as newest_event,
           r.latest_version, r.latest_status, l.version as version_by_history, l.status as status_by_history

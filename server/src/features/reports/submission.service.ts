@@ -10,13 +10,16 @@ import {
   type MonthKey,
   type Problem,
   type ReadMeasures,
+  type RulesInForce,
 } from '@shuangcheng/domain';
-import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { canDo, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { openMonthGate, type MonthGate } from '../calendar/month-gate.service.js';
+import { checkVersions } from '../quality/check.service.js';
+import { getRulesInForce } from '../quality/rule-set.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
-import { findInstitutionPlaces, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
+import { findInstitutionPlaces, findInstitutionTenants, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
 import { findRowProblems, toReportRow } from './report-entry.js';
 import type { ReportRow } from './report-row.js';
 import { reportSubject } from './report-id.js';
@@ -138,8 +141,9 @@ const judge = async (
   tenantId: number,
   drafts: readonly Draft[],
   intent: Intent,
+  { settings }: RulesInForce,
 ): Promise<ReportChange[]> => {
-  const dated = drafts.filter((draft) => draft.month !== null);
+  const dated = drafts.filter(({ month, problems }) => month !== null && problems.every(({ code }) => code !== 'OTHER_PROVINCE'));
   const places = await findInstitutionPlaces(
     db,
     tenantId,
@@ -169,7 +173,7 @@ const judge = async (
     if (expected !== null && expected !== latest)
       draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
     draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, before.get(key) ?? null);
-    if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values']));
+    if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values'], settings.requiredStocks));
   }
   return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(keyOfDraft(draft))) ?? null, intent, gate));
 };
@@ -183,17 +187,36 @@ const toResult = (tenantId: number, draft: Draft, changes: ReadonlyMap<string, R
   };
 };
 
+/** What was written, as the rules look at it. */
+const toCheck = ({ place, version, values }: ReportChange) => ({ ...place, version, values: values! });
+
+/** A row of a province in which the caller may write, but not the one in which the batch is done. */
+const refuseOtherProvinces = (drafts: readonly Draft[], tenantId: number, tenants: ReadonlyMap<string, number>): void => {
+  for (const { row, path, problems } of drafts) {
+    const own = tenants.get(row.institution);
+    if (own !== undefined && own !== tenantId) problems.push(problem('OTHER_PROVINCE', [...path, 'institution']));
+  }
+};
+
+interface Batch {
+  readonly rows: readonly SubmittedRow[];
+  readonly pathOf: (index: number) => readonly string[];
+  readonly intent: Intent;
+  readonly province: Province;
+}
+
 const writeBatch = async (
   scope: RequestScope,
   db: TenantDb,
-  rows: readonly SubmittedRow[],
-  pathOf: (index: number) => readonly string[],
-  intent: Intent,
+  { rows, pathOf, intent, province }: Batch,
 ): Promise<WorkResult<BatchResult>> => {
-  const tenantId = scope.writable.tenants[0]!;
+  const { tenantId } = province;
   const drafts = rows.map((row, index) => draftOf(scope, row, pathOf(index)));
-  const changes = await judge(scope, db, tenantId, drafts, intent);
+  refuseOtherProvinces(drafts, tenantId, province.tenants);
+  const rules = await getRulesInForce(db, tenantId, scope.now);
+  const changes = await judge(scope, db, tenantId, drafts, intent, rules);
   if (changes.length > 0) await writeReportChanges(db, tenantId, scope.caller.username, scope.now, changes);
+  if (changes.length > 0 && intent === 'SUBMIT') await checkVersions(db, tenantId, rules.settings, changes.map(toCheck));
   const written = new Map(changes.map((change) => [placeText(change.place), change]));
   return {
     answer: { results: drafts.map((draft) => toResult(tenantId, draft, written)), problems: [] },
@@ -204,6 +227,21 @@ const writeBatch = async (
 
 const refused = (found: Problem): BatchResult => ({ results: [], problems: [found] });
 
+/** Where a batch is done, and in which province each institution is. */
+interface Province {
+  readonly tenantId: number;
+  readonly tenants: ReadonlyMap<string, number>;
+}
+/** The province of the first institution that is known. Asked only of whoever writes in several. */
+const findProvince = async (scope: RequestScope, rows: readonly SubmittedRow[]): Promise<Province> => {
+  const [first, ...others] = scope.writable.tenants;
+  if (others.length === 0) return { tenantId: first!, tenants: new Map() };
+  const codes = rows.map((row) => row.institution);
+  const tenants = await withTenantSession(scope, 'read', (db) => findInstitutionTenants(db, scope.writable.tenants, codes));
+  const code = codes.find((each) => tenants.has(each));
+  return { tenantId: code === undefined ? first! : tenants.get(code)!, tenants };
+};
+
 /** Submits a batch; each row is answered on its own. Statements do not grow with the number of rows. */
 export const submitBatch = async (
   scope: RequestScope,
@@ -213,10 +251,11 @@ export const submitBatch = async (
   if (reports.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'reports']));
   if (reports.length > LARGEST_BATCH)
     return refused(problem('BATCH_TOO_LARGE', ['input', 'reports'], { expected: LARGEST_BATCH, actual: reports.length }));
+  const province = await findProvince(scope, reports);
   return once(
     scope,
-    { id: input.clientRequestId, operation: 'submitReports', input: reports },
-    (db) => writeBatch(scope, db, reports, (index) => ['input', 'reports', String(index)], 'SUBMIT'),
+    { id: input.clientRequestId, operation: 'submitReports', input: reports, tenantId: province.tenantId },
+    (db) => writeBatch(scope, db, { rows: reports, pathOf: (index) => ['input', 'reports', String(index)], intent: 'SUBMIT', province }),
     refused,
   );
 };
@@ -233,10 +272,11 @@ export const submitOne = async (
     values: input.values,
     expectedVersion: input.expectedVersion ?? null,
   };
+  const province = await findProvince(scope, [row]);
   const { results, problems } = await once(
     scope,
-    { id: input.clientRequestId, operation: intent === 'SUBMIT' ? 'submitReport' : 'saveReport', input: row },
-    (db) => writeBatch(scope, db, [row], () => ['input'], intent),
+    { id: input.clientRequestId, operation: intent === 'SUBMIT' ? 'submitReport' : 'saveReport', input: row, tenantId: province.tenantId },
+    (db) => writeBatch(scope, db, { rows: [row], pathOf: () => ['input'], intent, province }),
     refused,
   );
   return results[0] ?? { report: null, problems };
