@@ -26,3 +26,6 @@ export * from './quality/report-under-review.js';
 export * from './quality/rule-codes.js';
 export * from './quality/rule-settings.js';
 export { FORM_TOTALS } from './quality/rules/printed-totals.js';
+export * from './imports/report-sheet.js';
+export * from './imports/read-header.js';
+export * from './imports/read-sheet-row.js';

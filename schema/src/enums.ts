@@ -89,3 +89,17 @@ export const ReportEventKindEnum = enumOf(
 );
 export const ReviewDecisionEnum = enumOf('ReviewDecision', ['APPROVE', 'RETURN'], '审核决定：通过，或退回。');
 export const ProblemCodeEnum = enumOf('ProblemCode', PROBLEM_CODES, '问题的稳定代码。');
+export const ImportKindEnum = enumOf('ImportKind', ['REPORTS', 'REGISTER'], '导入的内容。', { REPORTS: '月度报表', REGISTER: '名录' });
+export const ImportIntentEnum = enumOf('ImportIntent', ['SAVE', 'SUBMIT'], '导入的报表保存为草稿，或上报。');
+export const ImportStateEnum = enumOf('ImportState', ['WAITING', 'RUNNING', 'FINISHED', 'FAILED'], '导入的状态。', {
+  WAITING: '等待办理',
+  RUNNING: '办理中',
+  FINISHED: '已完成',
+  FAILED: '已停止，原因见 problems',
+});
+export const ImportOutcomeEnum = enumOf('ImportOutcome', ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'], '一行的结果。', {
+  CREATED: '新建',
+  UPDATED: '修订',
+  UNCHANGED: '与最新版本相同',
+  REJECTED: '未采用',
+});

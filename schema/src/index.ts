@@ -6,6 +6,7 @@ export * from './enums.js';
 export * from './connection/page.args.js';
 export * from './figures/figure.args.js';
 export * from './figures/figure.type.js';
+export * from './imports/import.type.js';
 export * from './institutions/institution.type.js';
 export * from './plans/plan.type.js';
 export * from './reference/reference.type.js';

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
+import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
@@ -17,6 +18,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       DefinitionResolver,
       FigureResolver,
+      ImportResolver,
       InstitutionResolver,
       LineageResolver,
       NodeResolver,

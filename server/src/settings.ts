@@ -21,6 +21,14 @@ export interface RequestLimits {
   readonly cost: number;
 }
 
+/** Files that are sent to be imported: kept outside the tables. */
+export interface UploadLimits {
+  /** Null: beside the database's own folder. One that all servers share, where there are several. */
+  readonly folder: string | null;
+  readonly mostBytes: number;
+  readonly keptDays: number;
+}
+
 export interface Settings {
   readonly profile: Profile;
   readonly port: number;
@@ -40,6 +48,7 @@ export interface Settings {
   readonly trustProxy: boolean | string;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
+  readonly uploads: UploadLimits;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -123,6 +132,12 @@ const readLimits = (environment: Environment): RequestLimits => ({
   cost: readInteger(environment, 'MAX_COST', 1, 100_000_000, 25_000),
 });
 
+const readUploads = (environment: Environment): UploadLimits => ({
+  folder: readText(environment, 'UPLOAD_DIR'),
+  mostBytes: readInteger(environment, 'MAX_UPLOAD_MB', 1, 4_096, 512) * 1024 * 1024,
+  keptDays: readInteger(environment, 'UPLOAD_DAYS', 1, 365, 7),
+});
+
 /** So that a container can be reached: IPv6 where the machine has it, and IPv4 with it. */
 const allInterfaces = (): string => {
   const addresses = Object.values(networkInterfaces()).flatMap((addressesOfOne) => addressesOfOne ?? []);
@@ -146,4 +161,5 @@ export const readSettings = (environment: Environment): Settings => ({
   trustProxy: readTrustProxy(environment),
   logLevel: readChoice(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   limits: readLimits(environment),
+  uploads: readUploads(environment),
 });

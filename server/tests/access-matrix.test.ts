@@ -207,7 +207,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `withdrawReport(input: { reportId: ${text(things[`id of no report of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.startImport': {
+    places: anywhere,
+    ask: () => `startImport(input: { uploadId: "none", ${request('of an import')} }) { ${PROBLEMS} }`,
+  },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
+  'Query.import': { places: ['nothing'], ask: () => 'import(id: "00000000-0000-4000-8000-000000000000") { state }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
     places: [...institutions, 'nothing'],

@@ -24,6 +24,7 @@ type Rows =
   | 'SYSTEM' // of a region, or of one system in it
   | 'INSTITUTION' // of a region, of one system in it, or of one institution
   | 'ACCOUNT' // the caller's own
+  | 'IMPORT' // the caller's own, and all of the province to who sees all of it
   | 'WHOLE_REGION'; // of a region whose rows the caller sees whole
 
 const tables: Readonly<Record<string, Rows>> = {
@@ -53,15 +54,18 @@ const tables: Readonly<Record<string, Rows>> = {
   report_event: 'INSTITUTION',
   report_finding: 'INSTITUTION',
   client_request: 'ACCOUNT',
+  upload: 'IMPORT',
+  import_run: 'IMPORT',
+  import_chunk: 'IMPORT',
   audit_record: 'WHOLE_REGION',
   outbox: 'INSTITUTION',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
 /** Whose rows belong to one province. */
-const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'WHOLE_REGION');
+const tenantTables = tablesOf('FACTORS', 'PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'ACCOUNT', 'IMPORT', 'WHOLE_REGION');
 /** Written once: the ledger and what is published. */
-const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record'];
+const appendOnly = ['factor_set', 'factor', 'report_version', 'report_event', 'report_finding', 'audit_record', 'import_chunk'];
 const REFUSED = '42501';
 const READ_ONLY = '25006';
 const DUPLICATE = '23505';
@@ -85,6 +89,17 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
      select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,
+    [tenantId, accountIds],
+  );
+  await ask(
+    `with sent as (
+       insert into upload (tenant_id, upload_id, account_id, name, bytes, sha256, received_at, expires_at)
+       select $1, id, id, 'test.csv', 1, 'hash', now(), now() from unnest($2::uuid[]) as id returning *
+     ), asked as (
+       insert into import_run (tenant_id, import_id, account_id, region_id, upload_id, kind, intent, dry_run, state, attempt, last_row, created, updated, unchanged, rejected, read_bytes, requested_at)
+       select tenant_id, upload_id, account_id, $1, upload_id, 'REPORTS', 'SUBMIT', false, 'FINISHED', 1, 1, 1, 0, 0, 0, 1, now() from sent
+     )
+     insert into import_chunk select tenant_id, upload_id, 1, 1, account_id, 1, 1, 0, 0, 0, '[]' from sent`,
     [tenantId, accountIds],
   );
   await ask(
@@ -327,6 +342,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     INSTITUTION: `${tenant} and (${region} or ${system} or ${institution})`,
     WHOLE_REGION: `${tenant} and ${region}`,
     ACCOUNT: `${tenant} and account_id = '${scope.caller.accountId}'`,
+    IMPORT: `${tenant} and (account_id = '${scope.caller.accountId}' or tenant_id in (${[...regions, -1].join()}))`,
   };
   return conditions[tables[table]!];
 };
@@ -378,6 +394,7 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     SYSTEM: `region_id = $2 and system = 'EDUCATION'`,
     INSTITUTION: 'institution_id = $3::uuid',
     ACCOUNT: `account_id = '${holder.scope.caller.accountId}'`,
+    IMPORT: `account_id = '${holder.scope.caller.accountId}'`,
     WHOLE_REGION: `region_id = $2 and account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(
@@ -441,7 +458,7 @@ const everything = tenantTables;
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION');
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'outbox'];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
-const traces = ['client_request', 'audit_record'];
+const traces = ['client_request', 'upload', 'import_run', 'import_chunk', 'audit_record'];
 // An event is numbered by the relay, and changed by nobody.
 const changed = (list: readonly string[]): string[] => list.filter((table) => ![...appendOnly, 'outbox'].includes(table));
 const inOrder = (list: readonly string[]): string[] => tenantTables.filter((table) => list.includes(table));

@@ -9,6 +9,7 @@ import {
   withSignInSession,
   type Caller,
   type CallerRow,
+  type Database,
   type GrantFields,
   type RequestScope,
 } from '@shuangcheng/tenants';
@@ -103,4 +104,29 @@ export const callerOf = async (signIn: SignInContext, token: string, request: As
   const signedIn = await findCaller(signIn, token, request, now);
   if (!signedIn) throw new RequestError('UNAUTHENTICATED');
   return signedIn;
+};
+
+/** The scope of an account for what it started earlier, by the grants that it has now; null where it is disabled or not the platform's own. */
+export const findAccountScope = async (
+  database: Database,
+  accountId: string,
+  request: AskedBy,
+  now = new Date(),
+): Promise<RequestScope | null> => {
+  const found = await withSignInSession(database, async (db) => {
+    const row = await findCallerRow(db, accountId, now);
+    return row && { row, tree: await treeOfVersion(database, db, row.tree_version) };
+  });
+  return found && makeRequestScope(database, found.tree, toCaller(accountId, found.row), now, request);
+};
+
+/** The scope of a caller whom another issuer signed in, by the grants that its token had then, as they were kept. */
+export const claimedScope = async (database: Database, caller: Caller, request: AskedBy, now = new Date()): Promise<RequestScope> => {
+  const tree = await withSignInSession(database, async (db) => treeOfVersion(database, db, await getTreeVersion(db)));
+  const grants = caller.grants.map((grant) => ({
+    ...grant,
+    validFrom: new Date(grant.validFrom),
+    validTo: grant.validTo === null ? null : new Date(grant.validTo),
+  }));
+  return makeRequestScope(database, tree, { ...caller, grants }, now, request);
 };
