@@ -19,6 +19,7 @@ describe('the settings', () => {
       trustProxy: false,
       logLevel: 'info',
       limits: { bodyBytes: 4_096 * 1024, depth: 12, aliases: 30, directives: 30, tokens: 4_000, cost: 25_000 },
+      uploads: { folder: null, mostBytes: 512 * 1024 * 1024, keptDays: 7 },
     });
   });
 

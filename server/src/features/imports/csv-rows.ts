@@ -4,7 +4,7 @@
 import { columnLetters, problem } from '@shuangcheng/domain';
 import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { FILE_LIMITS, findCellProblems, refuseFile, type FileRow, type RowSource } from './row-source.js';
+import { FILE_LIMITS, findCellProblems, holdsControl, refuseFile, type FileRow, type RowSource } from './row-source.js';
 import { decodeText, detectEncoding, type TextEncoding } from './text-encoding.js';
 
 const BLOCK_BYTES = 256 * 1024;
@@ -99,7 +99,7 @@ class CsvReader {
     return {
       row,
       cells,
-      problems: line.length > FILE_LIMITS.cellCharacters || hasControl(line) ? findCellProblems(cells, columnLetters) : [],
+      problems: line.length > FILE_LIMITS.cellCharacters || holdsControl(line) ? findCellProblems(cells, columnLetters) : [],
     };
   }
 
@@ -141,9 +141,6 @@ class CsvReader {
     return { rows, used };
   }
 }
-
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/; // eslint-disable-line no-control-regex -- that is what is looked for
-const hasControl = (line: string): boolean => controlCharacters.test(line);
 
 /** Opens a CSV file. Nothing is read before the first block is asked for. */
 export const openCsv = (path: string): RowSource => {

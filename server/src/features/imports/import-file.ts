@@ -71,12 +71,17 @@ class ReportRows {
 const takeHead = async (source: RowSource): Promise<{ head: FileRow[]; rest: FileRow[] }> => {
   const rows: FileRow[] = [];
   while (rows.length < 3) {
-    const { value, done } = await source.blocks.next();
-    if (done) break;
-    rows.push(...value);
+    const next = await source.blocks.next();
+    if (next.done === true) break;
+    rows.push(...next.value);
   }
   return { head: rows.slice(0, 3), rest: rows };
 };
+
+async function* withFirst<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* others;
+}
 
 /**
  * The rows of a file behind a row, in chunks of so many. Throws FileRefusal with what is wrong with the file as a whole.
@@ -93,11 +98,7 @@ export async function* readReportFile(
     const reports = new ReportRows(makeRowReader(layout, options.acquisition), options.behind);
     let rows: ReportFileRow[] = [];
     let sinceTurn = 0;
-    for (
-      let block: readonly FileRow[] | undefined = rest.slice(layout.headerRows);
-      block;
-      block = (await source.blocks.next()).value ?? undefined
-    ) {
+    for await (const block of withFirst(rest.slice(layout.headerRows), source.blocks)) {
       for (const fileRow of block) {
         const row = reports.toRow(fileRow);
         if (row) rows.push(row);

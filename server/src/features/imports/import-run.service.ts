@@ -145,14 +145,14 @@ class OpenImport {
 
   /** Sends the next chunk on its way and waits for the one before it; gives false when all have been written. */
   async step(database: Database): Promise<boolean> {
-    const { value: chunk, done } = await this.#next;
+    const next = await this.#next;
     const before = this.#passage;
-    if (!done) {
+    if (next.done !== true) {
       this.#next = this.#read();
-      this.#passage = this.#send(database, chunk, before);
+      this.#passage = this.#send(database, next.value, before);
     }
     await before.written;
-    return !done;
+    return next.done !== true;
   }
 
   #send(database: Database, chunk: FileChunk, before: Passage): Passage {

@@ -42,12 +42,14 @@ export const FILE_LIMITS = {
 } as const;
 
 /** Characters that no table takes and no clerk types: U+0000 and its like, but tab and line ends. */
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/; // eslint-disable-line no-control-regex -- that is what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+export const holdsControl = (text: string): boolean => control.test(text);
 
 /** What is wrong with the cells themselves, before anybody asks what they mean. `name` gives a column as people call it. */
 export const findCellProblems = (cells: readonly string[], name: (index: number) => string): Problem[] =>
   cells.flatMap((cell, index) => {
     if (cell.length > FILE_LIMITS.cellCharacters)
       return [problem('CELL_TOO_LONG', [name(index)], { column: name(index), expected: FILE_LIMITS.cellCharacters })];
-    return control.test(cell) ? [problem('ROW_CONTROL_CHARACTER', [name(index)], { column: name(index) })] : [];
+    return holdsControl(cell) ? [problem('ROW_CONTROL_CHARACTER', [name(index)], { column: name(index) })] : [];
   });

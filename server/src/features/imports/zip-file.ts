@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough, type Readable } from 'node:stream';
-import { FILE_LIMITS, FileRefusal, refuseFile } from './row-source.js';
+import { FILE_LIMITS, refuseFile, type FileRefusal } from './row-source.js';
 
 interface Part {
   readonly name: string;
