@@ -59,13 +59,14 @@ AS $function$ select coalesce(nullif(current_setting('shuangcheng.movable_region
 CREATE OR REPLACE FUNCTION open_cells()
  RETURNS text
  LANGUAGE sql
-AS $function$
-        select set_config('shuangcheng.movable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
+AS $function$ select set_config('shuangcheng.movable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
           from (
             select split_part(pair, ':', 1)::int as region_id from unnest(writable_region_systems()) as pair
              union all
-            select region_id from institution_state
-             where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions())
+            select s.region_id
+              from unnest(writable_tenants()) as t (id)
+             cross join unnest(writable_institutions()) as i (id)
+             cross join lateral (select region_id from institution_state where tenant_id = t.id and institution_id = i.id offset 0) as s
           ) as moved $function$;
 
 CREATE OR REPLACE FUNCTION open_peers()
@@ -841,6 +842,73 @@ create policy form_version_added on form_version for insert to public
 create policy form_version_visible on form_version for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
 grant select, insert on form_version to shuangcheng_app;
+
+create table import_chunk (
+  tenant_id integer not null,
+  import_id uuid not null,
+  attempt integer not null,
+  first_row integer not null,
+  account_id uuid not null,
+  last_row integer not null,
+  created integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  rejected integer not null,
+  rows jsonb not null,
+  constraint import_chunk_pkey PRIMARY KEY (tenant_id, import_id, attempt, first_row)
+);
+alter table import_chunk enable row level security;
+alter table import_chunk force row level security;
+create policy import_chunk_added on import_chunk for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy import_chunk_visible on import_chunk for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert on import_chunk to shuangcheng_app;
+
+create table import_run (
+  tenant_id integer not null,
+  import_id uuid not null,
+  account_id uuid not null,
+  region_id integer not null,
+  institution_id uuid,
+  upload_id uuid not null,
+  kind text not null,
+  intent text not null,
+  dry_run boolean not null,
+  acquisition text,
+  claimed_caller jsonb,
+  state text not null,
+  problem jsonb,
+  attempt integer not null,
+  last_row integer not null,
+  created integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  rejected integer not null,
+  read_bytes bigint not null,
+  requested_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (tenant_id, import_id),
+  constraint import_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint import_run_tenant_id_upload_id_fkey FOREIGN KEY (tenant_id, upload_id) REFERENCES upload(tenant_id, upload_id),
+  constraint import_run_intent_check CHECK (intent = ANY (ARRAY['SAVE'::text, 'SUBMIT'::text])),
+  constraint import_run_kind_check CHECK (kind = ANY (ARRAY['REPORTS'::text, 'REGISTER'::text])),
+  constraint import_run_state_check CHECK (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'FINISHED'::text, 'FAILED'::text]))
+);
+CREATE INDEX import_run_to_do ON import_run USING btree (tenant_id, requested_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text]));
+alter table import_run enable row level security;
+alter table import_run force row level security;
+create policy import_run_added on import_run for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy import_run_changed on import_run for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy import_run_visible on import_run for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert, update on import_run to shuangcheng_app;
 
 create table institution (
   tenant_id integer not null,
@@ -1711,3 +1779,29 @@ create policy tree_version_raised on tree_version for update to public
   using (cardinality(( SELECT writable_regions() AS writable_regions)) > 0)
   with check (cardinality(( SELECT writable_regions() AS writable_regions)) > 0);
 grant select, update on tree_version to shuangcheng_app;
+
+create table upload (
+  tenant_id integer not null,
+  upload_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  path text,
+  received_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (tenant_id, upload_id),
+  constraint upload_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint upload_bytes_check CHECK (bytes >= 0)
+);
+CREATE INDEX upload_to_remove ON upload USING btree (tenant_id, expires_at) WHERE (path IS NOT NULL);
+alter table upload enable row level security;
+alter table upload force row level security;
+create policy upload_added on upload for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
+create policy upload_changed on upload for update to public
+  using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))))
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[]))));
+create policy upload_visible on upload for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (account_id = (( SELECT session_account() AS session_account)) OR (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[]))));
+grant select, insert, update on upload to shuangcheng_app;

@@ -60,3 +60,6 @@ export * from './quality/rule-settings.js';
 export * from './quality/rule-tuning.js';
 export { BUILDING_FLOWS } from './quality/rules/energy-per-area.js';
 export { FORM_TOTALS } from './quality/rules/printed-totals.js';
+export * from './imports/report-sheet.js';
+export * from './imports/read-header.js';
+export * from './imports/read-sheet-row.js';

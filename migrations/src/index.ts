@@ -6,7 +6,9 @@ import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
+import { Imports1763600000017 } from './Imports1763600000017.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
+import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
@@ -30,8 +32,10 @@ export const migrations = [
   MonthConfirmation1763600000014,
   QualityChecks1763600000015,
   Attachments1763600000016,
+  Imports1763600000017,
   Relay1763600000018,
   AuditChain1763600000019,
+  OpenCells1763600000020,
   YearlyForms1763600000021,
   AccountManagement1763600000023,
   Decompositions1763600000030,

@@ -22,6 +22,7 @@ export * from './figures/figure.type.js';
 export * from './forms/form.input.js';
 export * from './forms/form.payload.js';
 export * from './forms/form.type.js';
+export * from './imports/import.type.js';
 export * from './institutions/institution.type.js';
 export * from './notifications/notification.args.js';
 export * from './notifications/notification.type.js';

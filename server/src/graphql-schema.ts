@@ -18,6 +18,7 @@ import { DefinitionResolver } from './features/definitions/definition.resolver.j
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
 import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
+import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
@@ -59,6 +60,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       FindingAttachmentResolver,
       FormMutationResolver,
       FormResolver,
+      ImportResolver,
       InstitutionFormResolver,
       InstitutionResolver,
       LineageResolver,

@@ -30,6 +30,14 @@ export interface AttachmentSettings {
   readonly filesPerRequest: number;
 }
 
+/** Files that are sent to be imported: kept outside the tables. */
+export interface UploadLimits {
+  /** Null: beside the database's own folder. One that all servers share, where there are several. */
+  readonly folder: string | null;
+  readonly mostBytes: number;
+  readonly keptDays: number;
+}
+
 export interface Settings {
   readonly profile: Profile;
   readonly port: number;
@@ -54,6 +62,7 @@ export interface Settings {
   readonly auditDigest: AuditDigest;
   readonly limits: RequestLimits;
   readonly attachments: AttachmentSettings;
+  readonly uploads: UploadLimits;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -152,6 +161,12 @@ const readAttachments = (environment: Environment): AttachmentSettings => ({
   filesPerRequest: 10,
 });
 
+const readUploads = (environment: Environment): UploadLimits => ({
+  folder: readText(environment, 'UPLOAD_DIR'),
+  mostBytes: readInteger(environment, 'MAX_UPLOAD_MB', 1, 4_096, 512) * 1024 * 1024,
+  keptDays: readInteger(environment, 'UPLOAD_DAYS', 1, 365, 7),
+});
+
 /** So that a container can be reached: IPv6 where the machine has it, and IPv4 with it. */
 const allInterfaces = (): string => {
   const addresses = Object.values(networkInterfaces()).flatMap((addressesOfOne) => addressesOfOne ?? []);
@@ -178,4 +193,5 @@ export const readSettings = (environment: Environment): Settings => ({
   auditDigest: readAuditDigest(environment),
   limits: readLimits(environment),
   attachments: readAttachments(environment),
+  uploads: readUploads(environment),
 });

@@ -350,6 +350,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `settleFinding(input: { findingId: ${noFinding(place)}, answer: EXPLAINED, text: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.startImport': {
+    places: anywhere,
+    ask: () => `startImport(input: { uploadId: "none", ${request('of an import')} }) { ${PROBLEMS} }`,
+  },
   'Mutation.submitForm': {
     places: written,
     ask: (place, things) => `submitForm(input: { ${formOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
@@ -388,6 +392,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.formItems': { places: anywhere, ask: () => 'formItems(kind: MACHINE_ROOM) { code }' },
+  'Query.import': { places: ['nothing'], ask: () => 'import(id: "00000000-0000-4000-8000-000000000000") { state }' },
   'Query.indicators': { places: anywhere, ask: () => 'indicators { code }' },
   'Query.institution': {
     places: [...institutions, 'nothing'],

@@ -22,6 +22,7 @@ describe('the settings', () => {
       logLevel: 'info',
       limits: { bodyBytes: 4_096 * 1024, depth: 12, aliases: 30, directives: 30, tokens: 4_000, cost: 25_000 },
       attachments: { dir: null, fileBytes: 20 * 1024 * 1024, filesPerRequest: 10 },
+      uploads: { folder: null, mostBytes: 512 * 1024 * 1024, keptDays: 7 },
     });
   });
 

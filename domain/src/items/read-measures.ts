@@ -2,7 +2,7 @@
 import { parseDecimal } from '../decimal.js';
 import { problem, type Problem } from '../problems.js';
 import { findItem, type Acquisition, type ItemCode, type ItemDefinition } from './items.js';
-import { fenFromYuan, parseFixedPoint, type FixedPoint } from './quantity.js';
+import { fenFromYuan, parseFixedPoint, shortFixedPoint, type FixedPoint } from './quantity.js';
 
 /** One line of a form as it comes in: null quantity = missing, "0" = zero. */
 export interface MeasureEntry {
@@ -39,6 +39,8 @@ const LARGEST_COST_FEN = 10n ** 15n;
 
 const readCost = (item: Item<string>, text: string, path: readonly string[]): bigint | Problem => {
   const label = `${item.nameZh}费用`;
+  const short = shortFixedPoint(text, 2);
+  if (short !== null && short <= LARGEST_COST_FEN) return short;
   const yuan = parseDecimal(text.trim());
   if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
   if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });

@@ -10,6 +10,7 @@ import type { Settings } from '../settings.js';
 import { startApollo } from './apollo.js';
 import { attachmentRoute } from './attachment-route.js';
 import { exportRoute } from './export-route.js';
+import { fileRoutes, UPLOAD_PATH } from './file-routes.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthRoutes } from './health-routes.js';
 import { Metrics } from './metrics.js';
@@ -20,8 +21,9 @@ import { answerError, answerNoRoute } from './transport-errors.js';
 import { attachWebSocket } from './web-socket.js';
 
 const DRAIN_PATIENCE_MS = 10_000;
-/** A request must have arrived whole by then: who sends a byte at a time holds no connection for ever. */
+/** A request must have arrived whole by then, a file by its own time: who sends a byte at a time holds no connection for ever. */
 const REQUEST_PATIENCE_MS = 60_000;
+const UPLOAD_PATIENCE_MS = 15 * 60_000;
 
 export interface EdgeOptions {
   readonly database: Database;
@@ -39,7 +41,7 @@ const makeApp = (settings: Settings, log: Logger): FastifyInstance =>
     genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: settings.limits.bodyBytes,
-    requestTimeout: REQUEST_PATIENCE_MS,
+    requestTimeout: UPLOAD_PATIENCE_MS,
     // While it drains, requests on open connections are still answered; the balancer is told by /readyz.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -53,6 +55,17 @@ const makeApp = (settings: Settings, log: Logger): FastifyInstance =>
 const observeRequests = (app: FastifyInstance, metrics: Metrics): void => {
   app.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+};
+
+/** Node knows one time for all requests: that of uploads. Of all others the connection is closed earlier. */
+const limitArrival = (app: FastifyInstance): void => {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.url !== UPLOAD_PATH && !request.raw.complete) {
+      const late = setTimeout(() => void (request.raw.complete || request.raw.destroy()), REQUEST_PATIENCE_MS);
+      reply.raw.once('close', () => clearTimeout(late));
+    }
     done();
   });
 };
@@ -87,12 +100,14 @@ export const createEdge = async ({ database, settings, schema, makeLoaders = () 
   const apollo = await startApollo({ schema, settings, log, metrics });
   addResponseHeaders(app);
   observeRequests(app, metrics);
+  limitArrival(app);
   const isDraining = drainOnClose(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNoRoute);
   await app.register(healthRoutes({ database, settings, metrics, isDraining }));
   await app.register(tokenRoute(signIn));
   await app.register(attachmentRoute({ signIn, settings, dir: attachmentsDirOf(settings) }));
+  await app.register(fileRoutes({ signIn, settings }));
   await app.register(graphqlRoute({ apollo, signIn, settings, makeLoaders }));
   await app.register(exportRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);

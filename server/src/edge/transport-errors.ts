@@ -32,6 +32,10 @@ const send = (request: FastifyRequest, reply: FastifyReply, status: number, body
     .send(JSON.stringify(body));
 };
 
+/** Answers with a refusal that names its code. */
+export const answerWith = (request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
+  send(request, reply, status, bodyOf(message, { code }));
+
 /** Answers an error that no route answered: the caller's fault as such, anything else masked and logged. */
 export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const callersFault = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;

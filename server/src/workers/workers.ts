@@ -2,6 +2,7 @@
 import { attachmentsDirOf } from '../features/attachments/attachment-folder.js';
 import type { Settings } from '../settings.js';
 import { forgetUnusedUploads } from './forget-unused-contents.js';
+import { makeImportWorker } from './import-worker.js';
 import { relayWorkers } from './relay-workers.js';
 import { makeReminderWorker } from './remind-of-deadlines.js';
 import type { Worker } from './run-workers.js';
@@ -9,5 +10,6 @@ import type { Worker } from './run-workers.js';
 export const makeWorkers = (settings: Settings): readonly Worker[] => [
   ...relayWorkers(settings),
   makeReminderWorker(),
+  makeImportWorker(),
   forgetUnusedUploads(attachmentsDirOf(settings)),
 ];

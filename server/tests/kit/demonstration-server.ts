@@ -31,8 +31,11 @@ export interface DemonstrationServer {
 }
 
 /** Starts a server over the shared demonstration, or over a copy of the test's own. */
-export const startDemonstrationServer = async (own?: ClonedDatabase): Promise<DemonstrationServer> => {
-  const server = await startTestServer({ cloned: own ?? (await sharedDemonstration()) });
+export const startDemonstrationServer = async (
+  own?: ClonedDatabase,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DemonstrationServer> => {
+  const server = await startTestServer({ cloned: own ?? (await sharedDemonstration()), environment });
   const tokens = new Map<Account, Promise<string>>();
   const tokenOf = (account: Account): Promise<string> => {
     const token = tokens.get(account) ?? server.token(account);

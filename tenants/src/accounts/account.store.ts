@@ -66,9 +66,9 @@ export interface CallerRow {
   readonly grants: readonly GrantFields[];
 }
 
-const selectCaller = statement(
-  'select_caller',
-  `select account.username, account.display_name, account.kind, account.must_change_secret, account.demonstration,
+const callerOf = (
+  session: string,
+): string => `select account.username, account.display_name, account.kind, account.must_change_secret, account.demonstration,
      (select version from tree_version) as tree_version,
      coalesce((
        select json_agg(json_build_object(
@@ -78,12 +78,15 @@ const selectCaller = statement(
        where access_grant.account_id = account.account_id and valid_from <= $2 and (valid_to is null or valid_to > $2) and revoked_at is null
      ), '[]') as grants
    from account
-   where account.account_id = $1 and account.disabled_at is null
-     and exists (
+   where account.account_id = $1 and account.disabled_at is null ${session}`;
+const selectCaller = statement(
+  'select_caller',
+  callerOf(`and exists (
        select from refresh_token
         where refresh_token.family_id = $3 and refresh_token.account_id = account.account_id
-          and refresh_token.session_epoch = account.session_epoch and refresh_token.revoked_at is null)`,
+          and refresh_token.session_epoch = account.session_epoch and refresh_token.revoked_at is null)`),
 );
+const selectAccountCaller = statement('select_account_caller', callerOf(''));
 
 /**
  * An account that is not disabled, whose session has not been ended, with its grants in force at that time and the version
@@ -91,6 +94,10 @@ const selectCaller = statement(
  */
 export const findCallerRow = async (database: Database, accountId: string, sessionId: string, now: Date): Promise<CallerRow | null> =>
   (await askInSignInSession<CallerRow>(database, selectCaller, [accountId, now, sessionId]))[0] ?? null;
+
+/** The same for what an account started earlier, whether or not the session lasts in which it did. */
+export const findAccountCaller = async (db: SignInDb, accountId: string, now: Date): Promise<CallerRow | null> =>
+  (await db.query<CallerRow>(selectAccountCaller, [accountId, now]))[0] ?? null;
 
 const selectTreeVersion = statement('select_version_of_tree', 'select version from tree_version');
 

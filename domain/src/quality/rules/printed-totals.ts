@@ -2,8 +2,7 @@
 import { type Decimal, sum } from '../../decimal.js';
 import type { FlowCode } from '../../items/items.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
-import type { ReportContext } from '../report-context.js';
-import type { ReportedValue } from '../report-under-review.js';
+import type { ReportedValue, ReportUnderReview } from '../report-under-review.js';
 
 interface FormTotal {
   readonly formCode: string;
@@ -31,7 +30,7 @@ const partsOf = (total: FormTotal, values: ReadonlyMap<string, ReportedValue>): 
 };
 
 /** No printed total is contradicted by its parts: it is their sum, or at least that of those which are there. */
-export const checkPrintedTotals = ({ report }: ReportContext): RuleFinding[] =>
+export const checkPrintedTotals = ({ report }: { readonly report: Pick<ReportUnderReview, 'values' | 'printedTotals'> }): RuleFinding[] =>
   FORM_TOTALS.flatMap((total) => {
     const printed = report.printedTotals?.get(total.formCode);
     if (!printed) return [];

@@ -1,6 +1,6 @@
 // The ledger: appending report versions in bulk, and moving the roll-up cells in the same transaction.
-import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
 import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
+import { copyCell, versionCells } from './copy-text.js';
 import { VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportRow } from './report-row.js';
 import {
@@ -33,19 +33,6 @@ const createStage = statement(
 );
 const copyStage = statement('copy_report_stage', 'copy report_stage from stdin');
 
-const cell = (value: bigint | number | null): string => (value === null ? '\\N' : value.toString());
-const textCell = (value: string | null): string =>
-  value === null ? '\\N' : value.replace(/[\\\t\n\r]/g, (char) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[char]!);
-
-const valueCells = (row: ReportRow): string => {
-  const cells: string[] = [];
-  for (let index = 0; index < FLOW_CODES.length; index += 1) {
-    cells.push(cell(row.flows[index]!), cell(row.flowCosts[index]!), cell(row.flowHow[index]!));
-  }
-  for (let index = 0; index < STOCK_CODES.length; index += 1) cells.push(cell(row.stocks[index]!), cell(row.stockHow[index]!));
-  return cells.join('\t');
-};
-
 const stageLine = (row: StagedReport): string =>
   [
     row.institutionId,
@@ -55,10 +42,10 @@ const stageLine = (row: StagedReport): string =>
     row.system,
     row.submittedAt.toISOString(),
     row.onTime ? 't' : 'f',
-    textCell(row.decision),
-    textCell(row.decidedAt?.toISOString() ?? null),
-    textCell(row.reason),
-    valueCells(row),
+    copyCell(row.decision),
+    copyCell(row.decidedAt?.toISOString() ?? null),
+    copyCell(row.reason),
+    versionCells(row),
   ].join('\t') + '\n';
 
 function* linesInBlocks(rows: Iterable<StagedReport>): Iterable<string> {

@@ -6,7 +6,8 @@ import { statement, type TenantDb, WriteConflict } from '@shuangcheng/tenants';
 import { VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportRow } from './report-row.js';
 import { versionValues } from './report-values.js';
-import { applyGivenChanges } from './roll-up.sql.js';
+import { copyCell, versionCells } from './copy-text.js';
+import { applyCopiedChanges, applyGivenChanges } from './roll-up.sql.js';
 
 /** Where a report stands, as locked. */
 export interface ReportState {
@@ -29,6 +30,7 @@ export interface ReportPlace {
   readonly month: MonthKey;
 }
 
+// One by one, in the order given: while a table's statistics lag behind a load, a join would compare every report with every key.
 const lockStates = statement(
   'lock_reports',
   `select r.institution_id as "institutionId", r.month, r.region_id as "regionId", r.type, r.system, r.latest_version as "latestVersion",
@@ -38,20 +40,23 @@ const lockStates = statement(
           (select e.actor from report_event e
             where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month and e.version = r.latest_version
               and e.kind = 'SUBMITTED') as "submittedBy"
-     from report r join unnest($2::uuid[], $3::int[]) as w (institution_id, month)
-       on r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month
-    order by r.institution_id, r.month
-      for update of r`,
+     from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
+    cross join lateral (select * from report r where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month for update) r`,
 );
 
 export const placeText = ({ institutionId, month }: ReportPlace): string => `${institutionId}|${month}`;
 
+/** The order of the ledger's keys: for all who lock, and for what is written together, so that neighbours stay neighbours. */
+const byPlace = (a: ReportPlace, b: ReportPlace): number =>
+  a.institutionId < b.institutionId ? -1 : a.institutionId > b.institutionId ? 1 : a.month - b.month;
+
 /** Locks the reports that exist, in one order for all callers, and gives where each stands. */
 export const lockReports = async (db: TenantDb, tenantId: number, places: readonly ReportPlace[]): Promise<Map<string, ReportState>> => {
+  const ordered = [...places].sort(byPlace);
   const rows = await db.query<ReportState>(lockStates, [
     tenantId,
-    places.map((place) => place.institutionId),
-    places.map((place) => place.month),
+    ordered.map((place) => place.institutionId),
+    ordered.map((place) => place.month),
   ]);
   return new Map(rows.map((row) => [placeText(row), row]));
 };
@@ -74,22 +79,19 @@ export interface ReportChange {
   readonly values: ReportRow | null;
 }
 
-const given = `given as (
-  select * from jsonb_to_recordset($2::jsonb) as g (
-    institution_id uuid, month int, region_id int, type text, system text, version int, latest_version int, status text, submitted_version int, approved_version int,
-    latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
-    ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')})
-)`;
-const writeChanges = statement(
-  'write_report_changes',
-  `with ${given}, versions as (
+const givenColumns = `institution_id uuid, month int, region_id int, type text, system text, version int, latest_version int, status text,
+    submitted_version int, approved_version int, latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
+    ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')}`;
+
+/** Writes the changes of the relation `given`; `at` and `actor` are the parameters that say when and by whom. */
+const writeChangesFrom = (given: string, at: string, actor: string): string => `with ${given}versions as (
      insert into report_version (tenant_id, institution_id, month, version, region_id, system, recorded_at, recorded_by, ${VERSION_COLUMNS.join(', ')})
-     select $1, institution_id, month, version, region_id, system, $3::timestamptz, $4, ${VERSION_COLUMNS.join(', ')} from given where is_new
+     select $1, institution_id, month, version, region_id, system, ${at}::timestamptz, ${actor}, ${VERSION_COLUMNS.join(', ')} from given where is_new
    ), heads as (
      insert into report (tenant_id, institution_id, month, region_id, type, system, latest_version, latest_status, submitted_version, approved_version,
                          first_submitted_at, on_time)
      select $1, institution_id, month, region_id, type, system, latest_version, status, submitted_version, approved_version,
-            case when kind = 'SUBMITTED' then $3::timestamptz end, on_time
+            case when kind = 'SUBMITTED' then ${at}::timestamptz end, on_time
        from given
      on conflict (tenant_id, institution_id, month) do update
        set latest_version = excluded.latest_version, latest_status = excluded.latest_status, submitted_version = excluded.submitted_version,
@@ -99,14 +101,18 @@ const writeChanges = statement(
      returning 1
    ), events as (
      insert into report_event (tenant_id, institution_id, month, event_number, version, region_id, system, kind, occurred_at, actor, reason)
-     select $1, institution_id, month, event_number, version, region_id, system, kind, $3::timestamptz, $4, reason from given
+     select $1, institution_id, month, event_number, version, region_id, system, kind, ${at}::timestamptz, ${actor}, reason from given
    ), told as (
      insert into outbox (tenant_id, event_id, region_id, system, institution_id, occurred_at, kind, body)
-     select $1, event_id, region_id, system, institution_id, $3::timestamptz, 'REPORT_' || kind,
+     select $1, event_id, region_id, system, institution_id, ${at}::timestamptz, 'REPORT_' || kind,
             jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason)
        from given where kind <> 'SAVED'
    )
-   select count(*)::int as written from heads`,
+   select count(*)::int as written from heads`;
+
+const writeChanges = statement(
+  'write_report_changes',
+  writeChangesFrom(`given as (select * from jsonb_to_recordset($2::jsonb) as g (${givenColumns})), `, '$3', '$4'),
 );
 
 const toJson = (change: ReportChange): object => ({
@@ -167,4 +173,69 @@ export const writeReportChanges = async (
   if (written !== changes.length)
     throw new WriteConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
   await db.moveCells(applyGivenChanges, [tenantId, ...cellValues(changes)]);
+};
+
+const createGiven = statement(
+  'create_given_changes',
+  `create temp table given (${givenColumns}, region_before int, type_before text, system_before text, on_time_before boolean, submitted_before int,
+     approved_before int, primary key (institution_id, month)) on commit drop`,
+);
+const copyGiven = statement('copy_given_changes', 'copy given from stdin');
+const analyzeGiven = statement('analyze_given_changes', 'analyze given (institution_id, month)');
+const dropGiven = statement('drop_given_changes', 'drop table given');
+const writeGiven = statement('write_given_changes', writeChangesFrom('', '$2', '$3'));
+
+const noValues = VERSION_COLUMNS.map(() => '\\N').join('\t');
+
+/** In the order of `givenColumns`, and the state before. */
+const lineOf = ({
+  place,
+  before,
+  version,
+  latestVersion = version,
+  status,
+  submittedVersion,
+  approvedVersion,
+  onTime,
+  event,
+  values,
+}: ReportChange): string => {
+  const head = [
+    ...[place.institutionId, place.month, place.regionId, place.type, place.system],
+    ...[version, latestVersion, status, submittedVersion, approvedVersion],
+    ...[before?.latestVersion ?? 0, onTime, (before?.lastEvent ?? 0) + 1, randomUUID(), event.kind, event.reason],
+    ...[values !== null, (before?.approvedVersion ?? null) !== approvedVersion],
+  ];
+  const was = [before?.regionId, before?.type, before?.system, before?.onTime, before?.submittedVersion, before?.approvedVersion];
+  return `${head.map(copyCell).join('\t')}\t${values ? versionCells(values) : noValues}\t${was.map(copyCell).join('\t')}\n`;
+};
+
+function* linesOf(changes: readonly ReportChange[]): Iterable<string> {
+  let block = '';
+  for (const change of changes) {
+    block += lineOf(change);
+    if (block.length > 1 << 18) {
+      yield block;
+      block = '';
+    }
+  }
+  yield block;
+}
+
+/** The same for thousands of changes at once: they travel by COPY. At most one for an institution and month. */
+export const writeReportChangesInBulk = async (
+  db: TenantDb,
+  tenantId: number,
+  actor: string,
+  now: Date,
+  changes: readonly ReportChange[],
+): Promise<void> => {
+  await db.query(createGiven);
+  await db.copyIn(copyGiven, linesOf([...changes].sort((a, b) => byPlace(a.place, b.place))));
+  await db.query(analyzeGiven);
+  const [{ written }] = (await db.query<{ written: number }>(writeGiven, [tenantId, now.toISOString(), actor])) as [{ written: number }];
+  if (written !== changes.length)
+    throw new WriteConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
+  await db.moveCells(applyCopiedChanges, [tenantId]);
+  await db.query(dropGiven);
 };

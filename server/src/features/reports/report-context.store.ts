@@ -1,10 +1,11 @@
 // What a submission is judged with: who the institution was in that month, and the report before it.
 import type { MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
-import { VERSION_COLUMNS } from './ledger-columns.js';
+import { STOCK_COLUMNS, VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportPlace } from './report-change.store.js';
 import { placeText } from './report-change.store.js';
-import type { ReportRow } from './report-row.js';
+import type { HowCode, ReportRow } from './report-row.js';
+import type { StandingStocks } from './stock-carrying.js';
 import { rowFromColumns } from './report-values.js';
 
 export interface InstitutionPlace {
@@ -60,32 +61,68 @@ export const findInstitutionTenants = async (
   return new Map(rows.map((row) => [row.code, row.tenantId]));
 };
 
-const selectBefore = statement(
-  'select_reports_before',
-  `select w.institution_id, w.month as for_month, v.month, v.version, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}
+// Twenty-two columns as two texts: what a driver does for each column of each row would be most of the work.
+const selectStocks = statement(
+  'select_stocks_before',
+  `select w.institution_id, w.month as for_month, v.month, v.stocks, v.hows
      from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
      cross join lateral (
-       select v.* from report r
+       select v.month, array_to_string(array[${STOCK_COLUMNS.map((column) => `v.${column}`).join(', ')}], ',', '') as stocks,
+              array_to_string(array[${STOCK_COLUMNS.map((column) => `v.${column}_how`).join(', ')}], ',', '') as hows
+         from report r
          join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month and v.version = r.latest_version
         where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month <= w.month and r.latest_status <> 'WITHDRAWN'
         order by r.month desc limit 1
      ) v`,
 );
 
-/** The newest version of the same month, else of the nearest month before: keyed by the place asked for. */
-export const findReportsBefore = async (
+/** Stock values of the newest version of the same month, else of the nearest month before: keyed by the place asked for. */
+export const findStocksBefore = async (
   db: TenantDb,
   tenantId: number,
   places: readonly ReportPlace[],
-): Promise<Map<string, ReportRow>> => {
-  const rows = await db.query<Record<string, unknown> & { institution_id: string; for_month: number; month: number }>(selectBefore, [
+): Promise<Map<string, StandingStocks>> => {
+  const rows = await db.query<{ institution_id: string; for_month: number; month: number; stocks: string; hows: string }>(selectStocks, [
     tenantId,
     places.map((place) => place.institutionId),
     places.map((place) => place.month),
   ]);
   return new Map(
+    rows.map(({ institution_id: institutionId, for_month: forMonth, month, stocks, hows }) => [
+      placeText({ institutionId, month: forMonth }),
+      {
+        month,
+        stocks: stocks.split(',').map((text) => (text === '' ? null : BigInt(text))),
+        stockHow: hows.split(',').map((text) => (text === '' ? null : (Number(text) as HowCode))),
+      },
+    ]),
+  );
+};
+
+const selectNewest = statement(
+  'select_newest_versions',
+  `select v.institution_id, v.month, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}
+     from unnest($2::uuid[], $3::int[], $4::int[]) as w (institution_id, month, version)
+     cross join lateral (select * from report_version v
+       where v.tenant_id = $1 and v.institution_id = w.institution_id and v.month = w.month and v.version = w.version offset 0) v`,
+);
+
+/** The values of versions, keyed by their place. */
+export const findNewestVersions = async (
+  db: TenantDb,
+  tenantId: number,
+  versions: readonly (ReportPlace & { readonly version: number })[],
+): Promise<Map<string, ReportRow>> => {
+  if (versions.length === 0) return new Map();
+  const rows = await db.query<Record<string, unknown> & { institution_id: string; month: number }>(selectNewest, [
+    tenantId,
+    versions.map((version) => version.institutionId),
+    versions.map((version) => version.month),
+    versions.map((version) => version.version),
+  ]);
+  return new Map(
     rows.map((row) => [
-      placeText({ institutionId: row.institution_id, month: row.for_month }),
+      placeText({ institutionId: row.institution_id, month: row.month }),
       rowFromColumns(row.institution_id, row.month, row),
     ]),
   );

@@ -17,21 +17,26 @@ const howOf = (measure: ReadMeasure | undefined): HowCode | null =>
   measure ? (measure.notApplicable ? NOT_APPLICABLE : HOW[measure.acquisition]) : null;
 
 /** A stock value as carried: 1–3 become 11–13; "not applicable" stays what it is. */
-const carriedHow = (how: HowCode | null): HowCode | null =>
+export const carriedHow = (how: HowCode | null): HowCode | null =>
   how === null || how === NOT_APPLICABLE || how > CARRIED ? how : ((how + CARRIED) as HowCode);
 
 const stockOf = (
   code: StockCode,
   index: number,
   measures: Measures,
-  before: ReportRow | null,
+  before: Pick<ReportRow, 'stocks' | 'stockHow'> | null,
 ): { value: bigint | null; how: HowCode | null } => {
   const measure = measures.get(code);
   if (measure) return { value: measure.quantity, how: howOf(measure) };
   return { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
 };
 
-export const toReportRow = (institutionId: string, month: number, measures: Measures, before: ReportRow | null): ReportRow => {
+export const toReportRow = (
+  institutionId: string,
+  month: number,
+  measures: Measures,
+  before: Pick<ReportRow, 'stocks' | 'stockHow'> | null,
+): ReportRow => {
   const stocks = STOCK_CODES.map((code, index) => stockOf(code, index, measures, before));
   return {
     institutionId,

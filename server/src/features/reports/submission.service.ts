@@ -18,10 +18,24 @@ import { openMonthGate, type MonthGate } from '../calendar/month-gate.service.js
 import { checkVersions } from '../quality/check.service.js';
 import { getRulesInForce } from '../quality/rule-set.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
-import { lockReports, placeText, writeReportChanges, type ReportChange, type ReportState } from './report-change.store.js';
-import { findInstitutionPlaces, findInstitutionTenants, findReportsBefore, type InstitutionPlace } from './report-context.store.js';
+import {
+  lockReports,
+  placeText,
+  writeReportChanges,
+  writeReportChangesInBulk,
+  type ReportChange,
+  type ReportState,
+} from './report-change.store.js';
+import {
+  findInstitutionPlaces,
+  findInstitutionTenants,
+  findNewestVersions,
+  findStocksBefore,
+  type InstitutionPlace,
+} from './report-context.store.js';
 import { findRowProblems, toReportRow } from './report-entry.js';
 import type { ReportRow } from './report-row.js';
+import { CarriedStocks } from './stock-carrying.js';
 import { reportSubject } from './report-id.js';
 import type { ReportKey } from './report-reading.store.js';
 
@@ -142,6 +156,7 @@ const judge = async (
   drafts: readonly Draft[],
   intent: Intent,
   { settings }: RulesInForce,
+  carried = new CarriedStocks(),
 ): Promise<ReportChange[]> => {
   const dated = drafts.filter(({ month, problems }) => month !== null && problems.every(({ code }) => code !== 'OTHER_PROVINCE'));
   const places = await findInstitutionPlaces(
@@ -160,7 +175,7 @@ const judge = async (
     candidates.map((draft) => ({ ...keyOfDraft(draft), regionId: draft.place.regionId })),
   );
   const states = await lockReports(db, tenantId, keys);
-  const before = await findReportsBefore(db, tenantId, keys);
+  const before = await findStocksBefore(db, tenantId, keys);
   for (const draft of candidates) {
     const key = placeText(keyOfDraft(draft));
     const latest = states.get(key)?.latestVersion ?? 0;
@@ -172,8 +187,10 @@ const judge = async (
     const expected = draft.row.expectedVersion ?? null;
     if (expected !== null && expected !== latest)
       draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual: latest }));
-    draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, before.get(key) ?? null);
+    const standing = carried.before(draft.place.institutionId, draft.month, before.get(key) ?? null);
+    draft.values = toReportRow(draft.place.institutionId, draft.month, draft.read.measures, standing);
     if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values'], settings.requiredStocks));
+    if (good(draft)) carried.add(draft.values, standing);
   }
   return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(keyOfDraft(draft))) ?? null, intent, gate));
 };
@@ -280,4 +297,67 @@ export const submitOne = async (
     refused,
   );
   return results[0] ?? { report: null, problems };
+};
+
+export { CarriedStocks };
+
+export interface ImportedRow {
+  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
+  readonly problems: readonly Problem[];
+  /** Where the institution stood; null where that is not known, or the row was rejected. */
+  readonly regionId: number | null;
+}
+
+const sameValues = (a: ReportRow, b: ReportRow): boolean =>
+  (['flows', 'flowCosts', 'flowHow', 'stocks', 'stockHow'] as const).every((part) =>
+    a[part].every((value, index) => value === b[part][index]),
+  );
+
+/** A row that says what the newest version says leaves no new version, unless that one is a draft and the row submits. */
+const leavesVersion = (newest: ReportRow | undefined, change: ReportChange, intent: Intent): boolean =>
+  newest === undefined || (intent === 'SUBMIT' && change.before?.latestStatus === 'DRAFT') || !sameValues(newest, change.values!);
+
+/**
+ * Rows of a file, judged as a batch is, and written in the caller's transaction unless it is for show. `carried` remembers what
+ * rows before them leave: that of a file for a dry run, none for a real one, which has written them.
+ */
+export const takeRows = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  rows: readonly SubmittedRow[],
+  how: {
+    readonly intent: Intent;
+    readonly dryRun: boolean;
+    readonly carried: CarriedStocks;
+    /** Waited for when all rows were judged. */
+    readonly beforeWriting: () => Promise<void>;
+  },
+): Promise<ImportedRow[]> => {
+  const drafts = rows.map((row) => draftOf(scope, row, []));
+  const rules = await getRulesInForce(db, tenantId, scope.now);
+  const judged = await judge(scope, db, tenantId, drafts, how.intent, rules, how.carried);
+  const changeOfPlace = new Map(judged.map((change) => [placeText(change.place), change]));
+  const newest = await findNewestVersions(
+    db,
+    tenantId,
+    judged
+      .filter(({ before }) => before !== null && before.latestStatus !== 'WITHDRAWN')
+      .map(({ place, before }) => ({ ...place, version: before!.latestVersion })),
+  );
+  await how.beforeWriting();
+  const written: ReportChange[] = [];
+  const results = drafts.map((draft): ImportedRow => {
+    if (!good(draft)) return { outcome: 'REJECTED', problems: draft.problems, regionId: null };
+    const change = changeOfPlace.get(placeText(keyOfDraft(draft)))!;
+    const { regionId } = change.place;
+    if (!leavesVersion(newest.get(placeText(change.place)), change, how.intent)) return { outcome: 'UNCHANGED', problems: [], regionId };
+    written.push(change);
+    return { outcome: change.before === null ? 'CREATED' : 'UPDATED', problems: [], regionId };
+  });
+  if (!how.dryRun && written.length > 0) {
+    await writeReportChangesInBulk(db, tenantId, scope.caller.username, scope.now, written);
+    if (how.intent === 'SUBMIT') await checkVersions(db, tenantId, rules.settings, written.map(toCheck));
+  }
+  return results;
 };

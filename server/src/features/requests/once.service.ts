@@ -24,10 +24,10 @@ const LONGEST_ID = 200;
 /** Two sessions that write the same thing at once: one waits or fails, and may begin again with what the other left. */
 const MOST_TRIES = 8;
 const COLLISIONS: ReadonlySet<string> = new Set(['23505', '40001', '40P01', WRITE_CONFLICT]);
-const isCollision = (error: unknown): boolean => COLLISIONS.has(String((error as { code?: unknown } | null)?.code));
+export const isCollision = (error: unknown): boolean => COLLISIONS.has(String((error as { code?: unknown } | null)?.code));
 
 /** Runs the work again, in a new transaction, while it fails only because others wrote at the same moment. */
-const untilWritten = async <T>(work: () => Promise<T>): Promise<T> => {
+export const untilWritten = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();

@@ -1,6 +1,7 @@
 // Who is asking: from a bearer token to the scope of a request.
 import type { Grant, RegionTree } from '@shuangcheng/domain';
 import {
+  findAccountCaller,
   findCallerRow,
   getTreeVersion,
   makeRequestScope,
@@ -44,9 +45,9 @@ const toGrant = (fields: GrantFields): Grant => ({
   validTo: fields.validTo === null ? null : new Date(fields.validTo),
 });
 
-const toCaller = ({ accountId, sessionId }: AccessTokenClaims, row: CallerRow): Caller => ({
+const toCaller = ({ accountId, sessionId }: { accountId: string; sessionId?: string }, row: CallerRow): Caller => ({
   accountId,
-  sessionId,
+  ...(sessionId === undefined ? {} : { sessionId }),
   username: row.username,
   displayName: row.display_name,
   kind: row.kind,
@@ -121,4 +122,29 @@ export const callerOf = async (signIn: SignInContext, token: string, request: As
   const signedIn = await callerBeforeOperation(signIn, token, request, now);
   if (signedIn.scope.caller.mustChangeSecret) throw new RequestError('PASSWORD_CHANGE_REQUIRED');
   return signedIn;
+};
+
+/** The scope of an account for what it started earlier, by the grants that it has now; null where it is disabled or not the platform's own. */
+export const findAccountScope = async (
+  database: Database,
+  accountId: string,
+  request: AskedBy,
+  now = new Date(),
+): Promise<RequestScope | null> => {
+  const found = await withSignInSession(database, async (db) => {
+    const row = await findAccountCaller(db, accountId, now);
+    return row && { row, tree: await treeOfVersion(database, db, row.tree_version) };
+  });
+  return found && makeRequestScope(database, found.tree, toCaller({ accountId }, found.row), now, request);
+};
+
+/** The scope of a caller whom another issuer signed in, by the grants that its token had then, as they were kept. */
+export const claimedScope = async (database: Database, caller: Caller, request: AskedBy, now = new Date()): Promise<RequestScope> => {
+  const tree = await withSignInSession(database, async (db) => treeOfVersion(database, db, await getTreeVersion(db)));
+  const grants = caller.grants.map((grant) => ({
+    ...grant,
+    validFrom: new Date(grant.validFrom),
+    validTo: grant.validTo === null ? null : new Date(grant.validTo),
+  }));
+  return makeRequestScope(database, tree, { ...caller, grants }, now, request);
 };

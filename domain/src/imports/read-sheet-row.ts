@@ -1,0 +1,155 @@
+// One row of the sheet as a report: the same entries that a form sends, judged by the same rules.
+import { parseDecimal, type Decimal } from '../decimal.js';
+import { ACQUISITIONS, type Acquisition, type ItemCode } from '../items/items.js';
+import type { MeasureEntry } from '../items/read-measures.js';
+import { problem, type Problem } from '../problems.js';
+import { checkPrintedTotals } from '../quality/rules/printed-totals.js';
+import type { ReportedValue } from '../quality/report-under-review.js';
+import { columnLetters, type SheetLayout } from './read-header.js';
+import { HOW_WORDS, NOT_APPLICABLE_WORD, type SheetColumn } from './report-sheet.js';
+
+export interface SheetRow {
+  readonly institution: string;
+  /** "2026-03" where the cell can be read as a month, else as it came. */
+  readonly period: string;
+  readonly values: readonly MeasureEntry[];
+  /** The code of the column that each of the values stands in. */
+  readonly codes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+interface ItemCells {
+  readonly item: ItemCode;
+  readonly code: string;
+  readonly quantity: number | null;
+  readonly cost: number | null;
+  readonly how: number | null;
+}
+
+const monthPatterns = [/^(\d{4})[-/.年](\d{1,2})月?$/, /^(\d{4})(\d{2})$/, /^(\d{4})[-/](\d{1,2})[-/]1$/, /^(\d{4})-(\d{2})-01$/];
+
+/** Days since 1899-12-30, of 2000 to 2100: how a spreadsheet keeps a month that it took for a date. */
+const dateSerial = /^(?:3[6-9]|[4-6]\d|7[0-2])\d{3}$/;
+const dayOfSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+
+/** Reads "2026-03", "2026/3", "2026年3月", "202603" and the first day of a month; anything else comes back as it is. */
+export const readSheetMonth = (cell: string): string => {
+  const text = dateSerial.test(cell) ? dayOfSerial(Number(cell)) : cell;
+  for (const pattern of monthPatterns) {
+    const match = pattern.exec(text);
+    if (match) return `${match[1]}-${match[2]!.padStart(2, '0')}`;
+  }
+  return text;
+};
+
+const hows = new Map<string, Acquisition>([
+  ...ACQUISITIONS.flatMap((how): [string, Acquisition][] => [
+    [how, how],
+    [HOW_WORDS[how], how],
+  ]),
+  ['包干', 'LUMP_SUM'],
+  ['分摊', 'LUMP_SUM'],
+  ['估计', 'ESTIMATED'],
+]);
+
+const findIndex = (layout: SheetLayout, kind: SheetColumn['kind'], item?: ItemCode): number | null => {
+  const index = layout.columns.findIndex(
+    (column) => column?.kind === kind && (item === undefined || ('item' in column && column.item === item)),
+  );
+  return index < 0 ? null : index;
+};
+
+/** Every item of which the file has a column. */
+const itemCells = (layout: SheetLayout): ItemCells[] => {
+  const items = new Map<ItemCode, string>();
+  for (const column of layout.columns) if (column && 'item' in column && !items.has(column.item)) items.set(column.item, column.code);
+  return [...items].map(([item, code]) => ({
+    item,
+    code,
+    quantity: findIndex(layout, 'QUANTITY', item),
+    cost: findIndex(layout, 'COST', item),
+    how: findIndex(layout, 'ITEM_HOW', item),
+  }));
+};
+
+const totalOf = (values: readonly MeasureEntry[]): ReadonlyMap<ItemCode, ReportedValue> => {
+  const number = (text: string | null | undefined): Decimal | null => (text ? parseDecimal(text) : null);
+  return new Map(
+    values.map(({ item, quantity, cost, acquisition, notApplicable }) => [
+      item as ItemCode,
+      { quantity: number(quantity), cost: number(cost), acquisition, notApplicable: notApplicable ?? false, carried: false },
+    ]),
+  );
+};
+
+/** Reads rows of a file whose header was matched; `acquisition` is for rows that do not say how their values were obtained. */
+export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | null): ((cells: readonly string[]) => SheetRow) => {
+  const items = itemCells(layout);
+  const institutionAt = findIndex(layout, 'INSTITUTION')!;
+  const periodAt = findIndex(layout, 'PERIOD')!;
+  const howAt = findIndex(layout, 'HOW');
+  const totals = layout.columns.flatMap((column, index) => (column?.kind === 'TOTAL' ? [{ column, index }] : []));
+  const nameless = layout.columns.flatMap((column, index) => (column === null ? [index] : []));
+
+  const readHow = (text: string, otherwise: Acquisition | null, code: string, problems: Problem[]): Acquisition | null => {
+    if (text === '') return otherwise;
+    const how = hows.get(text);
+    if (how === undefined) problems.push(problem('UNKNOWN_ACQUISITION', [code], { actual: text.slice(0, 40) }));
+    return how ?? null;
+  };
+
+  const checkTotals = (cells: readonly string[], values: readonly MeasureEntry[], problems: Problem[]): void => {
+    const printed = new Map<string, Decimal>();
+    for (const { column, index } of totals) {
+      const text = (cells[index] ?? '').trim();
+      if (text === '') continue;
+      const total = parseDecimal(text);
+      if (total) printed.set(column.code, total);
+      else problems.push(problem('NOT_A_NUMBER', [column.code], { item: column.label, actual: text.slice(0, 40) }));
+    }
+    if (printed.size === 0) return;
+    const report = { values: totalOf(values), printedTotals: printed };
+    for (const { message } of checkPrintedTotals({ report })) problems.push(problem('PRINTED_TOTAL_WRONG', ['totals'], { message }));
+  };
+
+  const checkBeyond = (cells: readonly string[], problems: Problem[]): void => {
+    for (const index of nameless)
+      if ((cells[index] ?? '').trim() !== '')
+        problems.push(problem('CELL_WITHOUT_HEADER', [columnLetters(index)], { column: columnLetters(index) }));
+    for (let index = layout.columns.length; index < cells.length; index += 1) {
+      if (cells[index]!.trim() === '') continue;
+      problems.push(problem('CELL_WITHOUT_HEADER', [columnLetters(index)], { column: columnLetters(index) }));
+      return;
+    }
+  };
+
+  return (cells) => {
+    const problems: Problem[] = [];
+    const cell = (index: number | null): string => (index === null ? '' : (cells[index] ?? '').trim());
+    const rowHow = readHow(cell(howAt), acquisition, 'HOW', problems);
+    const values: MeasureEntry[] = [];
+    const codes: string[] = [];
+    let withoutHow = false;
+    for (const { item, code, quantity: quantityAt, cost: costAt, how: howOfItemAt } of items) {
+      const quantity = cell(quantityAt);
+      const cost = cell(costAt);
+      if (quantity === '' && cost === '') continue;
+      const how = howOfItemAt === null ? rowHow : readHow(cell(howOfItemAt), rowHow, `${code}H`, problems);
+      if (how === null) withoutHow = true;
+      const notApplicable = quantity === NOT_APPLICABLE_WORD;
+      codes.push(code);
+      values.push({
+        item,
+        quantity: notApplicable || quantity === '' ? null : quantity,
+        cost: cost === '' || (notApplicable && cost === NOT_APPLICABLE_WORD) ? null : cost,
+        acquisition: how ?? 'ESTIMATED',
+        notApplicable,
+      });
+    }
+    // The row is refused: the value that stands in for what was not said is never kept.
+    if (withoutHow && problems.length === 0) problems.push(problem('ACQUISITION_MISSING', ['HOW']));
+    checkBeyond(cells, problems);
+    if (totals.length > 0) checkTotals(cells, values, problems);
+    return { institution: cell(institutionAt), period: readSheetMonth(cell(periodAt)), values, codes, problems };
+  };
+};

@@ -1,0 +1,30 @@
+// Values in the text form of COPY.
+import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
+import type { ReportRow } from './report-row.js';
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const special = /[\\\t\n\r]/;
+const everySpecial = /[\\\t\n\r]/g;
+
+/** One cell: null as \N, true and false as t and f. */
+export const copyCell = (value: string | number | bigint | boolean | null | undefined): string => {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  return typeof value === 'string'
+    ? special.test(value)
+      ? value.replace(everySpecial, (char) => escapes[char]!)
+      : value
+    : value.toString();
+};
+
+const number = (value: bigint | number | null): string => (value === null ? '\\N' : value.toString());
+
+/** The values of a version, in the order of VERSION_COLUMNS, with tabs between. */
+export const versionCells = (row: ReportRow): string => {
+  const cells: string[] = [];
+  for (let index = 0; index < FLOW_CODES.length; index += 1)
+    cells.push(number(row.flows[index]!), number(row.flowCosts[index]!), number(row.flowHow[index]!));
+  for (let index = 0; index < STOCK_CODES.length; index += 1) cells.push(number(row.stocks[index]!), number(row.stockHow[index]!));
+  return cells.join('\t');
+};
