@@ -18,6 +18,8 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production PROFILE=production
 WORKDIR /app
 COPY --from=build /app ./
+# A volume that is mounted here takes its owner from it.
+RUN install --directory --owner=node /var/lib/shuangcheng
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \

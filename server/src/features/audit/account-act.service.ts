@@ -14,8 +14,8 @@ export interface AccountAct {
 }
 
 /**
- * Records the act in the trail of each region of the account's grants, in the caller's own transaction. A name that no account
- * has leaves nothing behind: it may be somebody's password. Nor does an account without a grant: it is of no region.
+ * Records the act in the trail of each region of the account's grants and of its home, in the caller's own transaction. A name
+ * that no account has leaves nothing behind: it may be somebody's password. Nor does an account of no region.
  */
 export const recordAccountAct = async (db: SignInDb, act: AccountAct, now: Date): Promise<void> => {
   const places = await listPlacesOfAccount(db, act.username, act.kind, now);
