@@ -241,16 +241,23 @@ describe('a stream', () => {
       return bureau(databases[0]);
     };
     const stream = await openStream(databases[0], { renew });
+    const outcomes: string[] = [];
     for (const name of ['first', 'second', 'third']) {
-      const reading = stream.next();
-      await eventually(() => expect(asked).toBeGreaterThan(0));
+      const reading = stream.next().then(
+        ({ value }) => nameOf(value as StoredEvent),
+        (error: { code: string }) => error.code,
+      );
       await announce(databases[0], approved(name));
       await relayAll();
-      if (asked <= 2) expect(nameOf((await reading).value as StoredEvent)).toBe(name);
-      else await expect(reading).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      outcomes.push(await reading);
       if (stream.ended) break;
     }
-    expect(stream.ended).toBe(true);
+    // The first reading may have found its event at once, or have asked before there was one.
+    expect([
+      ['first', 'UNAUTHENTICATED'],
+      ['first', 'second', 'UNAUTHENTICATED'],
+    ]).toContainEqual(outcomes);
+    expect(asked).toBe(3);
   });
 
   test('reads nothing for what does not concern it', async () => {
@@ -259,11 +266,16 @@ describe('a stream', () => {
     await eventually(async () =>
       expect((await owner.query(`select 1 from pg_stat_activity where state = 'active' and usename = 'shuangcheng_app'`)).rowCount).toBe(0),
     );
+    let detach = (): void => undefined;
     const sent = await recordStatements(databases[0]).during(async () => {
       await announce(databases[0], approved('elsewhere', { regionId: 500231 }), approved('another kind', { kind: 'REPORT_SUBMITTED' }));
       await announce(databases[0], approved('another province', { tenantId: 510000, regionId: 511725 }));
+      // The relay's own notice may come first, and then it is that which reads the heads.
+      const told = new Promise<void>((resolve) => void (detach = feedOf(databases[0]).attach(() => resolve())));
       await relayAll();
+      await told;
     });
+    detach();
     expect(sent).not.toHaveProperty('select_events_after');
     expect(sent['select_event_heads']).toBe(1);
     await announce(databases[0], approved('here'));
