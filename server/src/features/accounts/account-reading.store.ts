@@ -42,7 +42,7 @@ const selectGrants = statement(
   'select_grants_of_accounts',
   `select ${grantColumns} from access_grant
     where account_id = any ($1::uuid[]) and tenant_id = any ($2::int[]) and revoked_at is null and (valid_to is null or valid_to > $3)
-    order by given_at, grant_id`,
+    order by given_at, region_id, role, grant_id`,
 );
 
 /** Grants of the accounts that have not ended, where the session sees them. */
