@@ -75,6 +75,16 @@ describe('what counts for a region', () => {
   });
 });
 
+test('a month has the regions of its own tree, and those that ended within it, whose closed institutions reported last there', () => {
+  expect(tree.regionsOfMonth(P, 202405, '2024-05-31')).toEqual([P, A, B, S]);
+  expect(tree.regionsOfMonth(P, 202406, '2024-06-30')).toEqual([P, A, B, N, S]);
+  expect(tree.regionsOfMonth(P, 202407, '2024-07-31')).toEqual([P, N, S]);
+  expect(tree.regionsOfMonth(N, 202405, '2024-05-31')).toEqual([]);
+  expect(tree.regionsOfMonth(N, 202406, '2024-06-30')).toEqual([A, B, N]);
+  expect(tree.regionsOfMonth(A, 202405, '2024-05-31')).toEqual([A]);
+  expect(tree.regionsOfMonth(A, 202407, '2024-07-31')).toEqual([]);
+});
+
 test('a grant covers the regions that its own was formed from whole, and institutions that came in, with their past', () => {
   expect(tree.coverOn(N, '2025-01-01')).toEqual([A, B, N]);
   expect(tree.coverOn(N, '2024-01-01')).toEqual([N]);

@@ -272,6 +272,15 @@ export class RegionTree {
     );
   }
 
+  /**
+   * The regions whose own reports of a month are the region's, under the tree of a day of that month: its subtree, and what ended
+   * within the month and went to it whole, since institutions that closed before have their last report there.
+   */
+  regionsOfMonth(id: RegionId, month: MonthKey, day: Day): readonly RegionId[] {
+    const under = new Set(this.subtreeOn(id, day));
+    return this.viewOn(id, day).regionIds.filter((each) => under.has(each) || this.existedIn(each, month, month));
+  }
+
   /** Institutions that stand within the regions on the day, and at some time stood outside of them. */
   movedInto(regionIds: readonly RegionId[], day: Day): readonly MovedInstitution[] {
     const inside = new Set(regionIds);

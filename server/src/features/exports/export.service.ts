@@ -54,7 +54,8 @@ const registerTable = ({ scope, request, regionId, tenantId }: Asked): ExportTab
   const { from, to } = request;
   const months = from && to && monthsOfRange(from, to);
   const range = months && { first: firstDayOf(months.first), last: lastDayOf(months.last) };
-  const regions = scope.tree.subtreeOn(regionId, dayOf(scope.now)).map((id) => scope.tree.get(id));
+  // With the regions that ended: who closed before is still registered there.
+  const regions = scope.tree.viewOn(regionId, dayOf(scope.now)).regionIds.map((id) => scope.tree.get(id));
   return {
     title: TITLES.register,
     header: REGISTER_HEADER,
@@ -84,12 +85,15 @@ const rollUpTable = (asked: Asked): ExportTable => ({
   pages: async function* (db) {
     const runs = runsOf(asked);
     const { basis } = asked.request;
-    const regionIds = [...new Set(runs.map((run) => run.regionId))];
+    // Institutions of a region that has ended are in the register where all of it went.
+    const heirOf = (id: RegionId): RegionId => asked.scope.tree.regionOn(id, dayOf(asked.scope.now));
+    const regionIds = [...new Set(runs.flatMap((run) => [run.regionId, heirOf(run.regionId)]))];
     const madeUp = await listMadeUpRegions(db, asked.tenantId, regionIds);
+    const hasMadeUp = (id: RegionId): boolean => madeUp.has(id) || madeUp.has(heirOf(id));
     yield* ofEach(
       runs,
       (run) => listCellPages(db, asked.tenantId, basis, run),
-      (run, row) => rollUpCells(asked.scope.tree.get(run.regionId), basis, madeUp.has(run.regionId), row),
+      (run, row) => rollUpCells(asked.scope.tree.get(run.regionId), basis, hasMadeUp(run.regionId), row),
     );
   },
 });

@@ -15,7 +15,7 @@ export const regionRuns = (tree: RegionTree, regionId: RegionId, first: MonthKey
   const runs = new Map<RegionId, { from: MonthKey; to: MonthKey }[]>();
   for (let month = first; month <= last; month = addMonths(month, 1)) {
     const end = lastDayOf(month);
-    for (const id of tree.subtreeOn(regionId, end < today ? end : today)) {
+    for (const id of tree.regionsOfMonth(regionId, month, end < today ? end : today)) {
       const own = runs.get(id) ?? [];
       const run = own.at(-1);
       if (run && addMonths(run.to, 1) === month) run.to = month;

@@ -37,6 +37,8 @@ import type { InstitutionHead } from '../institutions/institution-reading.store.
 import { viewOfMonths } from './tree-view.service.js';
 import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey } from './activity.store.js';
 
+export type { ActivityKey };
+
 /** Options of a figure with every default filled in. */
 export interface FigureChoice {
   readonly basis: Basis;

@@ -12,6 +12,7 @@ import {
   type Decimal,
   type MonthKey,
   type Period,
+  type Region,
   type ReportingCounts,
 } from '@shuangcheng/domain';
 import { assertCan, type RequestScope } from '@shuangcheng/tenants';
@@ -32,9 +33,18 @@ const viewOf = ({ onTime, ...counts }: ReportingCounts, dueDate: Day): Reporting
   dueDate,
 });
 
+/** What the key counts in the regions of one part, with what moved institutions reported in them. */
+const withinPart = (key: ActivityKey, part: SameDue): ActivityKey => {
+  const inPart = new Set(part.regionIds);
+  const regionIds = key.regionIds.filter((id) => inPart.has(id));
+  if (key.moved === undefined) return { ...key, regionIds };
+  const under = `${key.under} due ${[...part.pastDue].join(',')}`;
+  return { ...key, regionIds, moved: key.moved.filter(({ regionId }) => inPart.has(regionId)), under };
+};
+
 /** Summed over the months, of the regions of one part. */
 const countPart = async (loaders: Loaders, key: ActivityKey, part: SameDue, due: readonly MonthKey[]): Promise<ReportingCounts> => {
-  const own = { ...key, regionIds: part.regionIds };
+  const own = withinPart(key, part);
   const range = { ...own, from: due[0]!, to: due.at(-1)! };
   const [changes, counts, returned] = await Promise.all([
     loaders.registerChanges.load(own),
@@ -58,8 +68,9 @@ const countRegions = async (
   period: Period,
 ): Promise<ReportingCounts> => {
   const due = monthsToReport(period, scope.now);
-  if (due.length === 0 || key.regionIds.length === 0) return NOTHING_EXPECTED;
-  const parts = partByDue(scope, entries, key.regionIds, due);
+  if (due.length === 0) return NOTHING_EXPECTED;
+  const regionIds = [...new Set([...key.regionIds, ...(key.moved ?? []).map(({ regionId }) => regionId)])];
+  const parts = partByDue(scope, entries, regionIds, due);
   // All at once: the loaders make one statement of them.
   return (await Promise.all(parts.map((part) => countPart(loaders, key, part, due)))).reduce(addReporting, NOTHING_EXPECTED);
 };
@@ -89,18 +100,15 @@ export const listReportingByChild = async (
 ): Promise<ChildReportingView[]> => {
   assertCan(scope, 'figures:read', { regionId });
   const region = scope.tree.get(regionId);
-  const key = keyOf(scope, region, period, chooseOptions(null));
   const entries = await loaders.calendarEntries.load(region.tenantId);
-  const viewFor = async (id: number, regionIds: readonly number[], ownInstitutionsOnly: boolean): Promise<ChildReportingView> => {
-    const counts = await countRegions(scope, loaders, { ...key, regionIds }, entries, period);
-    return { regionId: id, ownInstitutionsOnly, reporting: viewOf(counts, dueDayOfRegion(scope, entries, id, period)) };
+  const viewFor = async (part: Region, ownInstitutionsOnly: boolean): Promise<ChildReportingView> => {
+    const key = keyOf(scope, part, period, chooseOptions(null), ownInstitutionsOnly ? 'OWN' : 'SUBTREE');
+    const counts = await countRegions(scope, loaders, key, entries, period);
+    return { regionId: part.id, ownInstitutionsOnly, reporting: viewOf(counts, dueDayOfRegion(scope, entries, part.id, period)) };
   };
   const day = treeDayOf(period, scope.now);
   const children = scope.tree.childrenOn(regionId, day);
-  const views = await Promise.all([
-    viewFor(regionId, [regionId], true),
-    ...children.map((child) => viewFor(child.id, scope.tree.subtreeOn(child.id, day), false)),
-  ]);
+  const views = await Promise.all([viewFor(region, true), ...children.map((child) => viewFor(child, false))]);
   const [own, ...below] = views;
   const shown = own.reporting.expected > 0 ? [own, ...below] : below;
   return shown.sort((a, b) => b.reporting.overdue - a.reporting.overdue || a.regionId - b.regionId);

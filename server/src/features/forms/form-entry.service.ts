@@ -2,13 +2,12 @@
 import {
   checkForm,
   dayOf,
-  DEFAULT_CALENDAR,
-  dueDayOf,
   FORMS,
   monthOf,
   problem,
   readMeasuresOf,
   yearPeriod,
+  type CalendarEntry,
   type FormItemCode,
   type FormKind,
   type MeasureEntry,
@@ -16,6 +15,7 @@ import {
   type ReadMeasures,
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { dueDayOfRegion, readCalendar } from '../calendar/due-days.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockForms, type FormChange, type FormState } from './form-change.store.js';
 import { findYearPlaces, type YearPlace } from './form-context.store.js';
@@ -54,9 +54,6 @@ interface Draft {
   readonly problems: Problem[];
   place: KnownPlace | null;
 }
-
-/** The last day on which a year's form is on time: 31 March of the next. */
-export const formDueDay = (year: number): string => dueDayOf(yearPeriod(year), DEFAULT_CALENDAR);
 
 const checkYear = (scope: RequestScope, year: number, intent: Intent, path: readonly string[]): Problem[] => {
   const now = yearOf(scope);
@@ -99,15 +96,22 @@ const refuseRepeated = (drafts: readonly Draft[]): void => {
   }
 };
 
-const changeOf = (scope: RequestScope, draft: GoodDraft, before: FormState | null, intent: Intent): FormChange => {
+const changeOf = (
+  scope: RequestScope,
+  entries: readonly CalendarEntry[],
+  draft: GoodDraft,
+  before: FormState | null,
+  intent: Intent,
+): FormChange => {
   const version = (before?.latestVersion ?? 0) + 1;
   const submitted = intent === 'SUBMIT';
   const firstTime = before === null || before.submittedVersion === null;
-  const inTime = dayOf(scope.now) <= formDueDay(draft.row.year);
+  const regionId = before?.regionId ?? draft.place.regionId;
+  const inTime = dayOf(scope.now) <= dueDayOfRegion(scope, entries, regionId, yearPeriod(draft.row.year));
   return {
     place: {
       ...placeOf(draft),
-      regionId: before?.regionId ?? draft.place.regionId,
+      regionId,
       system: before?.system ?? draft.place.system,
     },
     before,
@@ -134,14 +138,15 @@ const judge = async (
   for (const draft of dated) placeDraft(scope, draft, places.get(`${draft.row.institution}|${draft.row.year}`));
   refuseRepeated(drafts);
   const candidates = drafts.filter(good);
-  const states = await lockForms(db, tenantId, candidates.map(placeOf));
+  const [states, entries] = await Promise.all([lockForms(db, tenantId, candidates.map(placeOf)), readCalendar(db, tenantId)]);
   for (const draft of candidates) {
     const actual = states.get(placeText(placeOf(draft)))?.latestVersion ?? 0;
     const expected = draft.row.expectedVersion ?? null;
     if (expected !== null && expected !== actual)
       draft.problems.push(problem('VERSION_CHANGED', [...draft.path, 'expectedVersion'], { expected, actual }));
   }
-  return candidates.filter(good).map((draft) => changeOf(scope, draft, states.get(placeText(placeOf(draft))) ?? null, intent));
+  const stateOf = (draft: GoodDraft): FormState | null => states.get(placeText(placeOf(draft))) ?? null;
+  return candidates.filter(good).map((draft) => changeOf(scope, entries, draft, stateOf(draft), intent));
 };
 
 const writeBatch = async (

@@ -16,8 +16,8 @@ import { enterForm, submitForms, type FormRowResult } from './form-entry.service
 import { reviewForms, withdrawForm } from './form-review.service.js';
 import { getForm } from './form.service.js';
 
-const payload = async ({ loaders }: Context, { form, problems }: FormRowResult): Promise<FormPayload> => ({
-  form: form && (await getForm(loaders, form)),
+const payload = async ({ scope, loaders }: Context, { form, problems }: FormRowResult): Promise<FormPayload> => ({
+  form: form && (await getForm(scope, loaders, form)),
   problems,
 });
 
@@ -47,7 +47,7 @@ export class FormMutationResolver {
     @Arg('input', () => ReviewFormsInput) input: ReviewFormsInput,
   ): Promise<ReviewFormsPayload> {
     const { forms, problems } = await reviewForms(scope, input);
-    return { forms: await Promise.all(forms.map((key) => getForm(loaders, key))), problems };
+    return { forms: await Promise.all(forms.map((key) => getForm(scope, loaders, key))), problems };
   }
 
   @Mutation(() => FormPayload, { description: '撤回：草稿、待审核或已退回的不再办理，已审核的不再计入。' })

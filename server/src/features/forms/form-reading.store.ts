@@ -1,18 +1,20 @@
 // Reading yearly forms: single versions with their values, pages of a region, and what happened to them.
-import type { FormKind } from '@shuangcheng/domain';
+import type { FormKind, MovedPart } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import { placeText, type FormKey, type FormPlace } from './form-id.js';
 import type { StoredMeasures } from './form-measures.js';
 
 export interface FormHead extends FormPlace {
   readonly tenantId: number;
+  /** Where the institution stood in the year. */
+  readonly regionId: number;
   readonly version: number;
   readonly latest: boolean;
   readonly status: string;
   readonly measures: StoredMeasures;
 }
 
-const columns = `v.tenant_id as "tenantId", v.institution_id as "institutionId", v.kind, v.year, v.version, v.measures,
+const columns = `v.tenant_id as "tenantId", v.institution_id as "institutionId", v.kind, v.year, f.region_id as "regionId", v.version, v.measures,
   v.version = f.latest_version as latest,
   case when v.version = f.latest_version then f.latest_status
        when v.version = f.approved_version then 'APPROVED'
@@ -46,19 +48,29 @@ export const listFormVersions = async (db: TenantDb, keys: readonly FormKey[]): 
 export interface FormQuery {
   readonly tenantId: number;
   readonly regionIds: readonly number[];
+  /** What institutions that moved add to the regions, or take out of them. */
+  readonly moved: readonly MovedPart[];
   readonly kind: FormKind;
   readonly year: number;
   readonly status: string | null;
 }
-const matches = `f.tenant_id = $1 and f.region_id = any ($2::int[]) and f.kind = $3 and f.year = $4 and ($5::text is null or f.latest_status = $5)`;
+const matches = `f.tenant_id = $1 and f.kind = $3 and f.year = $4 and ($5::text is null or f.latest_status = $5)
+      and ((f.region_id = any ($2::int[]) and (f.institution_id, f.region_id) not in (select * from unnest($6::uuid[], $7::int[])))
+        or (f.institution_id, f.region_id) in (select * from unnest($8::uuid[], $9::int[])))`;
 const selectPage = statement(
   'select_forms_of_regions',
   `select ${columns} from ${joined}
-    where ${matches} and v.version = f.latest_version and f.institution_id > $6::uuid
-    order by f.institution_id limit $7`,
+    where ${matches} and v.version = f.latest_version and f.institution_id > $10::uuid
+    order by f.institution_id limit $11`,
 );
 const countMatching = statement('count_forms_of_regions', `select count(*)::int as count from form_report f where ${matches}`);
-const queryValues = ({ tenantId, regionIds, kind, year, status }: FormQuery): unknown[] => [tenantId, regionIds, kind, year, status];
+const queryValues = ({ tenantId, regionIds, moved, kind, year, status }: FormQuery): unknown[] => {
+  const pairs = (sign: MovedPart['sign']): unknown[] => {
+    const own = moved.filter((part) => part.sign === sign);
+    return [own.map(({ institution }) => institution.institutionId), own.map(({ regionId }) => regionId)];
+  };
+  return [tenantId, regionIds, kind, year, status, ...pairs(-1), ...pairs(1)];
+};
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Newest versions by institution, after an institution. */

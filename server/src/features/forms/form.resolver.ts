@@ -41,10 +41,10 @@ export class InstitutionFormResolver {
   @FieldResolver(() => YearlyForm, { nullable: true, description: '年度基层表的最新版本。' })
   form(
     @Root() { tenantId, institutionId }: Institution,
-    @Ctx() { loaders }: Context,
+    @Ctx() { scope, loaders }: Context,
     @Args(() => FormArgs) { kind, year }: FormArgs,
   ): Promise<YearlyForm | null> {
-    return findForm(loaders, { tenantId, institutionId, kind, year, version: null });
+    return findForm(scope, loaders, { tenantId, institutionId, kind, year, version: null });
   }
 }
 
@@ -60,7 +60,7 @@ export class RegionFormResolver {
   }
 
   @FieldResolver(() => YearlyFormConnection, { complexity: pageCost, description: '辖内年度基层表的最新版本。' })
-  forms(@Root() region: Region, @Ctx() { scope }: Context, @Args(() => FormsArgs) { kind, year, status, ...page }: FormsArgs) {
-    return listRegionForms(scope, region.regionId, { kind, year, status: status ?? null }, page);
+  forms(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Args(() => FormsArgs) { kind, year, status, ...page }: FormsArgs) {
+    return listRegionForms(scope, loaders, region.regionId, { kind, year, status: status ?? null }, page);
   }
 }

@@ -3,8 +3,10 @@ import {
   Decimal,
   evaluateForm,
   FORMS,
+  monthsOf,
   treeDayOf,
   yearPeriod,
+  type CalendarEntry,
   type FormItem as DomainItem,
   type FormKind,
   type FormRatio as DomainRatio,
@@ -23,29 +25,33 @@ import {
 } from '@shuangcheng/schema';
 import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { dueDayOfRegion } from '../calendar/due-days.service.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
+import { viewOfMonths } from '../figures/tree-view.service.js';
 import { readCursor } from '../page-cursor.js';
-import { formDueDay } from './form-entry.service.js';
+import { FIRST_FORM_YEAR } from './form-entry.service.js';
 import { encodeFormId, type FormKey } from './form-id.js';
 import { toMeasureViews } from './form-measures.js';
 import { countForms, listForms, type FormHead } from './form-reading.store.js';
-import type { FormSums } from './form-sums.store.js';
+import type { FormSumKey, FormSums } from './form-sums.store.js';
 
-export const toFormNode = ({ measures, ...head }: FormHead): YearlyForm => ({
+/** Due by the calendar of the region in which the institution stood. */
+const toFormNode = (scope: RequestScope, entries: readonly CalendarEntry[], { measures, regionId, ...head }: FormHead): YearlyForm => ({
   __typename: 'YearlyForm',
   id: encodeFormId(head),
-  dueDate: formDueDay(head.year),
+  dueDate: dueDayOfRegion(scope, entries, regionId, yearPeriod(head.year)),
   values: toMeasureViews(head.kind, measures),
   ...head,
 });
 
 /** The form of a key that was written a moment ago. */
-export const getForm = async (loaders: Loaders, key: FormKey): Promise<YearlyForm> => toFormNode((await loaders.forms.load(key))!);
+export const getForm = async (scope: RequestScope, loaders: Loaders, key: FormKey): Promise<YearlyForm> =>
+  (await findForm(scope, loaders, key))!;
 
 /** The newest version, or that of the key; null where there is none that the caller may see. */
-export const findForm = async (loaders: Loaders, key: FormKey): Promise<YearlyForm | null> => {
+export const findForm = async (scope: RequestScope, loaders: Loaders, key: FormKey): Promise<YearlyForm | null> => {
   const head = await loaders.forms.load(key);
-  return head && toFormNode(head);
+  return head && toFormNode(scope, await loaders.calendarEntries.load(head.tenantId), head);
 };
 
 const toItem = ({ code, nameZh, unit, unitZh, decimals, formCode, costFormCode }: DomainItem): FormItem => ({
@@ -66,9 +72,20 @@ const assertYear = (year: number): void => {
     throw new RequestError('BAD_USER_INPUT', { field: 'year', expected: '1900 至 2099 的年份', actual: year });
 };
 
+/**
+ * Whose forms of a year count for a region: under the tree of the year's end. A form stays where its institution stood when it was
+ * handed in, so every year up to this one may have moved it.
+ */
+const viewOfYear = (scope: RequestScope, regionId: number, year: number): Required<Pick<FormSumKey, 'regionIds' | 'moved' | 'under'>> => {
+  const months = { from: monthsOf(yearPeriod(FIRST_FORM_YEAR))[0]!, to: monthsOf(yearPeriod(year)).at(-1)! };
+  const view = viewOfMonths(scope, regionId, treeDayOf(yearPeriod(year), scope.now), 'SUBTREE', months, systemsShown(scope, regionId));
+  return { regionIds: view.regionIds, moved: view.moved ?? [], under: view.under ?? '' };
+};
+
 /** The newest version of each form of a region's subtree, by institution. */
 export const listRegionForms = async (
   scope: RequestScope,
+  loaders: Loaders,
   regionId: number,
   asked: { readonly kind: FormKind; readonly year: number; readonly status: string | null },
   input: PageInput,
@@ -76,12 +93,15 @@ export const listRegionForms = async (
   assertCan(scope, 'reports:read', { regionId });
   assertYear(asked.year);
   const page = readPage(input);
-  const day = treeDayOf(yearPeriod(asked.year), scope.now);
-  const query = { ...asked, tenantId: scope.tree.get(regionId).tenantId, regionIds: scope.tree.subtreeOn(regionId, day) };
+  const { tenantId } = scope.tree.get(regionId);
+  const query = { ...asked, tenantId, ...viewOfYear(scope, regionId, asked.year) };
   const after = page.after ? readCursor(page.after, 'uuid')[0] : null;
-  const rows = await withTenantSession(scope, 'read', (db) => listForms(db, query, after, page.first + 1));
+  const [rows, entries] = await Promise.all([
+    withTenantSession(scope, 'read', (db) => listForms(db, query, after, page.first + 1)),
+    loaders.calendarEntries.load(tenantId),
+  ]);
   return toConnection(
-    rows.map(toFormNode),
+    rows.map((row) => toFormNode(scope, entries, row)),
     page,
     (form) => [form.institutionId],
     () => withTenantSession(scope, 'read', (db) => countForms(db, query)),
@@ -133,9 +153,10 @@ export const getFormSummary = async (
   assertYear(asked.year);
   const { kind, year, basis } = asked;
   const systems = systemsShown(scope, regionId);
-  const regionIds = scope.tree.subtreeOn(regionId, treeDayOf(yearPeriod(year), scope.now));
-  const [sums, set] = await Promise.all([
-    loaders.formSums.load({ tenantId: scope.tree.get(regionId).tenantId, regionIds, systems, kind, year, basis }),
+  const { tenantId } = scope.tree.get(regionId);
+  const [sums, entries, set] = await Promise.all([
+    loaders.formSums.load({ tenantId, ...viewOfYear(scope, regionId, year), systems, kind, year, basis }),
+    loaders.calendarEntries.load(tenantId),
     loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, null)),
   ]);
   const quantities = new Map<FormItemCode, Decimal>([...sums.items].map(([code, sum]) => [code, sum.inRatio]));
@@ -144,7 +165,7 @@ export const getFormSummary = async (
     kind,
     year,
     basis,
-    dueDate: formDueDay(year),
+    dueDate: dueDayOfRegion(scope, entries, regionId, yearPeriod(year)),
     expected: sums.expected,
     approved: sums.approved,
     waiting: sums.waiting,

@@ -1,5 +1,15 @@
 // Regions' own months as people read them: complete or not, confirmed by whom, stale, locked, due.
-import { confirmationAfter, isStale, monthOf, monthPeriod, monthsOf, treeDayOf, yearPeriod, type CalendarEntry } from '@shuangcheng/domain';
+import {
+  confirmationAfter,
+  isStale,
+  monthOf,
+  monthPeriod,
+  monthsOf,
+  treeDayOf,
+  yearPeriod,
+  type CalendarEntry,
+  type MonthKey,
+} from '@shuangcheng/domain';
 import {
   readPage,
   toConnection,
@@ -82,7 +92,10 @@ const assertSeesWhole = (scope: RequestScope, regionId: number): void => {
   if (systemsShown(scope, regionId) !== null) throw new RequestError('FORBIDDEN', { action: 'reports:read' });
 };
 
-/** A year's months up to the present one, of every region in the subtree that has institutions of its own; by region and month. */
+/**
+ * A year's months up to the present one, of every region that has institutions of its own; by region and month. Each month has the
+ * regions of its own tree: a county that ended within the year is there with the months that it had.
+ */
 export const listMonths = async (scope: RequestScope, loaders: Loaders, args: MonthsArgs): Promise<Connection<RegionMonth>> => {
   const { regionId } = getRegion(scope, args.region);
   assertSeesWhole(scope, regionId);
@@ -93,8 +106,8 @@ export const listMonths = async (scope: RequestScope, loaders: Loaders, args: Mo
   const period = yearPeriod(args.year);
   const { tenantId } = scope.tree.get(regionId);
   const months = monthsOf(period).filter((month) => month <= monthOf(scope.now));
-  const regionIds = scope.tree.subtreeOn(regionId, treeDayOf(period, scope.now));
-  const all = regionIds.flatMap((id) => months.map((month): MonthPlace => ({ regionId: id, month })));
+  const regionsOf = (month: MonthKey) => scope.tree.regionsOfMonth(regionId, month, treeDayOf(monthPeriod(month), scope.now));
+  const all = months.flatMap((month) => regionsOf(month).map((id): MonthPlace => ({ regionId: id, month })));
   const entries = await loaders.calendarEntries.load(tenantId);
   return withTenantSession(scope, 'read', async (db) => {
     const expected = all.length === 0 ? [] : (await listExpected(db, tenantId, all)).filter((place) => place.expected > 0);

@@ -63,9 +63,9 @@ const finders: Record<NodeType, Finder> = {
     const row = parsed && (await loaders.attachments.load(parsed));
     return row && toAttachmentNode(row);
   },
-  async YearlyForm(_scope, loaders, key) {
+  async YearlyForm(scope, loaders, key) {
     const known = readFormKey(key);
-    return known && findForm(loaders, known);
+    return known && findForm(scope, loaders, known);
   },
 };
 

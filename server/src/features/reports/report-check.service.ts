@@ -38,7 +38,7 @@ const queryOf = (scope: RequestScope, regionId: number, period: Period, onlyWait
   const months = monthsOf(period);
   return {
     tenantId: scope.tree.get(regionId).tenantId,
-    regionIds: scope.tree.subtreeOn(regionId, treeDayOf(period, scope.now)),
+    regionIds: scope.tree.viewOn(regionId, treeDayOf(period, scope.now)).regionIds,
     from: months[0]!,
     to: months.at(-1)!,
     onlyWaiting,

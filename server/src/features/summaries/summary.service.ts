@@ -2,6 +2,7 @@
 import {
   CLASSIFIED_COLUMNS,
   columnsWithTotal,
+  dayOf,
   Decimal,
   endedMonths,
   INSTITUTIONS_LINE_CODE,
@@ -19,7 +20,7 @@ import {
   type SummaryRowValues,
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
-import { expectedIn, keyOf, type FigureChoice } from '../figures/figure.service.js';
+import { expectedIn, keyOf, type ActivityKey, type FigureChoice } from '../figures/figure.service.js';
 import { countReportsOfParts, hasMadeUp, listRegisterOfParts, sumParts, type ReportCount, type SummaryKey } from './summary.store.js';
 
 export type SummaryBy = SummaryKey['dimension'];
@@ -68,30 +69,38 @@ interface Layout {
   readonly columns: readonly SummaryColumnLayout[];
 }
 
+type Counted = Pick<SummaryKey, 'members' | 'moved'>;
+/** What counts for a part under the tree of the day, as a figure counts it. */
+const countedIn = (part: string, { regionIds, moved }: Pick<ActivityKey, 'regionIds' | 'moved'>): Counted => ({
+  members: regionIds.map((regionId) => ({ part, regionId })),
+  moved: (moved ?? []).map((each) => ({ ...each, part })),
+});
+
 /** Every child region, and the institutions that hang directly under the region itself (本级). */
-const layOutRegions = (scope: RequestScope, region: Region, day: string): Pick<Layout, 'columns'> & Pick<SummaryKey, 'members'> => {
-  const children = scope.tree.childrenOn(region.id, day);
+const layOutRegions = (scope: RequestScope, region: Region, period: Period, choice: FigureChoice): Counted & Pick<Layout, 'columns'> => {
+  const children = scope.tree.childrenOn(region.id, choice.treeAsOf ?? treeDayOf(period, scope.now));
   const own = { code: region.code, nameZh: children.length === 0 ? region.name : `${region.name}本级` };
+  const parts = [
+    countedIn(region.code, keyOf(scope, region, period, choice, 'OWN')),
+    ...children.map((child) => countedIn(child.code, keyOf(scope, child, period, choice))),
+  ];
   return {
     columns: columnsWithTotal([own, ...children.map(({ code, name }) => ({ code, nameZh: name }))]),
-    members: [
-      { part: region.code, regionId: region.id },
-      ...children.flatMap(({ id, code }) => scope.tree.subtreeOn(id, day).map((regionId) => ({ part: code, regionId }))),
-    ],
+    members: parts.flatMap((part) => part.members),
+    moved: parts.flatMap((part) => part.moved),
   };
 };
 
 const layOut = (scope: RequestScope, region: Region, period: Period, by: SummaryBy, choice: FigureChoice): Layout => {
-  const { regionIds, ...same } = keyOf(scope, region, period, choice);
-  const members = regionIds.map((regionId) => ({ part: '', regionId }));
-  const key: SummaryKey = { ...same, dimension: by, members };
+  const { tenantId, from, to, basis, type, systems, ...view } = keyOf(scope, region, period, choice);
+  const key: SummaryKey = { tenantId, from, to, basis, type, systems, dimension: by, ...countedIn('', view) };
   if (by === 'TYPE') return { key, columns: CLASSIFIED_COLUMNS };
   if (by === 'SYSTEM') {
     const shown = SYSTEMS.filter((system) => key.systems === null || key.systems.includes(system.code));
     return { key, columns: columnsWithTotal(shown) };
   }
-  const regions = layOutRegions(scope, region, choice.treeAsOf ?? treeDayOf(period, scope.now));
-  return { key: { ...key, members: regions.members }, columns: regions.columns };
+  const { columns, ...counted } = layOutRegions(scope, region, period, choice);
+  return { key: { ...key, ...counted }, columns };
 };
 
 type Months<T> = ReadonlyMap<MonthKey, T>;
@@ -154,7 +163,7 @@ const toLineView = ({ line, cells }: SummaryRowValues): SummaryLineView => ({
 
 /**
  * A summary table of a region and period. The three tables of the same region, period and basis have the same total to
- * the last digit. Four statements, however many regions. Throws OUT_OF_SCOPE where no grant reads the region's figures.
+ * the last digit, and these are the sums of the region's figures. At most six statements, however many regions. Throws OUT_OF_SCOPE where no grant reads the region's figures.
  */
 export const getSummary = async (
   scope: RequestScope,
@@ -167,9 +176,11 @@ export const getSummary = async (
   refusePast(choice);
   const region = scope.tree.get(regionId);
   const { key, columns } = layOut(scope, region, period, by, choice);
+  // Institutions of a region that has ended are in the register where all of it went.
+  const heirs = key.members.flatMap((member) => [member.regionId, scope.tree.regionOn(member.regionId, dayOf(scope.now))]);
   const lastMonth = Math.min(monthsOf(period).at(-1)!, monthOf(scope.now));
   const [parts, reports, register, madeUp] = await withTenantSession(scope, 'read', (db) =>
-    Promise.all([sumParts(db, key), countReportsOfParts(db, key), listRegisterOfParts(db, key, lastMonth), hasMadeUp(db, key)]),
+    Promise.all([sumParts(db, key), countReportsOfParts(db, key), listRegisterOfParts(db, key, lastMonth), hasMadeUp(db, key, heirs)]),
   );
   const due = monthsToReport(period, scope.now);
   const counts = columns[0]!.parts.map((name): [string, Counts] => [

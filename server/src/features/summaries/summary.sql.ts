@@ -66,7 +66,40 @@ export const selectSummaryRegister = forVariants(
    group by 1, 2`,
 );
 
+// What moved institutions reported in a region: looked up report by report, added to a part (sign 1) or taken out of it (-1).
+const fromMoved = `
+    from unnest($7::text[], $8::uuid[], $9::int[], $10::int[]) as m (part, institution_id, region_id, sign)
+    join report r on r.tenant_id = $1 and r.institution_id = m.institution_id and r.region_id = m.region_id and r.month between $2 and $3
+     and ($5::text is null or r.type = $5) and ($6::text[] is null or r.system = any ($6))`;
+const movedPartOf: Readonly<Record<SummaryDimension, string>> = { REGION: 'm.part', SYSTEM: 'r.system', TYPE: 'r.type' };
+const forDimensions = (name: string, make: (part: string) => string): Readonly<Record<SummaryDimension, Statement>> => {
+  const of = (dimension: SummaryDimension): Statement => statement(`${name}_by_${dimension}`.toLowerCase(), make(movedPartOf[dimension]));
+  return { REGION: of('REGION'), SYSTEM: of('SYSTEM'), TYPE: of('TYPE') };
+};
+
+export const sumSummaryMoved = forDimensions(
+  'sum_summary_moved',
+  (part) => `
+  select ${part} as part, ${SUMMED_COLUMNS.map((column) => `coalesce(sum(m.sign * v.${column}), 0)::text as ${column}`).join(', ')}
+  ${fromMoved}
+    join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month
+     and v.version = case when $4 = 'APPROVED' then r.approved_version else r.submitted_version end
+   group by 1`,
+);
+
+export const countSummaryMoved = forDimensions(
+  'count_summary_moved',
+  (part) => `
+  select ${part} as part, r.month,
+         coalesce(sum(m.sign) filter (where r.approved_version is not null), 0)::int as approved,
+         coalesce(sum(m.sign) filter (where r.submitted_version is not null), 0)::int as "handedIn"
+  ${fromMoved}
+   where $4::text is not null
+   group by 1, 2`,
+);
+
 export const selectMadeUp = statement(
   'select_made_up_institutions',
-  'select exists (select 1 from institution where tenant_id = $1 and region_id = any ($2::int[]) and made_up) as "madeUp"',
+  `select exists (select 1 from institution where tenant_id = $1 and region_id = any ($2::int[]) and made_up)
+       or exists (select 1 from institution where tenant_id = $1 and institution_id = any ($3::uuid[]) and made_up) as "madeUp"`,
 );
