@@ -932,6 +932,8 @@ create table institution (
   hospital_level text,
   machine_room boolean,
   heating text,
+  former_regions integer[] not null default '{}'::integer[],
+  former_region_systems text[] not null default '{}'::text[],
   constraint institution_pkey PRIMARY KEY (tenant_id, institution_id),
   constraint institution_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint institution_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
@@ -950,6 +952,8 @@ create policy institution_added on institution for insert to public
 create policy institution_changed on institution for update to public
   using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy institution_seen_where_it_stood on institution for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (former_regions && (( SELECT visible_regions() AS visible_regions)) OR former_region_systems && (( SELECT visible_region_systems() AS visible_region_systems))));
 create policy institution_visible on institution for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
 grant select, insert, update on institution to shuangcheng_app;

@@ -139,6 +139,7 @@ const problemTexts = {
   SAMPLE_TOO_LARGE: ({ expected, actual }) =>
     `一次检查最多 ${expected} 个机构月（机构数 × 月数），本次为 ${actual}：请缩小区划、期间或比例。`,
   REVIEWERS_TOO_FEW: () => '交叉审核须由另一区划办理：除被查区划外至少还要有一个审核区划。',
+  UNKNOWN_CHECK_FINDING: () => '没有这项检查发现，或不在您的授权范围内。',
   UNKNOWN_CHECK: () => '没有这项检查，或不在您的授权范围内。',
   CHECK_CLOSED: () => '该检查已结束，不能再办理。',
   CHECK_UNFINISHED: ({ items, findings }) => `还有 ${items} 个机构未检查、${findings} 项发现未办结：如仍要结束检查，须说明原因。`,

@@ -6,6 +6,7 @@ import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
+import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
@@ -38,5 +39,6 @@ export const migrations = [
   OpenCells1763600000020,
   YearlyForms1763600000021,
   AccountManagement1763600000023,
+  FormerPlaces1763600000026,
   Decompositions1763600000030,
 ];

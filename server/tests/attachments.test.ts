@@ -394,7 +394,7 @@ describe('evidence for a report', () => {
       'UNKNOWN_REPORT',
     ]);
     expect(codes(await attach('liangping', { files: [mine], findingId: encodeNodeId('CheckFinding', [500000, office.id]) }))).toEqual([
-      'UNKNOWN_FINDING',
+      'UNKNOWN_CHECK_FINDING',
     ]);
     expect(codes(await attach('chongqing', { files: [mine], reportId: reportOf(office) }))).toEqual(['UNKNOWN_FILE']);
     expect(codes(await attach('liangping', { files: ['../../etc/passwd'], reportId: reportOf(office) }))).toEqual(['UNKNOWN_FILE']);
@@ -523,6 +523,6 @@ describe('evidence for a finding', () => {
     }
     // Who has no part in the check adds nothing to it, and the school whose finding it is does not see it.
     const stranger = (await upload('liangping-education', [[PDF, 'x.pdf']])).files[0]!.id;
-    expect(codes(await attach('liangping-education', { files: [stranger], findingId: found.id }))).toEqual(['UNKNOWN_FINDING']);
+    expect(codes(await attach('liangping-education', { files: [stranger], findingId: found.id }))).toEqual(['UNKNOWN_CHECK_FINDING']);
   });
 });

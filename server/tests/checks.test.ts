@@ -330,9 +330,9 @@ describe('a finding', () => {
   test('is answered by the county under review, with words, and by nobody else', async () => {
     expect(codes(await settle('liangping', { findingId: ids[1], answer: 'DISPUTED' }))).toEqual(['TEXT_NOT_ALLOWED']);
     expect(codes(await settle('dianjiang', { findingId: ids[1], answer: 'EXPLAINED', text: '代为说明' }))).toEqual(['NOT_ALLOWED']);
-    expect(codes(await settle('sichuan', { findingId: ids[1], answer: 'EXPLAINED', text: '外省' }))).toEqual(['UNKNOWN_FINDING']);
+    expect(codes(await settle('sichuan', { findingId: ids[1], answer: 'EXPLAINED', text: '外省' }))).toEqual(['UNKNOWN_CHECK_FINDING']);
     expect(codes(await settle('liangping-education', { findingId: ids[1], answer: 'EXPLAINED', text: '系统' }))).toEqual([
-      'UNKNOWN_FINDING',
+      'UNKNOWN_CHECK_FINDING',
     ]);
     expect((await settle('liangping', { findingId: ids[1], answer: 'DISPUTED', text: '发票属实' })).finding.state).toBe('DISPUTED');
     expect((await settle('liangping', { findingId: ids[2], answer: 'EXPLAINED', text: '新增校舍' })).finding.state).toBe('EXPLAINED');

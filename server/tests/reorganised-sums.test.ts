@@ -411,3 +411,32 @@ describe('a city from which a county and an institution went in the middle of th
     expect(months.map(({ period }) => period)).toEqual(['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07']);
   });
 });
+
+describe('a county from which a school went to another', () => {
+  const [OLD, OTHER, SCHOOL] = ['500155', '500231', '12500155X200000166'] as const;
+  beforeAll(() =>
+    reorganise('chongqing', { effectiveFrom: '2025-07-01', institutions: [{ kind: 'MOVE', institutions: [SCHOOL], toRegion: OTHER }] }),
+  );
+
+  test('goes on seeing whose its old reports are, in its figures’ lineage and in its exports', async () => {
+    const query = `{ region(code: "${OLD}") { indicator(code: ENERGY_TOTAL, period: "2025-06") { lineage { reports(first: 500) { totalCount pageInfo { endCursor } nodes { institution { code } } } } } } }`;
+    const { reports } = (await platform.ask('liangping', query)).region.indicator.lineage;
+    const rows = await csv('liangping', `reports.csv?region=${OLD}&from=2025-06&to=2025-06`);
+    expect(rows).toHaveLength(reports.totalCount);
+    expect(rows.map((row) => row['统一社会信用代码'])).toContain(SCHOOL);
+    // More than a page, with the one that is gone in the middle of it.
+    const year = await csv('liangping', `reports.csv?region=${OLD}&from=2025-05&to=2025-07`);
+    const months = await Promise.all(
+      ['2025-05', '2025-06', '2025-07'].map((month) => csv('liangping', `reports.csv?region=${OLD}&from=${month}&to=${month}`)),
+    );
+    expect(year).toHaveLength(months.reduce((sum, month) => sum + month.length, 0));
+    expect(months.map((month) => month.some((row) => row['统一社会信用代码'] === SCHOOL))).toEqual([true, true, false]);
+  });
+
+  test('may not report for it any more, and is told so', async () => {
+    const mutation = `mutation($input: ReportInput!) { submitReport(input: $input) { problems { code } } }`;
+    const input = { institution: SCHOOL, period: '2026-01', values: [{ item: 'WATER', quantity: '1', acquisition: 'METERED' }] };
+    const { submitReport } = await platform.ask('liangping', mutation, { input: { ...input, clientRequestId: requestId() } });
+    expect(submitReport.problems.map((problem: { code: string }) => problem.code)).toEqual(['NOT_ALLOWED']);
+  });
+});

@@ -15,7 +15,24 @@ describe('what a notification says', () => {
       '梁平区 2026-03 的报表即将到期，截止日期 2026-04-10，尚缺 7 份。',
     ],
     ['OVERDUE', { period: '2026-03', dueDate: '2026-04-10', missing: 0 }, '梁平区 2026-03 的报表已逾期，截止日期 2026-04-10，尚缺 0 份。'],
+    [
+      'MONTH_LOCKED',
+      { from: '2026-01', to: '2026-03', reason: '年报' },
+      '梁平区 2026-01 至 2026-03 已锁定，不能再填报或修改，原因：年报。',
+    ],
+    [
+      'MONTH_REOPENED',
+      { from: '2026-03', to: '2026-03', until: '2026-04-20', reason: '补报' },
+      '梁平区 2026-03 已重新开放填报，至 2026-04-20 止，原因：补报。',
+    ],
+    ['TARGET_PUBLISHED', { year: 2025 }, '上级已向 梁平区 下达 2025 年目标，请查看本级目标。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
+    ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],
+    [
+      'IMPORT_FINISHED',
+      { accepted: 0, rejected: 0, dryRun: false, state: 'FAILED' },
+      '导入未完成：此前接受 0 行，拒绝 0 行，停止的原因见该次导入的 problems。',
+    ],
   ])('%s %j', (kind, body, text) => {
     expect(textOf(kind, body)).toBe(text);
   });

@@ -22,6 +22,21 @@ const periodOf = ({ month, period }: NotificationFacts['body']): string => {
   if (typeof month === 'number' && Number.isInteger(month) && month > 190000 && month < 210000) return formatPeriod(monthPeriod(month));
   return word(period) ?? '';
 };
+/** The months that a lock or a reopening is about: "2026-03", "2026-01 至 2026-03". */
+const monthsOf = ({ from, to, period }: NotificationFacts['body']): string => {
+  const [first, last] = [word(from), word(to)];
+  if (first === null) return word(period) ?? '';
+  return last === null || last === first ? first : `${first} 至 ${last}`;
+};
+const until = (body: NotificationFacts['body']): string => {
+  const day = word(body['until']);
+  return day === null ? '' : `，至 ${day} 止`;
+};
+const imported = ({ body }: NotificationFacts): string => {
+  const what = body['dryRun'] === true ? '试导' : '导入';
+  const counts = `接受 ${count(body['accepted']) ?? '0'} 行，拒绝 ${count(body['rejected']) ?? '0'} 行`;
+  return body['state'] === 'FAILED' ? `${what}未完成：此前${counts}，停止的原因见该次导入的 problems。` : `${what}已完成：${counts}。`;
+};
 
 /** `，原因：…` where there is one. */
 const because = (body: NotificationFacts['body']): string => {
@@ -38,25 +53,31 @@ const missing = ({ seesRegion, body }: NotificationFacts): string => {
 };
 const who = ({ institution, region }: NotificationFacts): string => institution ?? region;
 
+/** " 2025 年" where the body names a year. */
+const targetYear = ({ year }: NotificationFacts['body']): string => (count(year) === null ? '' : ` ${count(year)} 年`);
+
+const titleOf = ({ kind, body }: NotificationFacts, title: string): string =>
+  kind === 'IMPORT_FINISHED' && body['state'] === 'FAILED' ? '导入未完成' : title;
+
 const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (facts: NotificationFacts, period: string) => string]>> = {
   REPORT_RETURNED: ['报表被退回', (facts, period) => `${who(facts)} ${period} 的报表被退回${because(facts.body)}。`],
   MONTH_CONFIRMED: ['月份已确认', (facts, period) => `${facts.region} ${period} 的数据已由上级确认。`],
-  MONTH_LOCKED: ['月份已锁定', (facts, period) => `${facts.region} ${period} 已锁定，不能再填报或修改${because(facts.body)}。`],
-  MONTH_REOPENED: ['月份已重新开放', (facts, period) => `${facts.region} ${period} 已重新开放填报${because(facts.body)}。`],
+  MONTH_LOCKED: ['月份已锁定', (facts) => `${facts.region} ${monthsOf(facts.body)} 已锁定，不能再填报或修改${because(facts.body)}。`],
+  MONTH_REOPENED: [
+    '月份已重新开放',
+    (facts) => `${who(facts)} ${monthsOf(facts.body)} 已重新开放填报${until(facts.body)}${because(facts.body)}。`,
+  ],
   DUE_SOON: ['即将到期', (facts, period) => `${who(facts)} ${period} 的报表即将到期${due(facts.body)}${missing(facts)}。`],
   OVERDUE: ['已逾期', (facts, period) => `${who(facts)} ${period} 的报表已逾期${due(facts.body)}${missing(facts)}。`],
   CHECK_ASSIGNED: ['质量抽查任务', (facts, period) => `${facts.region} 收到 ${period} 的质量抽查（会审）任务。`],
   CHECK_SETTLED: ['质量抽查已办结', (facts, period) => `${facts.region} ${period} 的质量抽查（会审）已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
-  TARGET_PUBLISHED: ['目标已发布', (facts) => `${facts.region} 发布了新的节能目标，请查看本级目标。`],
-  IMPORT_FINISHED: [
-    '导入完成',
-    ({ body }) => `导入已完成：接受 ${count(body['accepted']) ?? '0'} 行，拒绝 ${count(body['rejected']) ?? '0'} 行。`,
-  ],
+  TARGET_PUBLISHED: ['目标已下达', (facts) => `上级已向 ${facts.region} 下达${targetYear(facts.body)}目标，请查看本级目标。`],
+  IMPORT_FINISHED: ['导入完成', imported],
 };
 
 /** Title and sentence, in Chinese. */
 export const notificationText = (facts: NotificationFacts): { readonly title: string; readonly text: string } => {
   const [title, text] = texts[facts.kind];
-  return { title, text: text(facts, periodOf(facts.body)).replace(/ {2,}/g, ' ') };
+  return { title: titleOf(facts, title), text: text(facts, periodOf(facts.body)).replace(/ {2,}/g, ' ') };
 };

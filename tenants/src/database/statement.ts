@@ -4,5 +4,13 @@ export interface Statement {
   readonly text: string;
 }
 
-/** Names a statement; the name becomes its first line, as a comment. */
-export const statement = (name: string, text: string): Statement => ({ name, text: `-- ${name}\n${text.trim()}` });
+const known = new Map<string, string>();
+
+/** Names a statement; the name becomes its first line, as a comment. Throws where another statement has the name: a connection prepares one only. */
+export const statement = (name: string, text: string): Statement => {
+  const named = `-- ${name}\n${text.trim()}`;
+  const other = known.get(name);
+  if (other !== undefined && other !== named) throw new Error(`two statements are named ${name}`);
+  known.set(name, named);
+  return { name, text: named };
+};

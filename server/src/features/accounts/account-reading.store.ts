@@ -94,7 +94,7 @@ export interface InstitutionPlace {
   readonly regionId: number;
 }
 const selectPlaces = statement(
-  'select_institution_places',
+  'select_institutions_of_grants',
   `select code, institution_id as "institutionId", region_id as "regionId" from institution where tenant_id = any ($1::int[]) and code = any ($2::text[])`,
 );
 

@@ -45,7 +45,7 @@ export const readSubject = ({ reportId, findingId }: Pick<EvidenceInput, 'report
   const decoded = decodeNodeId(findingId!);
   const [tenantId, id] = decoded?.type === 'CheckFinding' ? decoded.key : [];
   if (!/^\d{1,9}$/.test(tenantId ?? '') || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id ?? ''))
-    return problem('UNKNOWN_FINDING', at('findingId'));
+    return problem('UNKNOWN_CHECK_FINDING', at('findingId'));
   const finding = { tenantId: Number(tenantId), findingId: id! };
   return { tenantId: finding.tenantId, finding };
 };
@@ -60,7 +60,7 @@ const findSubject = async (scope: RequestScope, db: TenantDb, wanted: Wanted): P
     return { ...wanted.report, ...place, kind: 'REPORT' };
   }
   const place = await findFindingPlace(db, wanted.finding);
-  if (!place) return problem('UNKNOWN_FINDING', at('findingId'));
+  if (!place) return problem('UNKNOWN_CHECK_FINDING', at('findingId'));
   const takesPart = [place.regionId, place.assignedRegionId, place.checkRegionId].some((regionId) => mayAddEvidence(scope, { regionId }));
   if (!takesPart) return problem('NOT_ALLOWED', at('findingId'), { action: 'attachments:add' });
   if (place.closed) return problem('CHECK_CLOSED', at('findingId'));
@@ -106,7 +106,7 @@ export const attachEvidence = async (scope: RequestScope, input: EvidenceInput):
   const wanted = readSubject(input);
   if ('code' in wanted) return refused(wanted);
   if (!scope.visible.tenants.includes(wanted.tenantId))
-    return refused('report' in wanted ? problem('UNKNOWN_REPORT', at('reportId')) : problem('UNKNOWN_FINDING', at('findingId')));
+    return refused('report' in wanted ? problem('UNKNOWN_REPORT', at('reportId')) : problem('UNKNOWN_CHECK_FINDING', at('findingId')));
   if (!scope.writable.tenants.includes(wanted.tenantId)) throw new RequestError('FORBIDDEN', { action: 'attachments:add' });
   if (files.length === 0) return refused(problem('BATCH_EMPTY', at('files')));
   if (files.length > MOST_FILES) return refused(problem('TOO_MANY_FILES', at('files'), { expected: MOST_FILES, actual: files.length }));

@@ -1,6 +1,8 @@
 // What reviewers found, institution by institution: each is judged on its own, and the good ones are written together.
 import {
   findItem,
+  formatPeriod,
+  monthPeriod,
   monthsOf,
   parsePeriod,
   problem,
@@ -52,7 +54,9 @@ const findingProblems = (entry: FindingEntry, path: readonly string[], period: s
   if (entry.period && entry.period.kind !== 'MONTH')
     found.push(problem('BAD_PERIOD', [...path, 'period'], { actual: String(entry.period.year) }));
   else if (entry.period && !monthsOf(parsePeriod(period)!).includes(monthOfEntry(entry)!))
-    found.push(problem('PERIOD_OUTSIDE_CHECK', [...path, 'period'], { actual: monthOfEntry(entry)!, expected: period }));
+    found.push(
+      problem('PERIOD_OUTSIDE_CHECK', [...path, 'period'], { actual: formatPeriod(monthPeriod(monthOfEntry(entry)!)), expected: period }),
+    );
   return found.filter((each) => each !== null);
 };
 const monthOfEntry = ({ period }: FindingEntry): MonthKey | null => (period ? period.year * 100 + period.firstMonth : null);

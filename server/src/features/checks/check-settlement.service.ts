@@ -63,7 +63,7 @@ const openFinding = async (
 ): Promise<Opened | Problem> => {
   const finding = await lockCheckFinding(db, key);
   const head = finding && (await findCheckHead(db, { tenantId: key.tenantId, checkId: finding.checkId }));
-  if (!finding || !head) return problem('UNKNOWN_FINDING', at('findingId'));
+  if (!finding || !head) return problem('UNKNOWN_CHECK_FINDING', at('findingId'));
   const regionId = action === 'checks:settle' ? finding.regionId : finding.checkRegionId;
   if (!canDo(scope, action, { regionId })) return problem('NOT_ALLOWED', at('findingId'), { action });
   if (head.state === 'CLOSED') return problem('CHECK_CLOSED', at('findingId'));
@@ -129,7 +129,7 @@ const takeStep = async (scope: RequestScope, db: TenantDb, key: FindingKey, open
 
 const keyOf = (scope: RequestScope, findingId: string, action: string): FindingKey | Problem => {
   const key = parseFindingId(findingId);
-  if (!key || !scope.visible.tenants.includes(key.tenantId)) return problem('UNKNOWN_FINDING', at('findingId'));
+  if (!key || !scope.visible.tenants.includes(key.tenantId)) return problem('UNKNOWN_CHECK_FINDING', at('findingId'));
   if (!scope.writable.tenants.includes(key.tenantId)) throw new RequestError('FORBIDDEN', { action });
   return key;
 };

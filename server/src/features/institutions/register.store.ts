@@ -98,7 +98,18 @@ const writeStates = statement(
        set valid_to = excluded.valid_to, region_id = excluded.region_id, type = excluded.type, system = excluded.system, moved = excluded.moved
      returning 1
    )
-   update institution i set region_id = g.region_id, type = g.type, system = g.system, valid_to = g.valid_to
+   update institution i set region_id = g.region_id, type = g.type, system = g.system, valid_to = g.valid_to,
+     former_regions = array(
+       select region_id from (
+         select i.region_id union select unnest(i.former_regions) union
+         select w.region_id from jsonb_to_recordset($2::jsonb) as w (institution_id uuid, region_id int) where w.institution_id = i.institution_id
+       ) as stood where region_id <> g.region_id order by 1),
+     former_region_systems = array(
+       select place from (
+         select i.region_id || ':' || i.system as place union select unnest(i.former_region_systems) union
+         select w.region_id || ':' || w.system from jsonb_to_recordset($2::jsonb) as w (institution_id uuid, region_id int, system text)
+          where w.institution_id = i.institution_id
+       ) as stood where place <> g.region_id || ':' || g.system order by 1)
      from jsonb_to_recordset($3::jsonb) as g (institution_id uuid, region_id int, type text, system text, valid_to date)
     where i.tenant_id = $1 and i.institution_id = g.institution_id`,
 );
