@@ -11,7 +11,7 @@ import {
   getItem,
   TEMPLATE_COLUMNS,
   templateHeader,
-  HOW_WORDS,
+  acquisitionText,
   fromFixedPoint,
   yuanFromFen,
 } from '@shuangcheng/domain';
@@ -39,14 +39,8 @@ const options = JSON.parse(given);
 const fileOf = (tenantId) => join(options.folder, `${tenantId}.csv`);
 const accountOf = (tenantId) => `00000000-0000-4000-8000-000000${tenantId}`;
 
-const HOW_NAMES = {
-  1: HOW_WORDS.METERED,
-  2: HOW_WORDS.LUMP_SUM,
-  3: HOW_WORDS.ESTIMATED,
-  11: HOW_WORDS.METERED,
-  12: HOW_WORDS.LUMP_SUM,
-  13: HOW_WORDS.ESTIMATED,
-};
+const wordOf = (acquisition) => acquisitionText(acquisition, { notApplicable: false, carried: false });
+const HOW_NAMES = Object.fromEntries(['METERED', 'LUMP_SUM', 'ESTIMATED'].map((acquisition, index) => [index + 1, wordOf(acquisition)]));
 const flowAt = new Map(FLOW_CODES.map((code, index) => [code, index]));
 const stockAt = new Map(STOCK_CODES.map((code, index) => [code, index]));
 const csv = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -93,11 +87,7 @@ const steps = {
       const own = demonstration.institutions.filter((institution) => institution.tenantId === tenantId);
       await withTenantSession(makeLoadScope(database, tree, tenantId, new Date()), 'write', (db) => addInstitutions(db, own));
       const out = createWriteStream(fileOf(tenantId));
-      out.write(
-        `${templateHeader()
-          .map((line) => line.map(csv).join(','))
-          .join('\n')}\n`,
-      );
+      out.write(`${templateHeader().map(csv).join(',')}\n`);
       let block = '';
       for (const row of demonstration.reports(tenantId)) {
         const line = lineOf(row, byId.get(row.institutionId));
@@ -145,7 +135,6 @@ const steps = {
     const began = performance.now();
     for (const tenantId of TENANTS)
       await pipeline(createReadStream(fileOf(tenantId)), owner.query(copyFrom(`copy bench_rows from stdin (format csv, header)`)));
-    await owner.query(`delete from bench_rows where c0 = '统一社会信用代码'`);
     const copied = performance.now();
     const checks = TEMPLATE_COLUMNS.flatMap((column, index) => {
       if (column.kind !== 'QUANTITY' && column.kind !== 'COST') return [];
@@ -163,7 +152,7 @@ const steps = {
     const { rows } = await owner.query(`
       with judged as (
         select r.c0, r.c2, i.institution_id, s.region_id,
-               ${checks.join(' and ')} and r.c3 in ('计量', '包干或分摊', '估算') and ${at('FLOOR_AREA')} is not null and ${at('ENERGY_USERS')} is not null
+               ${checks.join(' and ')} and r.c3 in ('计量', '包干', '估算') and ${at('FLOOR_AREA')} is not null and ${at('ENERGY_USERS')} is not null
                  and (${at('VEHICLES')} is null or ${kinds} <= ${at('VEHICLES')}::int) as sound,
                row_number() over (partition by r.c0, r.c2) as number, p.latest_version
           from bench_rows r

@@ -17,6 +17,7 @@ import { appendEvents, type EventKind } from '../../events/outbox.store.js';
 import { recordActs } from '../audit/audit.service.js';
 import { CarriedStocks, takeRows, type ImportedRow } from '../reports/submission.service.js';
 import { isCollision, untilWritten } from '../requests/once.service.js';
+import { holdRegister } from '../requests/register-gate.service.js';
 import { claimedScope, findAccountScope } from '../sign-in/caller.service.js';
 import { readReportFile, type FileChunk, type ReportFileRow } from './import-file.js';
 import { countOutcomes, type Counts, type RowRecord } from './import-row.js';
@@ -108,6 +109,8 @@ interface Passage {
   readonly lastRow: number;
   readonly carried: CarriedStocks;
   readonly judged: Promise<void>;
+  /** The first try has ended, one way or the other: its transaction holds nothing any more. */
+  readonly tried: Promise<void>;
   readonly written: Promise<void>;
   /** Whether it had to begin again: what came behind it was judged by what it then had not become. */
   retried: boolean;
@@ -133,7 +136,7 @@ class OpenImport {
     const { acquisition, lastRow } = run;
     this.#chunks = readReportFile(path, { acquisition, behind: lastRow, chunkRows: options.chunkRows });
     const done = Promise.resolve();
-    this.#passage = { lastRow, carried: new CarriedStocks(), judged: done, written: done, retried: false };
+    this.#passage = { lastRow, carried: new CarriedStocks(), judged: done, tried: done, written: done, retried: false };
     this.#next = this.#read();
   }
 
@@ -158,14 +161,18 @@ class OpenImport {
   #send(database: Database, chunk: FileChunk, before: Passage): Passage {
     let tellJudged = (): void => undefined;
     const judged = new Promise<void>((resolve) => (tellJudged = resolve));
+    let tellTried = (): void => undefined;
+    const tried = new Promise<void>((resolve) => (tellTried = resolve));
     // A dry run writes nothing that could be read again: all that its rows leave is remembered.
     const carried = this.run.dryRun ? before.carried : new CarriedStocks(before.carried.own());
     const take = (scope: RequestScope, beforeWriting: () => Promise<void>, stocks: CarriedStocks): Promise<void> =>
       withTenantSession(scope, 'write', (db) => this.#take(scope, db, chunk, before.lastRow, stocks, beforeWriting));
     const whenBeforeIsWritten = async (): Promise<void> => {
       tellJudged();
-      await before.written;
+      // Not until it has been written: it may have to begin again behind somebody who waits for this one's share of the register.
+      await before.tried;
       if (before.retried) throw new OutOfDate('the chunk before began again');
+      await before.written;
     };
     const write = async (): Promise<void> => {
       await before.judged;
@@ -173,16 +180,20 @@ class OpenImport {
       try {
         await take(scope, whenBeforeIsWritten, carried);
       } catch (error) {
+        passage.retried = error instanceof OutOfDate || isCollision(error);
+        tellTried();
         await before.written;
-        if (!(error instanceof OutOfDate) && !isCollision(error)) throw error;
-        passage.retried = true;
+        if (!passage.retried) throw error;
         const anew = this.run.dryRun ? carried : new CarriedStocks();
         await untilWritten(() => take(scope, async () => undefined, anew));
       }
     };
-    const passage: Passage = { lastRow: chunk.rows.at(-1)!.row, carried, judged, written: Promise.resolve(), retried: false };
+    const passage: Passage = { lastRow: chunk.rows.at(-1)!.row, carried, judged, tried, written: Promise.resolve(), retried: false };
     // Judged or failed: what comes behind waits for either.
-    const written = write().finally(tellJudged);
+    const written = write().finally(() => {
+      tellJudged();
+      tellTried();
+    });
     quietly(written);
     return Object.assign(passage, { written });
   }
@@ -197,6 +208,7 @@ class OpenImport {
   ): Promise<void> {
     const { run } = this;
     const { tenantId, intent, dryRun, sha256 } = run;
+    await holdRegister(db, tenantId);
     const readable = chunk.rows.filter((row) => row.problems.length === 0);
     const taken = await takeRows(scope, db, tenantId, readable, { intent, dryRun, carried, beforeWriting });
     let at = 0;

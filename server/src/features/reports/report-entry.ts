@@ -27,8 +27,11 @@ const stockOf = (
   before: Pick<ReportRow, 'stocks' | 'stockHow'> | null,
 ): { value: bigint | null; how: HowCode | null } => {
   const measure = measures.get(code);
-  if (measure) return { value: measure.quantity, how: howOf(measure) };
-  return { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
+  const carried = { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
+  if (!measure) return carried;
+  const given = { value: measure.quantity, how: howOf(measure) };
+  // Said to be taken over: it is, where that is what was there; else it is what was said now.
+  return measure.carried && given.value === carried.value && carriedHow(given.how) === carried.how ? carried : given;
 };
 
 export const toReportRow = (
