@@ -203,6 +203,25 @@ describe('a real run', () => {
     ]);
   });
 
+  test('has its findings when it is finished, and one event for each region and system', async () => {
+    const lines = liangping.slice(60, 130).map((code) => line(code, '2026-06', '98765432.1', { 111: '0.01' }));
+    const done = await clerk.run('liangping', simple(lines));
+    expect(done.counts.created).toBe(70);
+    const { rows } = await owner.query<{ reports: number; regions: number[] }>(
+      `select count(distinct f.institution_id)::int as reports, array_agg(distinct f.region_id) as regions from report_finding f
+         join institution i using (tenant_id, institution_id) where f.month = 202606 and i.code = any ($1)`,
+      [liangping.slice(60, 130)],
+    );
+    expect(rows).toEqual([{ reports: 70, regions: [500155] }]);
+    const events = await owner.query<{ body: { count: number; fromMonth: number; counts: boolean }; system: string }>(
+      `select system, body from outbox where kind = 'REPORTS_SUBMITTED' and body ->> 'importId' = $1`,
+      [done.id],
+    );
+    expect(events.rows.reduce((sum, { body }) => sum + body.count, 0)).toBe(70);
+    expect(events.rows.every(({ body }) => body.fromMonth === 202606 && !body.counts)).toBe(true);
+    expect(events.rows.length).toBeLessThan(20);
+  });
+
   test('saves drafts where asked to, and submits them from the same file', async () => {
     const text = simple([line(liangping[0]!, '2026-07', '5')]);
     await clerk.run('liangping', text, { intent: 'SAVE' });
@@ -343,7 +362,7 @@ describe('what was exported', () => {
 
 describe('an import that is interrupted', () => {
   test('goes on behind its last checkpoint under another worker, and writes nothing twice', async () => {
-    const lines = liangping.slice(0, 200).map((code) => line(code, '2026-11', '7'));
+    const lines = liangping.slice(0, 200).map((code) => line(code, '2026-11', '98765432.1', { 111: '0.01' }));
     const started = await clerk.start('liangping', await clerk.upload('liangping', simple(lines)), { acquisition: 'METERED' });
     const dying = new ImportWork({ chunkRows: 20, leaseMs: 1 });
     const { database, log } = platform.server;
@@ -360,6 +379,8 @@ describe('an import that is interrupted', () => {
     expect(done).toMatchObject({ state: 'FINISHED', counts: { rows: 200, created: 200 } });
     expect(new Set(done.rows.nodes.map(({ row }) => row)).size).toBe(200);
     expect(await versionsOf(202611)).toBe(200);
+    const checked = await owner.query(`select count(distinct institution_id)::int as reports from report_finding where month = 202611`);
+    expect(checked.rows).toEqual([{ reports: 200 }]);
     expect(await differences()).toEqual(NONE);
   });
 
