@@ -11,9 +11,12 @@ import {
   getItem,
   TEMPLATE_COLUMNS,
   templateHeader,
-  HOW_WORDS,
+  acquisitionText,
   fromFixedPoint,
   yuanFromFen,
+  BUILDING_FLOWS,
+  DEFAULT_RULES,
+  usedFor,
 } from '@shuangcheng/domain';
 import {
   addGrant,
@@ -39,14 +42,8 @@ const options = JSON.parse(given);
 const fileOf = (tenantId) => join(options.folder, `${tenantId}.csv`);
 const accountOf = (tenantId) => `00000000-0000-4000-8000-000000${tenantId}`;
 
-const HOW_NAMES = {
-  1: HOW_WORDS.METERED,
-  2: HOW_WORDS.LUMP_SUM,
-  3: HOW_WORDS.ESTIMATED,
-  11: HOW_WORDS.METERED,
-  12: HOW_WORDS.LUMP_SUM,
-  13: HOW_WORDS.ESTIMATED,
-};
+const wordOf = (acquisition) => acquisitionText(acquisition, { notApplicable: false, carried: false });
+const HOW_NAMES = Object.fromEntries(['METERED', 'LUMP_SUM', 'ESTIMATED'].map((acquisition, index) => [index + 1, wordOf(acquisition)]));
 const flowAt = new Map(FLOW_CODES.map((code, index) => [code, index]));
 const stockAt = new Map(STOCK_CODES.map((code, index) => [code, index]));
 const csv = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -75,6 +72,48 @@ const lineOf = (row, institution) =>
     }
   }).join(',');
 
+/** What the rules compare with: each institution's past, and the medians of its peers' logarithms; kept, so that they are really made. */
+const softInputs = () => {
+  const ratio = (value, base) => `case when ${value} > 0 and ${base} > 0 then ln(${value} / ${base}) end`;
+  const price = (row, flow) => `ln(${row}.${flow}_cost / ${row}.${flow})`;
+  const billed = (row, flow) => `${row}.${flow} > 0 and ${row}.${flow}_cost > 0`;
+  const energy = BUILDING_FLOWS.map((flow) => `coalesce(n.${flow}, 0) * ${DEFAULT_RULES.kgce[flow] ?? 0}`).join(' + ');
+  const logarithms = [
+    `case when n.FLOOR_AREA > 0 and (${energy}) > 0 then ln((${energy}) / n.FLOOR_AREA) end`,
+    ...FLOW_CODES.flatMap((flow) => [
+      ratio(`n.${flow}`, `n.${usedFor(flow)}`),
+      ratio(`n.${flow}`, `y.${flow}`),
+      ratio(`n.${flow}`, `m.${flow}`),
+      `case when ${billed('n', flow)} and ${billed('m', flow)} then ${price('n', flow)} - ${price('m', flow)} end`,
+    ]),
+  ];
+  const each = (make) => logarithms.map((_, index) => make(index)).join(', ');
+  const monthsBefore = (count) => `to_char(to_date(n.month::text, 'YYYYMM') - interval '${count} months', 'YYYYMM')::int`;
+  const past = [...FLOW_CODES, 'FLOOR_AREA', 'ENERGY_USERS', 'STAFF', 'VEHICLES', 'VEHICLES_GASOLINE', 'VEHICLES_DIESEL'];
+  return [
+    `create unlogged table bench_history as
+       select institution_id, array_agg(month order by month) as months,
+              ${[...past, ...FLOW_CODES.map((flow) => `${flow}_cost`)].map((column) => `array_agg(${column} order by month) as ${column}`).join(', ')}
+         from bench_judged group by institution_id`,
+    `create unlogged table bench_peers as
+       with value as materialized (
+         select n.region_id, n.type, n.month, ${each((index) => `${logarithms[index]} as x${index}`)}
+           from (select *, row_number() over (partition by region_id, type, month order by institution_id) as place from bench_judged) n
+           left join bench_judged m on m.institution_id = n.institution_id and m.month = ${monthsBefore(1)}
+           left join bench_judged y on y.institution_id = n.institution_id and y.month = ${monthsBefore(12)}
+          where n.place <= 200
+       ), middle as (
+         select region_id, type, month, ${each((index) => `percentile_cont(0.5) within group (order by x${index}) as m${index}`)}
+           from value group by region_id, type, month
+       )
+       select region_id, type, month, ${each(
+         (index) =>
+           `count(x${index}) as n${index}, min(m${index}) as m${index}, percentile_cont(0.5) within group (order by abs(x${index} - m${index})) as d${index}`,
+       )}
+         from middle join value using (region_id, type, month) group by region_id, type, month`,
+  ];
+};
+
 const steps = {
   async prepare(database) {
     const tree = await loadReferenceData(database, () => undefined);
@@ -93,11 +132,7 @@ const steps = {
       const own = demonstration.institutions.filter((institution) => institution.tenantId === tenantId);
       await withTenantSession(makeLoadScope(database, tree, tenantId, new Date()), 'write', (db) => addInstitutions(db, own));
       const out = createWriteStream(fileOf(tenantId));
-      out.write(
-        `${templateHeader()
-          .map((line) => line.map(csv).join(','))
-          .join('\n')}\n`,
-      );
+      out.write(`${templateHeader().map(csv).join(',')}\n`);
       let block = '';
       for (const row of demonstration.reports(tenantId)) {
         const line = lineOf(row, byId.get(row.institutionId));
@@ -136,7 +171,10 @@ const steps = {
     return { institutions: demonstration.institutions.length, rows, bytes, values: (values / rows).toFixed(1) };
   },
 
-  /** The floor: COPY into an unlogged table of text, and what the import checks, in SQL. Nothing is written to the ledger. */
+  /**
+   * The floor: COPY into an unlogged table of text, and what the import checks, in SQL: first the form's hard rules, then what the
+   * rules about unusual values compare a report with (softInputs), without the comparing. Nothing is written to the ledger.
+   */
   async floor() {
     const owner = new pg.Client(options.ownerUrl);
     await owner.connect();
@@ -145,7 +183,6 @@ const steps = {
     const began = performance.now();
     for (const tenantId of TENANTS)
       await pipeline(createReadStream(fileOf(tenantId)), owner.query(copyFrom(`copy bench_rows from stdin (format csv, header)`)));
-    await owner.query(`delete from bench_rows where c0 = '统一社会信用代码'`);
     const copied = performance.now();
     const checks = TEMPLATE_COLUMNS.flatMap((column, index) => {
       if (column.kind !== 'QUANTITY' && column.kind !== 'COST') return [];
@@ -157,27 +194,38 @@ const steps = {
       return [form, `(c${index} is null or c${quantity} is not null)`];
     });
     const at = (item) => `c${TEMPLATE_COLUMNS.findIndex((column) => column.kind === 'QUANTITY' && column.item === item)}`;
+    const costAt = (item) => `c${TEMPLATE_COLUMNS.findIndex((column) => column.kind === 'COST' && column.item === item)}`;
     const kinds = ['VEHICLES_GASOLINE', 'VEHICLES_DIESEL', 'VEHICLES_NEW_ENERGY']
       .map((item) => `coalesce(${at(item)}::int, 0)`)
       .join(' + ');
-    const { rows } = await owner.query(`
-      with judged as (
-        select r.c0, r.c2, i.institution_id, s.region_id,
-               ${checks.join(' and ')} and r.c3 in ('计量', '包干或分摊', '估算') and ${at('FLOOR_AREA')} is not null and ${at('ENERGY_USERS')} is not null
+    const typed = [
+      ...[...FLOW_CODES, ...STOCK_CODES].map((item) => `nullif(${at(item)}, '不适用')::float8 as ${item}`),
+      ...FLOW_CODES.map((item) => `${costAt(item)}::float8 as ${item}_cost`),
+    ];
+    await owner.query(`
+      create unlogged table bench_judged as
+        select r.c0, r.c2, i.institution_id, s.region_id, s.type, replace(r.c2, '-', '')::int as month,
+               ${checks.join(' and ')} and r.c3 in ('计量', '包干', '估算') and ${at('FLOOR_AREA')} is not null and ${at('ENERGY_USERS')} is not null
                  and (${at('VEHICLES')} is null or ${kinds} <= ${at('VEHICLES')}::int) as sound,
-               row_number() over (partition by r.c0, r.c2) as number, p.latest_version
+               row_number() over (partition by r.c0, r.c2) as number, p.latest_version, ${typed.join(', ')}
           from bench_rows r
           left join institution i on i.code = r.c0
-          left join lateral (select region_id from institution_state s where s.tenant_id = i.tenant_id and s.institution_id = i.institution_id
+          left join lateral (select region_id, type from institution_state s where s.tenant_id = i.tenant_id and s.institution_id = i.institution_id
              and s.valid_from <= (to_date(r.c2, 'YYYY-MM') + interval '1 month - 1 day')::date and (s.valid_to is null or s.valid_to > to_date(r.c2, 'YYYY-MM'))
              order by s.valid_from desc limit 1) s on true
-          left join report p on p.tenant_id = i.tenant_id and p.institution_id = i.institution_id and p.month = replace(r.c2, '-', '')::int
-      )
-      select count(*)::int as rows, (count(*) filter (where sound and region_id is not null and number = 1))::int as sound from judged`);
+          left join report p on p.tenant_id = i.tenant_id and p.institution_id = i.institution_id and p.month = replace(r.c2, '-', '')::int`);
+    const { rows } = await owner.query(
+      'select count(*)::int as rows, (count(*) filter (where sound and region_id is not null and number = 1))::int as sound from bench_judged',
+    );
+    const judged = performance.now();
+    await owner.query('create unique index on bench_judged (institution_id, month)');
+    await owner.query('analyze bench_judged');
+    for (const query of softInputs()) await owner.query(query);
     const ended = performance.now();
-    await owner.query('drop table bench_rows');
+    await owner.query('drop table bench_rows, bench_judged, bench_history, bench_peers');
     await owner.end();
-    return { rows: rows[0].rows, seconds: (ended - began) / 1000, sound: rows[0].sound, copySeconds: (copied - began) / 1000 };
+    const form = { rows: rows[0].rows, seconds: (judged - began) / 1000, sound: rows[0].sound, copySeconds: (copied - began) / 1000 };
+    return { form, all: { rows: rows[0].rows, seconds: (ended - began) / 1000 } };
   },
 
   async import(database) {

@@ -414,6 +414,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.search': { places: institutions, ask: (place, things) => `search(text: ${text(things[`code of ${place}`])}) { code }` },
   'Query.summary': { places: regions, ask: (place) => `summary(region: ${text(place)}, period: "2024", by: TYPE) { title }` },
   'Query.viewer': { places: anywhere, ask: () => 'viewer { username grants { role } }' },
+  'Subscription.importProgressed': {
+    places: ['nothing'],
+    ask: () => 'importProgressed(importId: "00000000-0000-4000-8000-000000000000") { sequence }',
+  },
   // After a number that was never given: RESUME_EXPIRED means that the account may subscribe.
   'Subscription.notified': { places: anywhere, ask: () => 'notified(after: "999999999999") { sequence }' },
 };

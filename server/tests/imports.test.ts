@@ -59,6 +59,8 @@ const line = (institution: string, period: string, quantity: string, more: Recor
   ...more,
 });
 const simple = (lines: readonly Record<string, string>[]): string => sheetOf(lines, ['ORG', 'PERIOD', ELECTRICITY, '111']);
+/** An area that is another than it was is noticed, whatever others report. */
+const withArea = (lines: readonly Record<string, string>[]): string => sheetOf(lines, ['ORG', 'PERIOD', ELECTRICITY, '101']);
 const outcomes = ({ rows }: ImportAnswer): string[] => rows.nodes.map(({ outcome }) => outcome);
 const reasons = ({ rows }: ImportAnswer): string[] =>
   rows.nodes.map(({ problems }) => problems.map(({ code, path }) => `${code} ${path.join('.')}`).join());
@@ -104,15 +106,21 @@ describe('the template', () => {
   test('holds the register of the region, and comes back filled in as it went out', async () => {
     const answer = await getFile('liangping', '/templates/reports.csv?region=500155&period=2026-01');
     expect(answer.status).toBe(200);
-    const [codes, labels, ...lines] = (await answer.text()).trim().split('\r\n');
-    expect(codes!.split(',').slice(0, 6)).toEqual(['ORG', 'NAME', 'PERIOD', 'HOW', '110', '111']);
-    expect(labels).toContain('电（千瓦时）');
+    const [header, ...lines] = (await answer.text()).trim().split('\r\n');
+    expect(header!.split(',').slice(0, 6)).toEqual([
+      '统一社会信用代码',
+      '机构名称',
+      '期间',
+      '取得方式',
+      '110 电消费量(千瓦时)',
+      '111 电费用(元)',
+    ]);
     expect(lines.length).toBeGreaterThanOrEqual(liangping.length);
     const filled = lines.slice(0, 60).map((text) => {
       const cells = text.split(',');
       return [...cells.slice(0, 3), '计量', '100.5', '60', ...cells.slice(6)].join(',');
     });
-    const done = await clerk.run('liangping', [codes, labels, ...filled].join('\r\n'), { dryRun: true, acquisition: null });
+    const done = await clerk.run('liangping', [header, ...filled].join('\r\n'), { dryRun: true, acquisition: null });
     expect(done).toMatchObject({ state: 'FINISHED', progress: '100', counts: { rows: 60, created: 60, rejected: 0 } });
   });
 
@@ -127,7 +135,7 @@ describe('the template', () => {
     const own = (await (await getFile('liangping-school', '/templates/reports.csv?region=500155&period=2026-01')).text())
       .trim()
       .split('\r\n');
-    expect(own.length).toBe(3);
+    expect(own.length).toBe(2);
     const refused = await getFile('liangping', '/templates/reports.csv?region=500231&period=2026-01');
     expect([refused.status, ((await refused.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual(
       [403, 'OUT_OF_SCOPE'],
@@ -195,6 +203,25 @@ describe('a real run', () => {
       { details: { reports: 50, fromRow: 2, toRow: 51 } },
       { details: { reports: 10 } },
     ]);
+  });
+
+  test('has its findings when it is finished, and one event for each region and system', async () => {
+    const lines = liangping.slice(60, 130).map((code) => line(code, '2026-06', '7', { 101: '9876543' }));
+    const done = await clerk.run('liangping', withArea(lines));
+    expect(done.counts.created).toBe(70);
+    const { rows } = await owner.query<{ reports: number; regions: number[] }>(
+      `select count(distinct f.institution_id)::int as reports, array_agg(distinct f.region_id) as regions from report_finding f
+         join institution i using (tenant_id, institution_id) where f.month = 202606 and i.code = any ($1)`,
+      [liangping.slice(60, 130)],
+    );
+    expect(rows).toEqual([{ reports: 70, regions: [500155] }]);
+    const events = await owner.query<{ body: { count: number; fromMonth: number; counts: boolean }; system: string }>(
+      `select system, body from outbox where kind = 'REPORTS_SUBMITTED' and body ->> 'importId' = $1`,
+      [done.id],
+    );
+    expect(events.rows.reduce((sum, { body }) => sum + body.count, 0)).toBe(70);
+    expect(events.rows.every(({ body }) => body.fromMonth === 202606 && !body.counts)).toBe(true);
+    expect(events.rows.length).toBeLessThan(20);
   });
 
   test('saves drafts where asked to, and submits them from the same file', async () => {
@@ -294,10 +321,51 @@ describe('the same table gives the same rows', () => {
   });
 });
 
+describe('what was exported', () => {
+  const exported = async (file: string): Promise<Uint8Array> =>
+    new Uint8Array(await (await getFile('liangping', `/exports/reports.${file}`)).arrayBuffer());
+
+  test.each(['csv?', 'csv?bom=1&', 'csv?encoding=gb18030&', 'xlsx?'])(
+    '%s is imported again unchanged, carried stock values too',
+    async (file) => {
+      const month = await exported(`${file}region=500155&from=2025-12&basis=SUBMITTED`);
+      const done = await clerk.run('liangping', month, { acquisition: null });
+      const { rows } = done.counts;
+      expect(done).toMatchObject({ state: 'FINISHED', counts: { unchanged: rows, rejected: 0 } });
+      expect(rows).toBeGreaterThan(300);
+      if (file === 'csv?') expect(Buffer.from(month).toString()).toContain('计量（沿用）');
+    },
+  );
+
+  test('a value that is said to be taken over is, where it stood before; else it is reported anew', async () => {
+    const [same, other] = liangping.slice(200, 202) as [string, string];
+    const { rows } = await owner.query<{ code: string; area: string }>(
+      `select i.code, trim_scale(v.floor_area / 100.0)::text as area from institution i join report r using (tenant_id, institution_id)
+         join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month and v.version = r.latest_version
+        where r.month = 202512 and i.code = any ($1)`,
+      [[same, other]],
+    );
+    const text = sheetOf(
+      rows.map(({ code, area }) =>
+        line(code, '2026-01', '1', { '110H': '计量', 101: code === same ? area : '77', '101H': '计量（沿用）' }),
+      ),
+      ['ORG', 'PERIOD', '110', '110H', '101', '101H'],
+    );
+    expect((await clerk.run('liangping', text, { acquisition: null })).counts).toMatchObject({ rows: 2, created: 2 });
+    expect((await clerk.run('liangping', text, { acquisition: null })).counts).toMatchObject({ unchanged: 2 });
+    const hows = await owner.query<{ code: string; how: number }>(
+      `select i.code, v.floor_area_how as how from institution i join report_version v using (tenant_id, institution_id)
+        where v.month = 202601 and i.code = any ($1) order by (i.code = $2) desc`,
+      [[same, other], same],
+    );
+    expect(hows.rows.map(({ how }) => how)).toEqual([11, 1]);
+  });
+});
+
 describe('an import that is interrupted', () => {
   test('goes on behind its last checkpoint under another worker, and writes nothing twice', async () => {
-    const lines = liangping.slice(0, 200).map((code) => line(code, '2026-11', '7'));
-    const started = await clerk.start('liangping', await clerk.upload('liangping', simple(lines)), { acquisition: 'METERED' });
+    const lines = liangping.slice(0, 200).map((code) => line(code, '2026-11', '7', { 101: '3' }));
+    const started = await clerk.start('liangping', await clerk.upload('liangping', withArea(lines)), { acquisition: 'METERED' });
     const dying = new ImportWork({ chunkRows: 20, leaseMs: 1 });
     const { database, log } = platform.server;
     // Taken up, two chunks written for certain, and never heard of again.
@@ -313,6 +381,8 @@ describe('an import that is interrupted', () => {
     expect(done).toMatchObject({ state: 'FINISHED', counts: { rows: 200, created: 200 } });
     expect(new Set(done.rows.nodes.map(({ row }) => row)).size).toBe(200);
     expect(await versionsOf(202611)).toBe(200);
+    const checked = await owner.query(`select count(distinct institution_id)::int as reports from report_finding where month = 202611`);
+    expect(checked.rows).toEqual([{ reports: 200 }]);
     expect(await differences()).toEqual(NONE);
   });
 

@@ -2,6 +2,8 @@
 
 export const EVENT_KINDS = [
   'REPORT_SUBMITTED',
+  // Those of a chunk of an import, of one region and system: how many, and of which months.
+  'REPORTS_SUBMITTED',
   'REPORT_APPROVED',
   'REPORT_RETURNED',
   'REPORT_WITHDRAWN',

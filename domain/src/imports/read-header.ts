@@ -1,6 +1,7 @@
-// Matching a file's header with the columns of the sheet: by official codes, by names with units, or by both, one below the other.
+// Matching a file's header with the columns of the sheet: as an export heads them, by official codes, by names with units, or by
+// codes and names one below the other.
 import { problem, type Problem } from '../problems.js';
-import { labelOf, SHEET_COLUMNS, type SheetColumn } from './report-sheet.js';
+import { SHEET_COLUMNS, type SheetColumn } from './report-sheet.js';
 
 /** Where the sheet's columns stand in a file. */
 export interface SheetLayout {
@@ -16,11 +17,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 const plainCode = (text: string): string => plain(text).replace(/^0+(?=\d)/, '');
 
 const byCode = new Map(SHEET_COLUMNS.map((column) => [plainCode(column.code), column]));
-const byLabel = new Map<string, SheetColumn>(
-  SHEET_COLUMNS.flatMap((column): [string, SheetColumn][] =>
-    column.unit === null ? [[plain(column.label), column]] : column.unit.map((unit) => [plain(`${column.label}(${unit})`), column]),
-  ),
-);
+const byName = new Map(SHEET_COLUMNS.flatMap((column) => [column.header, ...column.names].map((name) => [plain(name), column] as const)));
 
 /** 0 → A, 25 → Z, 26 → AA, as spreadsheets call columns. */
 export const columnLetters = (index: number): string =>
@@ -30,9 +27,10 @@ const shown = (text: string): string => text.slice(0, 40);
 const wrong = (index: number, expected: string, actual: string): Problem =>
   problem('HEADER_WRONG', ['header', columnLetters(index)], { column: columnLetters(index), expected, actual: shown(actual) });
 
-const anyColumn = 'ORG、NAME、PERIOD、HOW 或统计制度的指标代码（如 110），或带单位的名称（如“电（千瓦时）”）';
+const anyColumn =
+  '模板或导出文件的列名（如“110 电消费量(千瓦时)”），或 ORG、NAME、PERIOD、HOW、统计制度的指标代码（如 110），或带单位的名称（如“电（千瓦时）”）';
 
-const findColumn = (text: string): SheetColumn | null => byCode.get(plainCode(text)) ?? byLabel.get(plain(text)) ?? null;
+const findColumn = (text: string): SheetColumn | null => byCode.get(plainCode(text)) ?? byName.get(plain(text)) ?? null;
 
 /** Whether the second row repeats the first in the other form. */
 const isSecondHeader = (columns: readonly (SheetColumn | null)[], second: readonly string[]): boolean =>
@@ -44,7 +42,7 @@ const findRepeated = (columns: readonly (SheetColumn | null)[]): Problem[] =>
     return column !== null && first < index
       ? [
           problem('HEADER_DUPLICATE', ['header', columnLetters(index)], {
-            actual: labelOf(column),
+            actual: column.header,
             first: columnLetters(first),
             column: columnLetters(index),
           }),
@@ -60,7 +58,7 @@ const findMissing = (columns: readonly (SheetColumn | null)[]): Problem[] => {
   return names.map(missingColumn);
 };
 const missingColumn = (column: SheetColumn): Problem =>
-  problem('HEADER_INCOMPLETE', ['header'], { expected: `${column.code} ${column.label}` });
+  problem('HEADER_INCOMPLETE', ['header'], { expected: `${column.code} ${column.header}` });
 
 /** Where the columns stand, from a file's first two rows; or what is wrong with its header, with what was expected and what arrived. */
 export const readHeader = (first: readonly string[], second: readonly string[]): SheetLayout | readonly Problem[] => {
@@ -71,7 +69,7 @@ export const readHeader = (first: readonly string[], second: readonly string[]):
     ? second.flatMap((text, index) => {
         const column = columns[index] ?? null;
         if (plain(text) === '' || findColumn(text) === column) return [];
-        return [wrong(index, column === null ? '空' : `${column.code} ${labelOf(column)}`, text)];
+        return [wrong(index, column?.header ?? '空', text)];
       })
     : [];
   const problems = [...unknown, ...different, ...findRepeated(columns), ...findMissing(columns)];

@@ -1,12 +1,13 @@
 // One row of the sheet as a report: the same entries that a form sends, judged by the same rules.
 import { parseDecimal, type Decimal } from '../decimal.js';
-import { ACQUISITIONS, type Acquisition, type ItemCode } from '../items/items.js';
+import { isStock, type Acquisition, type ItemCode } from '../items/items.js';
+import { NOT_APPLICABLE_TEXT, parseAcquisitionText, type ReadAcquisition } from '../items/official-codes.js';
 import type { MeasureEntry } from '../items/read-measures.js';
 import { problem, type Problem } from '../problems.js';
 import { checkPrintedTotals } from '../quality/rules/printed-totals.js';
 import type { ReportedValue } from '../quality/report-under-review.js';
 import { columnLetters, type SheetLayout } from './read-header.js';
-import { HOW_WORDS, NOT_APPLICABLE_WORD, type SheetColumn } from './report-sheet.js';
+import type { SheetColumn } from './report-sheet.js';
 
 export interface SheetRow {
   readonly institution: string;
@@ -42,15 +43,17 @@ export const readSheetMonth = (cell: string): string => {
   return text;
 };
 
-const hows = new Map<string, Acquisition>([
-  ...ACQUISITIONS.flatMap((how): [string, Acquisition][] => [
-    [how, how],
-    [HOW_WORDS[how], how],
-  ]),
-  ['包干', 'LUMP_SUM'],
+/** What clerks write beside the official words. */
+const OTHER_WORDS: ReadonlyMap<string, Acquisition> = new Map([
+  ['包干或分摊', 'LUMP_SUM'],
   ['分摊', 'LUMP_SUM'],
   ['估计', 'ESTIMATED'],
 ]);
+
+const parseHow = (text: string): ReadAcquisition | null => {
+  const other = OTHER_WORDS.get(text);
+  return other ? { acquisition: other, notApplicable: false, carried: false } : parseAcquisitionText(text);
+};
 
 const findIndex = (layout: SheetLayout, kind: SheetColumn['kind'], item?: ItemCode): number | null => {
   const index = layout.columns.findIndex(
@@ -91,11 +94,21 @@ export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | nu
   const totals = layout.columns.flatMap((column, index) => (column?.kind === 'TOTAL' ? [{ column, index }] : []));
   const nameless = layout.columns.flatMap((column, index) => (column === null ? [index] : []));
 
-  const readHow = (text: string, otherwise: Acquisition | null, code: string, problems: Problem[]): Acquisition | null => {
-    if (text === '') return otherwise;
-    const how = hows.get(text);
-    if (how === undefined) problems.push(problem('UNKNOWN_ACQUISITION', [code], { actual: text.slice(0, 40) }));
-    return how ?? null;
+  const unknownHow = (code: string, text: string): Problem => problem('UNKNOWN_ACQUISITION', [code], { actual: text.slice(0, 40) });
+  /** Of a whole row, nothing is not applicable, and nothing carried over. */
+  const readRowHow = (text: string, problems: Problem[]): Acquisition | null => {
+    if (text === '') return acquisition;
+    const how = parseHow(text);
+    if (how && !how.notApplicable && !how.carried) return how.acquisition;
+    problems.push(unknownHow('HOW', text));
+    return null;
+  };
+  /** Of an item; only what stands is carried over. */
+  const readItemHow = (text: string, { item, code }: ItemCells, problems: Problem[]): ReadAcquisition | null => {
+    const how = parseHow(text);
+    if (how && (!how.carried || isStock(item))) return how;
+    problems.push(unknownHow(`${code}H`, text));
+    return null;
   };
 
   const checkTotals = (cells: readonly string[], values: readonly MeasureEntry[], problems: Problem[]): void => {
@@ -105,7 +118,7 @@ export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | nu
       if (text === '') continue;
       const total = parseDecimal(text);
       if (total) printed.set(column.code, total);
-      else problems.push(problem('NOT_A_NUMBER', [column.code], { item: column.label, actual: text.slice(0, 40) }));
+      else problems.push(problem('NOT_A_NUMBER', [column.code], { item: column.header, actual: text.slice(0, 40) }));
     }
     if (printed.size === 0) return;
     const report = { values: totalOf(values), printedTotals: printed };
@@ -126,24 +139,27 @@ export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | nu
   return (cells) => {
     const problems: Problem[] = [];
     const cell = (index: number | null): string => (index === null ? '' : (cells[index] ?? '').trim());
-    const rowHow = readHow(cell(howAt), acquisition, 'HOW', problems);
+    const rowHow = readRowHow(cell(howAt), problems);
     const values: MeasureEntry[] = [];
     const codes: string[] = [];
     let withoutHow = false;
-    for (const { item, code, quantity: quantityAt, cost: costAt, how: howOfItemAt } of items) {
-      const quantity = cell(quantityAt);
-      const cost = cell(costAt);
-      if (quantity === '' && cost === '') continue;
-      const how = howOfItemAt === null ? rowHow : readHow(cell(howOfItemAt), rowHow, `${code}H`, problems);
+    for (const each of items) {
+      const quantity = cell(each.quantity);
+      const cost = cell(each.cost);
+      const howText = cell(each.how);
+      const own = howText === '' ? null : readItemHow(howText, each, problems);
+      if (quantity === '' && cost === '' && own?.notApplicable !== true) continue;
+      const how = own?.acquisition ?? rowHow;
       if (how === null) withoutHow = true;
-      const notApplicable = quantity === NOT_APPLICABLE_WORD;
-      codes.push(code);
+      const notApplicable = quantity === NOT_APPLICABLE_TEXT || (own?.notApplicable ?? false);
+      codes.push(each.code);
       values.push({
-        item,
-        quantity: notApplicable || quantity === '' ? null : quantity,
-        cost: cost === '' || (notApplicable && cost === NOT_APPLICABLE_WORD) ? null : cost,
+        item: each.item,
+        quantity: quantity === NOT_APPLICABLE_TEXT || quantity === '' ? null : quantity,
+        cost: cost === '' || (notApplicable && cost === NOT_APPLICABLE_TEXT) ? null : cost,
         acquisition: how ?? 'ESTIMATED',
         notApplicable,
+        carried: own?.carried ?? false,
       });
     }
     // The row is refused: the value that stands in for what was not said is never kept.

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Decimal, parseDecimal } from '../decimal.js';
 import { ITEMS } from '../items/items.js';
+import { OFFICIAL_COLUMNS, REPORT_KEY_HEADERS, REPORT_REMARK_HEADERS } from '../items/official-codes.js';
 import { parseQuantity, shortFixedPoint, toFixedPoint } from '../items/quantity.js';
 import { readHeader } from './read-header.js';
 import { makeRowReader } from './read-sheet-row.js';
-import { SHEET_COLUMNS, templateHeader } from './report-sheet.js';
+import { SHEET_COLUMNS, TEMPLATE_COLUMNS, templateHeader } from './report-sheet.js';
 
 const cell = fc.oneof(
   fc.stringMatching(/^-?\d{0,18}(\.\d{0,8})?$/),
@@ -58,24 +59,28 @@ describe('the short way to read a number', () => {
 
 describe('the sheet', () => {
   test('reads its own template back, column by column', () => {
-    const [codes, labels] = templateHeader();
-    const layout = readHeader(codes, labels);
-    expect(layout).toMatchObject({ headerRows: 2 });
-    expect('columns' in layout && layout.columns.map((column) => column?.code)).toEqual([...codes]);
+    expect(readHeader(templateHeader(), [])).toEqual({ headerRows: 1, columns: TEMPLATE_COLUMNS });
+    const codes = TEMPLATE_COLUMNS.map(({ code }) => code);
+    expect(readHeader(codes, templateHeader())).toEqual({ headerRows: 2, columns: TEMPLATE_COLUMNS });
+  });
+
+  test('has every column of an export, under the same header and in the same order', () => {
+    const exported = [...Object.values(REPORT_KEY_HEADERS), ...OFFICIAL_COLUMNS.map(({ header }) => header), ...REPORT_REMARK_HEADERS];
+    const layout = readHeader(exported, []);
+    expect('columns' in layout && layout.columns.map((column) => column?.header)).toEqual(exported);
+    const order = SHEET_COLUMNS.filter(({ kind }) => kind !== 'HOW' && kind !== 'TOTAL').map(({ header }) => header);
+    expect(order).toEqual(exported);
   });
 
   test('knows every column by its code and by each of its names', () => {
     for (const column of SHEET_COLUMNS) {
-      for (const name of [
-        column.code,
-        ...(column.unit ?? [null]).map((unit) => (unit === null ? column.label : `${column.label}（${unit}）`)),
-      ]) {
+      for (const name of [column.code, column.header, ...column.names]) {
         const layout = readHeader(
           ['ORG', 'PERIOD', '110', name].filter((text, index, all) => all.indexOf(text) === index),
           [],
         );
         const found = 'columns' in layout ? layout.columns.at(-1) : null;
-        const repeated = ['INSTITUTION', 'PERIOD'].includes(column.kind) || column.code === '110';
+        const repeated = ['ORG', 'PERIOD', '110'].includes(column.code);
         expect(repeated || found === column).toBe(true);
       }
     }
@@ -94,5 +99,19 @@ describe('the sheet', () => {
       'METERED',
     ]);
     expect(hows(['A', '2026-01', '', '1', '', '2'], null).problems.map(({ code }) => code)).toEqual(['ACQUISITION_MISSING']);
+  });
+
+  test('reads what an export says of an item: not applicable, and taken over; the latter of what stands only, and never of a whole row', () => {
+    const layout = readHeader(['ORG', 'PERIOD', '110', '110H', '101', '101H', 'HOW'], []);
+    if (!('columns' in layout)) throw new Error('no layout');
+    const read = makeRowReader(layout, null);
+    expect(read(['A', '2026-01', '', '不适用', '12.5', '计量（沿用）']).values).toEqual([
+      { item: 'ELECTRICITY', quantity: null, cost: null, acquisition: 'METERED', notApplicable: true, carried: false },
+      { item: 'FLOOR_AREA', quantity: '12.5', cost: null, acquisition: 'METERED', notApplicable: false, carried: true },
+    ]);
+    const paths = (cells: string[]) => read(['A', '2026-01', ...cells]).problems.map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(paths(['1', '计量（沿用）'])).toEqual(['UNKNOWN_ACQUISITION 110H']);
+    expect(paths(['1', 'constructor'])).toEqual(['UNKNOWN_ACQUISITION 110H']);
+    expect(paths(['1', '', '', '', '不适用'])).toEqual(['UNKNOWN_ACQUISITION HOW']);
   });
 });

@@ -39,12 +39,13 @@ const columnsOf = (item: ItemDefinition): OfficialColumn[] => {
 export const OFFICIAL_COLUMNS: readonly OfficialColumn[] = ITEMS.flatMap(columnsOf);
 
 const ACQUISITION_NAMES: Readonly<Record<Acquisition, string>> = { METERED: '计量', LUMP_SUM: '包干', ESTIMATED: '估算' };
-const NOT_APPLICABLE = '不适用';
+/** What a cell says of an item that the institution does not have; an empty cell is missing, "0" is zero. */
+export const NOT_APPLICABLE_TEXT = '不适用';
 const CARRIED = '（沿用）';
 
 /** How a quantity was obtained, in a cell of a table: "计量", "估算（沿用）", "不适用". */
 export const acquisitionText = (acquisition: Acquisition, more: { readonly notApplicable: boolean; readonly carried: boolean }): string =>
-  more.notApplicable ? NOT_APPLICABLE : `${ACQUISITION_NAMES[acquisition]}${more.carried ? CARRIED : ''}`;
+  more.notApplicable ? NOT_APPLICABLE_TEXT : `${ACQUISITION_NAMES[acquisition]}${more.carried ? CARRIED : ''}`;
 
 export interface ReadAcquisition {
   readonly acquisition: Acquisition;
@@ -55,7 +56,7 @@ export interface ReadAcquisition {
 /** Reads such a cell, or the acquisition's code; null for anything else. */
 export const parseAcquisitionText = (text: string): ReadAcquisition | null => {
   const trimmed = text.trim();
-  if (trimmed === NOT_APPLICABLE) return { acquisition: 'METERED', notApplicable: true, carried: false };
+  if (trimmed === NOT_APPLICABLE_TEXT) return { acquisition: 'METERED', notApplicable: true, carried: false };
   const carried = trimmed.endsWith(CARRIED);
   const name = carried ? trimmed.slice(0, -CARRIED.length) : trimmed;
   const acquisition = ACQUISITIONS.find((known) => known === name || ACQUISITION_NAMES[known] === name);

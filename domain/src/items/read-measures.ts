@@ -11,6 +11,8 @@ export interface MeasureEntry {
   readonly cost?: string | null;
   readonly acquisition: Acquisition;
   readonly notApplicable?: boolean | null;
+  /** A stock value that is said to stand as before. */
+  readonly carried?: boolean;
 }
 
 /** Items that are reported together: those of the monthly form, or of a yearly one. */
@@ -28,6 +30,7 @@ export interface ReadMeasure<Code extends string = ItemCode> {
   readonly costFen: bigint | null;
   readonly acquisition: Acquisition;
   readonly notApplicable: boolean;
+  readonly carried: boolean;
 }
 export interface ReadMeasures<Code extends string = ItemCode> {
   /** Items that were given; what is missing is not in the map. */
@@ -75,7 +78,7 @@ const readEntry = <Code extends string>(
   if (isProblem(costFen)) return costFen;
   if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.nameZh });
   if (quantity === null && !notApplicable) return null;
-  return { item: item.code, quantity, costFen, acquisition: entry.acquisition, notApplicable };
+  return { item: item.code, quantity, costFen, acquisition: entry.acquisition, notApplicable, carried: entry.carried ?? false };
 };
 
 /** Reads the lines of a form; `path` leads to them. A line without quantity, not marked as not applicable, is missing. */

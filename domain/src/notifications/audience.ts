@@ -20,7 +20,8 @@ const bureaus: readonly Told[] = [told('COUNTY_BUREAU', 'THERE'), told('CITY_BUR
 const monthDecided: readonly Told[] = [...reporterAndCounty, told('CITY_BUREAU', 'ABOVE')];
 
 /**
- * What is not here is told to nobody by itself. REPORT_SUBMITTED would be a thousand in an hour: the review queue counts them.
+ * What is not here is told to nobody by itself. REPORT_SUBMITTED would be a thousand in an hour: the review queue
+ * counts them, as it does those that REPORTS_SUBMITTED tells of together.
  * An import is told to the account that started it, whatever its role.
  */
 export const NOTIFIED = {

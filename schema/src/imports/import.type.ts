@@ -59,3 +59,11 @@ export class ImportPayload {
   @Field(() => Import, { nullable: true }) import!: Import | null;
   @Field(() => [Problem], { description: '成功时为空。' }) problems!: readonly Problem[];
 }
+
+@ObjectType({ description: '一次导入的进展：订阅时的状况，此后每处理完一批、以及结束时各一次。' })
+export class ImportEvent {
+  @Field(() => String) sequence!: string;
+  @Field(() => DateTimeScalar) occurredAt!: Date;
+  @Field(() => Boolean, { description: '已结束（完成或停止）；其后订阅也随之结束。' }) ended!: boolean;
+  @Field(() => Import, { description: '送出此事件时的状况。' }) import!: Import;
+}

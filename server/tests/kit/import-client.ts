@@ -1,5 +1,5 @@
 // What a clerk does to import a file: upload it, start, wait, and look at the rows.
-import { templateHeader } from '@shuangcheng/domain';
+import { TEMPLATE_COLUMNS } from '@shuangcheng/domain';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export const makeUploadFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 's
 /** Lines of a CSV under the template's header: each by the codes of its columns. */
 export const sheetOf = (lines: readonly Readonly<Record<string, string>>[], codes: readonly string[]): string =>
   [codes.join(','), ...lines.map((line) => codes.map((code) => line[code] ?? '').join(','))].join('\n');
-export const TEMPLATE_CODES = templateHeader()[0];
+export const TEMPLATE_CODES = TEMPLATE_COLUMNS.map(({ code }) => code);
 
 let requests = 0;
 

@@ -15,13 +15,15 @@ import { access, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { appendEvents, type EventKind } from '../../events/outbox.store.js';
 import { recordActs } from '../audit/audit.service.js';
+import { checkRows, checkWritten, type WrittenVersion } from '../reports/written-check.service.js';
 import { CarriedStocks, takeRows, type ImportedRow } from '../reports/submission.service.js';
 import { isCollision, untilWritten } from '../requests/once.service.js';
+import { holdRegister } from '../requests/register-gate.service.js';
 import { claimedScope, findAccountScope } from '../sign-in/caller.service.js';
 import { readReportFile, type FileChunk, type ReportFileRow } from './import-file.js';
 import { countOutcomes, type Counts, type RowRecord } from './import-row.js';
 import { findSubmitGrant } from './import.service.js';
-import { claimImport, finishImport, recordChunk, releaseImport, type ImportRecord } from './import.store.js';
+import { claimImport, finishImport, listNewestWritten, recordChunk, releaseImport, type ImportRecord } from './import.store.js';
 import { FileRefusal } from './row-source.js';
 import { forgetUploadFiles, listExpiredUploads } from './upload.store.js';
 
@@ -108,21 +110,35 @@ interface Passage {
   readonly lastRow: number;
   readonly carried: CarriedStocks;
   readonly judged: Promise<void>;
+  /** The first try has ended, one way or the other: its transaction holds nothing any more. */
+  readonly tried: Promise<void>;
   readonly written: Promise<void>;
   /** Whether it had to begin again: what came behind it was judged by what it then had not become. */
   retried: boolean;
 }
 
+/** What a chunk submitted, and by which rights. */
+interface Written {
+  readonly scope: RequestScope;
+  readonly versions: readonly WrittenVersion[];
+}
+
 /** What was judged stands on a chunk that began again: judge it again. */
 class OutOfDate extends Error {}
+
+/** Chunks that may be written and not checked by the rules yet: whoever takes over looks at so many again. */
+const MOST_UNCHECKED = 3;
 
 const quietly = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
 
 /** An import that this worker has in hand, with its file open between one chunk and the next. While one chunk is written, the next is judged and the one after it read. */
 class OpenImport {
+  begun = false;
   readonly #chunks: AsyncGenerator<FileChunk>;
   #next: Promise<IteratorResult<FileChunk>>;
   #passage: Passage;
+  /** Of chunks that may not be checked yet, in the order of the file. */
+  readonly #checks: Promise<void>[] = [];
 
   constructor(
     readonly run: ImportRecord,
@@ -133,7 +149,7 @@ class OpenImport {
     const { acquisition, lastRow } = run;
     this.#chunks = readReportFile(path, { acquisition, behind: lastRow, chunkRows: options.chunkRows });
     const done = Promise.resolve();
-    this.#passage = { lastRow, carried: new CarriedStocks(), judged: done, written: done, retried: false };
+    this.#passage = { lastRow, carried: new CarriedStocks(), judged: done, tried: done, written: done, retried: false };
     this.#next = this.#read();
   }
 
@@ -147,6 +163,8 @@ class OpenImport {
   async step(database: Database): Promise<boolean> {
     const next = await this.#next;
     const before = this.#passage;
+    // Before the next transaction opens: none waits, with its share of the register, for a check that must wait for the register.
+    while (this.#checks.length >= (next.done === true ? 1 : MOST_UNCHECKED)) await this.#checks.shift();
     if (next.done !== true) {
       this.#next = this.#read();
       this.#passage = this.#send(database, next.value, before);
@@ -158,33 +176,71 @@ class OpenImport {
   #send(database: Database, chunk: FileChunk, before: Passage): Passage {
     let tellJudged = (): void => undefined;
     const judged = new Promise<void>((resolve) => (tellJudged = resolve));
+    let tellTried = (): void => undefined;
+    const tried = new Promise<void>((resolve) => (tellTried = resolve));
     // A dry run writes nothing that could be read again: all that its rows leave is remembered.
     const carried = this.run.dryRun ? before.carried : new CarriedStocks(before.carried.own());
-    const take = (scope: RequestScope, beforeWriting: () => Promise<void>, stocks: CarriedStocks): Promise<void> =>
+    const take = (scope: RequestScope, beforeWriting: () => Promise<void>, stocks: CarriedStocks): Promise<readonly WrittenVersion[]> =>
       withTenantSession(scope, 'write', (db) => this.#take(scope, db, chunk, before.lastRow, stocks, beforeWriting));
     const whenBeforeIsWritten = async (): Promise<void> => {
       tellJudged();
-      await before.written;
+      // Not until it has been written: it may have to begin again behind somebody who waits for this one's share of the register.
+      await before.tried;
       if (before.retried) throw new OutOfDate('the chunk before began again');
+      await before.written;
     };
-    const write = async (): Promise<void> => {
+    const write = async (): Promise<Written> => {
       await before.judged;
       const scope = await scopeOf(database, this.run);
       try {
-        await take(scope, whenBeforeIsWritten, carried);
+        return { scope, versions: await take(scope, whenBeforeIsWritten, carried) };
       } catch (error) {
+        passage.retried = error instanceof OutOfDate || isCollision(error);
+        tellTried();
         await before.written;
-        if (!(error instanceof OutOfDate) && !isCollision(error)) throw error;
-        passage.retried = true;
+        if (!passage.retried) throw error;
         const anew = this.run.dryRun ? carried : new CarriedStocks();
-        await untilWritten(() => take(scope, async () => undefined, anew));
+        return { scope, versions: await untilWritten(() => take(scope, async () => undefined, anew)) };
       }
     };
-    const passage: Passage = { lastRow: chunk.rows.at(-1)!.row, carried, judged, written: Promise.resolve(), retried: false };
+    const passage: Passage = { lastRow: chunk.rows.at(-1)!.row, carried, judged, tried, written: Promise.resolve(), retried: false };
     // Judged or failed: what comes behind waits for either.
-    const written = write().finally(tellJudged);
-    quietly(written);
-    return Object.assign(passage, { written });
+    const written = write().finally(() => {
+      tellJudged();
+      tellTried();
+    });
+    this.#check(database, written);
+    const done = written.then(() => undefined);
+    quietly(done);
+    return Object.assign(passage, { written: done });
+  }
+
+  /** Checks what was written, behind the check before. A failure is told to the step that waits for it. */
+  #check(database: Database, written: Promise<Written>): void {
+    const before = this.#checks.at(-1) ?? Promise.resolve();
+    const checked = before.then(async () => {
+      const { scope, versions } = await written;
+      if (versions.length > 0) await this.#underRegister(scope, (db) => checkWritten(scope, db, this.run.tenantId, versions));
+    });
+    quietly(checked);
+    this.#checks.push(checked);
+  }
+
+  #underRegister(scope: RequestScope, work: (db: TenantDb) => Promise<void>): Promise<void> {
+    return untilWritten(() =>
+      withTenantSession(scope, 'write', async (db) => {
+        await holdRegister(db, this.run.tenantId);
+        await work(db);
+      }),
+    );
+  }
+
+  /** Whoever had the import before may have been cut off between writing and checking. */
+  async checkAgain(database: Database): Promise<void> {
+    const { run } = this;
+    if (run.lastRow === 0 || run.dryRun || run.intent === 'SAVE') return;
+    const scope = await scopeOf(database, run);
+    await this.#underRegister(scope, async (db) => checkRows(scope, db, run.tenantId, await listNewestWritten(db, run, MOST_UNCHECKED)));
   }
 
   async #take(
@@ -194,11 +250,18 @@ class OpenImport {
     behind: number,
     carried: CarriedStocks,
     beforeWriting: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<readonly WrittenVersion[]> {
     const { run } = this;
-    const { tenantId, intent, dryRun, sha256 } = run;
+    const { tenantId, importId, intent, dryRun, sha256 } = run;
+    await holdRegister(db, tenantId);
     const readable = chunk.rows.filter((row) => row.problems.length === 0);
-    const taken = await takeRows(scope, db, tenantId, readable, { intent, dryRun, carried, beforeWriting });
+    const { results: taken, submitted } = await takeRows(scope, db, tenantId, readable, {
+      importId,
+      intent,
+      dryRun,
+      carried,
+      beforeWriting,
+    });
     let at = 0;
     const results = chunk.rows.map((row) => (row.problems.length === 0 ? taken[at++]! : null));
     const rows = chunk.rows.map((row, index) => toRecord(row, results[index]!));
@@ -210,10 +273,12 @@ class OpenImport {
     const acts = dryRun ? [] : actsOf(run, rows, results);
     if (acts.length > 0) await recordActs(db, scope, { tenantId, action: 'startImport', inputHash: sha256 }, acts);
     await tell(db, run, scope.now, 'IMPORT_PROGRESSED', { ...told(counts), row: kept.lastRow });
+    return submitted;
   }
 
   async close(): Promise<void> {
     await this.#passage.written.catch(() => undefined);
+    await Promise.allSettled(this.#checks);
     await this.#next.catch(() => undefined);
     await this.#chunks.return(undefined);
   }
@@ -287,6 +352,8 @@ export class ImportWork {
   async #step(database: Database, log: Logger): Promise<'MORE'> {
     const open = this.#open!;
     try {
+      if (!open.begun) await open.checkAgain(database);
+      open.begun = true;
       if (await open.step(database)) return 'MORE';
       await this.#end(database, open.run, 'FINISHED', null);
     } catch (error) {

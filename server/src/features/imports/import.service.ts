@@ -55,6 +55,9 @@ const getRecord = async (scope: RequestScope, id: string): Promise<ImportRecord>
 /** An import of the caller's own, or of the caller's whole province. Throws NOT_FOUND. */
 export const getImport = async (scope: RequestScope, id: string): Promise<Import> => toImport(await getRecord(scope, id));
 
+/** The region of which its events are told. Throws NOT_FOUND. */
+export const getImportPlace = async (scope: RequestScope, id: string): Promise<number> => (await getRecord(scope, id)).regionId;
+
 const toRow = ([row, institution, period, outcome, problems]: RowRecord): ImportRow => ({ row, institution, period, outcome, problems });
 const countOf = ({ counts }: Import, outcome: RowOutcome | null): number =>
   outcome === null ? counts.rows : counts[outcome.toLowerCase() as keyof typeof counts];

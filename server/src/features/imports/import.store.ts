@@ -190,3 +190,17 @@ export const listImportRows = async (
   limit: number,
 ): Promise<RowRecord[]> =>
   (await db.query<{ row: RowRecord }>(listRows, [tenantId, importId, attempt, after, outcome, limit])).map(({ row }) => row);
+
+const listWritten = statement(
+  'list_newest_import_rows',
+  `select r.value ->> 1 as code, replace(r.value ->> 2, '-', '')::int as month
+     from (select rows from import_chunk where tenant_id = $1 and import_id = $2 and attempt = $3 order by first_row desc limit $4) c
+    cross join lateral jsonb_array_elements(c.rows) r
+    where r.value ->> 3 in ('CREATED', 'UPDATED')`,
+);
+/** What the newest chunks wrote. */
+export const listNewestWritten = (
+  db: TenantDb,
+  { tenantId, importId, attempt }: ImportRecord,
+  chunks: number,
+): Promise<{ code: string; month: number }[]> => db.query(listWritten, [tenantId, importId, attempt, chunks]);

@@ -1,4 +1,4 @@
-// The template that is handed out: official codes, names with units, and the register of the caller's scope filled in.
+// The template that is handed out: the columns as an export heads them, and the register of the caller's scope filled in.
 import { lastDayOf, parsePeriod, formatPeriod, TEMPLATE_COLUMNS, templateHeader } from '@shuangcheng/domain';
 import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { listTemplateEntries, type TemplateEntry } from './template.store.js';
@@ -26,7 +26,7 @@ const lineOf = ({ code, name }: TemplateEntry, period: string): string[] =>
   TEMPLATE_COLUMNS.map(({ kind }) => (kind === 'INSTITUTION' ? code : kind === 'NAME' ? name : kind === 'PERIOD' ? period : ''));
 
 /**
- * The lines of the template for a region and a month, read as they are taken: two header lines, then one for each institution.
+ * The lines of the template for a region and a month, read as they are taken: a header line, then one for each institution.
  * Throws OUT_OF_SCOPE and BAD_USER_INPUT before the first line.
  */
 export const openTemplate = (scope: RequestScope, regionCode: string, periodText: string): AsyncGenerator<readonly string[]> => {
@@ -34,7 +34,7 @@ export const openTemplate = (scope: RequestScope, regionCode: string, periodText
   const { month, text } = readMonth(periodText);
   const place = { tenantId: region.tenantId, regionIds: scope.tree.subtreeOn(region.id, lastDayOf(month)), month };
   return (async function* () {
-    yield* templateHeader();
+    yield templateHeader();
     for (let after = ''; ;) {
       const entries = await withTenantSession(scope, 'read', (db) => listTemplateEntries(db, place, after, ENTRIES_IN_A_READ));
       for (const entry of entries) yield lineOf(entry, text);

@@ -83,8 +83,19 @@ const givenColumns = `institution_id uuid, month int, region_id int, type text, 
     submitted_version int, approved_version int, latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
     ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')}`;
 
-/** Writes the changes of the relation `given`; `at` and `actor` are the parameters that say when and by whom. */
-const writeChangesFrom = (given: string, at: string, actor: string): string => `with ${given}versions as (
+const toldEach = (at: string, which: string): string => `
+     select $1, event_id, region_id, system, institution_id, ${at}::timestamptz, 'REPORT_' || kind,
+            jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason)
+       from given where ${which}`;
+// Where all are of one institution the event is its own: whoever may write there only, may tell of nothing else.
+const toldTogether = (at: string, importId: string): string => `
+     select $1, (array_agg(event_id))[1], region_id, system, case when count(distinct institution_id) = 1 then (array_agg(institution_id))[1] end,
+            ${at}::timestamptz, 'REPORTS_SUBMITTED',
+            jsonb_build_object('count', count(*), 'importId', ${importId}::text, 'fromMonth', min(month), 'toMonth', max(month), 'counts', bool_or(is_counted))
+       from given where kind = 'SUBMITTED' group by region_id, system`;
+
+/** Writes the changes of the relation `given`; `at` and `actor` are the parameters that say when and by whom, `told` selects the events. */
+const writeChangesFrom = (given: string, at: string, actor: string, told: string): string => `with ${given}versions as (
      insert into report_version (tenant_id, institution_id, month, version, region_id, system, recorded_at, recorded_by, ${VERSION_COLUMNS.join(', ')})
      select $1, institution_id, month, version, region_id, system, ${at}::timestamptz, ${actor}, ${VERSION_COLUMNS.join(', ')} from given where is_new
    ), heads as (
@@ -103,16 +114,18 @@ const writeChangesFrom = (given: string, at: string, actor: string): string => `
      insert into report_event (tenant_id, institution_id, month, event_number, version, region_id, system, kind, occurred_at, actor, reason)
      select $1, institution_id, month, event_number, version, region_id, system, kind, ${at}::timestamptz, ${actor}, reason from given
    ), told as (
-     insert into outbox (tenant_id, event_id, region_id, system, institution_id, occurred_at, kind, body)
-     select $1, event_id, region_id, system, institution_id, ${at}::timestamptz, 'REPORT_' || kind,
-            jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason)
-       from given where kind <> 'SAVED'
+     insert into outbox (tenant_id, event_id, region_id, system, institution_id, occurred_at, kind, body) ${told}
    )
    select count(*)::int as written from heads`;
 
 const writeChanges = statement(
   'write_report_changes',
-  writeChangesFrom(`given as (select * from jsonb_to_recordset($2::jsonb) as g (${givenColumns})), `, '$3', '$4'),
+  writeChangesFrom(
+    `given as (select * from jsonb_to_recordset($2::jsonb) as g (${givenColumns})), `,
+    '$3',
+    '$4',
+    toldEach('$3', `kind <> 'SAVED'`),
+  ),
 );
 
 const toJson = (change: ReportChange): object => ({
@@ -183,7 +196,10 @@ const createGiven = statement(
 const copyGiven = statement('copy_given_changes', 'copy given from stdin');
 const analyzeGiven = statement('analyze_given_changes', 'analyze given (institution_id, month)');
 const dropGiven = statement('drop_given_changes', 'drop table given');
-const writeGiven = statement('write_given_changes', writeChangesFrom('', '$2', '$3'));
+const writeGiven = statement(
+  'write_given_changes',
+  writeChangesFrom('', '$2', '$3', `${toldTogether('$2', '$4')} union all ${toldEach('$2', `kind not in ('SAVED', 'SUBMITTED')`)}`),
+);
 
 const noValues = VERSION_COLUMNS.map(() => '\\N').join('\t');
 
@@ -222,18 +238,24 @@ function* linesOf(changes: readonly ReportChange[]): Iterable<string> {
   yield block;
 }
 
-/** The same for thousands of changes at once: they travel by COPY. At most one for an institution and month. */
+/**
+ * The same for thousands of changes at once: they travel by COPY, and what is submitted of one region and system is one event.
+ * At most one for an institution and month.
+ */
 export const writeReportChangesInBulk = async (
   db: TenantDb,
   tenantId: number,
   actor: string,
   now: Date,
   changes: readonly ReportChange[],
+  importId: string,
 ): Promise<void> => {
   await db.query(createGiven);
   await db.copyIn(copyGiven, linesOf([...changes].sort((a, b) => byPlace(a.place, b.place))));
   await db.query(analyzeGiven);
-  const [{ written }] = (await db.query<{ written: number }>(writeGiven, [tenantId, now.toISOString(), actor])) as [{ written: number }];
+  const [{ written }] = (await db.query<{ written: number }>(writeGiven, [tenantId, now.toISOString(), actor, importId])) as [
+    { written: number },
+  ];
   if (written !== changes.length)
     throw new WriteConflict(`${changes.length - written} of ${changes.length} reports were changed by another session`);
   await db.moveCells(applyCopiedChanges, [tenantId]);

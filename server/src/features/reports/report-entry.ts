@@ -5,11 +5,14 @@ import {
   problem,
   STOCK_CODES,
   type ItemCode,
+  type MonthKey,
   type Problem,
   type ReadMeasure,
   type StockCode,
 } from '@shuangcheng/domain';
 import { CARRIED, HOW, NOT_APPLICABLE, type HowCode, type ReportRow } from './report-row.js';
+/** The part of a report that the next one takes over. */
+export type StandingStocks = Pick<ReportRow, 'month' | 'stocks' | 'stockHow'>;
 
 type Measures = ReadonlyMap<ItemCode, ReadMeasure>;
 
@@ -24,20 +27,21 @@ const stockOf = (
   code: StockCode,
   index: number,
   measures: Measures,
-  before: Pick<ReportRow, 'stocks' | 'stockHow'> | null,
+  month: MonthKey,
+  before: StandingStocks | null,
 ): { value: bigint | null; how: HowCode | null } => {
   const measure = measures.get(code);
-  if (measure) return { value: measure.quantity, how: howOf(measure) };
-  return { value: before?.stocks[index] ?? null, how: carriedHow(before?.stockHow[index] ?? null) };
+  const [stood, stoodHow] = [before?.stocks[index] ?? null, before?.stockHow[index] ?? null];
+  if (!measure) return { value: stood, how: carriedHow(stoodHow) };
+  const given = { value: measure.quantity, how: howOf(measure) };
+  // Said to be taken over: it is, where that is what stood; else it is what is said now.
+  const same = measure.carried && given.value === stood && given.how !== null && carriedHow(given.how) === carriedHow(stoodHow);
+  if (!same) return given;
+  return { value: stood, how: before?.month === month ? stoodHow : carriedHow(stoodHow) };
 };
 
-export const toReportRow = (
-  institutionId: string,
-  month: number,
-  measures: Measures,
-  before: Pick<ReportRow, 'stocks' | 'stockHow'> | null,
-): ReportRow => {
-  const stocks = STOCK_CODES.map((code, index) => stockOf(code, index, measures, before));
+export const toReportRow = (institutionId: string, month: number, measures: Measures, before: StandingStocks | null): ReportRow => {
+  const stocks = STOCK_CODES.map((code, index) => stockOf(code, index, measures, month, before));
   return {
     institutionId,
     month,

@@ -1,11 +1,10 @@
 // What a row of a batch or a file takes over from an earlier row of the same institution, as if that one had been written already:
 // what comes of a row depends on the rows before it, never on where the batch was cut.
 import type { MonthKey } from '@shuangcheng/domain';
-import { carriedHow } from './report-entry.js';
+import { carriedHow, type StandingStocks } from './report-entry.js';
 import type { ReportRow } from './report-row.js';
 
-/** The part of a report that the next one takes over. */
-export type StandingStocks = Pick<ReportRow, 'month' | 'stocks' | 'stockHow'>;
+export type { StandingStocks };
 
 const sameWhenCarried = (a: StandingStocks | null, b: StandingStocks): boolean =>
   a !== null &&

@@ -36,6 +36,7 @@ import {
 import { findRowProblems, toReportRow } from './report-entry.js';
 import type { ReportRow } from './report-row.js';
 import { CarriedStocks } from './stock-carrying.js';
+import type { WrittenVersion } from './written-check.service.js';
 import { reportSubject } from './report-id.js';
 import type { ReportKey } from './report-reading.store.js';
 
@@ -318,7 +319,8 @@ const leavesVersion = (newest: ReportRow | undefined, change: ReportChange, inte
   newest === undefined || (intent === 'SUBMIT' && change.before?.latestStatus === 'DRAFT') || !sameValues(newest, change.values!);
 
 /**
- * Rows of a file, judged as a batch is, and written in the caller's transaction unless it is for show. `carried` remembers what
+ * Rows of a file, judged as a batch is, and written in the caller's transaction unless it is for show. What is submitted is not
+ * checked by the rules yet: that is for `checkWritten`, once it is committed. `carried` remembers what
  * rows before them leave: that of a file for a dry run, none for a real one, which has written them.
  */
 export const takeRows = async (
@@ -330,10 +332,11 @@ export const takeRows = async (
     readonly intent: Intent;
     readonly dryRun: boolean;
     readonly carried: CarriedStocks;
+    readonly importId: string;
     /** Waited for when all rows were judged. */
     readonly beforeWriting: () => Promise<void>;
   },
-): Promise<ImportedRow[]> => {
+): Promise<{ readonly results: readonly ImportedRow[]; readonly submitted: readonly WrittenVersion[] }> => {
   const drafts = rows.map((row) => draftOf(scope, row, []));
   const rules = await getRulesInForce(db, tenantId, scope.now);
   const judged = await judge(scope, db, tenantId, drafts, how.intent, rules, how.carried);
@@ -355,9 +358,7 @@ export const takeRows = async (
     written.push(change);
     return { outcome: change.before === null ? 'CREATED' : 'UPDATED', problems: [], regionId };
   });
-  if (!how.dryRun && written.length > 0) {
-    await writeReportChangesInBulk(db, tenantId, scope.caller.username, scope.now, written);
-    if (how.intent === 'SUBMIT') await checkVersions(db, tenantId, rules.settings, written.map(toCheck));
-  }
-  return results;
+  if (how.dryRun || written.length === 0) return { results, submitted: [] };
+  await writeReportChangesInBulk(db, tenantId, scope.caller.username, scope.now, written, how.importId);
+  return { results, submitted: how.intent === 'SUBMIT' ? written.map(toCheck) : [] };
 };
