@@ -163,7 +163,6 @@ const problemTexts = {
   FORM_DAYS_EXCEED_YEAR: ({ item, expected, actual }) => `${item}：一年最多 ${expected} 天，收到 ${actual}。`,
   PUE_BELOW_ONE: ({ expected, actual }) => `机房耗电量不得少于其中的 IT 设备耗电量（PUE 不小于 1）：IT 设备 ${expected}，机房 ${actual}。`,
   UNKNOWN_UPLOAD: () => '没有这个上传文件，或已过期、已清除，请重新上传。',
-  UNSUPPORTED_IMPORT: ({ actual }) => `暂不支持导入“${actual}”。`,
   FILE_EMPTY: () => '文件为空：应有表头和至少一行数据。',
   FILE_TYPE: ({ actual }) => `应为 CSV 或 XLSX 文件，收到${actual}。`,
   FILE_ENCRYPTED: () => '文件有密码保护或为旧版 XLS 格式：请去除密码，另存为 XLSX 或 CSV 后再上传。',

@@ -219,7 +219,7 @@ export const BaselineMethodEnum = enumOf('BaselineMethod', ['WHOLE', 'REPORTS', 
   REPORTS: '划转机构基年已审核报表的数量',
   SHARE: '报表未覆盖印发的基数，按划转机构占基年报表的比重',
 });
-export const ImportKindEnum = enumOf('ImportKind', ['REPORTS', 'REGISTER'], '导入的内容。', { REPORTS: '月度报表', REGISTER: '名录' });
+export const ImportKindEnum = enumOf('ImportKind', ['REPORTS'], '导入的内容。', { REPORTS: '月度报表' });
 export const ImportIntentEnum = enumOf('ImportIntent', ['SAVE', 'SUBMIT'], '导入的报表保存为草稿，或上报。');
 export const ImportStateEnum = enumOf('ImportState', ['WAITING', 'RUNNING', 'FINISHED', 'FAILED'], '导入的状态。', {
   WAITING: '等待办理',

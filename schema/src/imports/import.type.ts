@@ -8,7 +8,7 @@ import { DateTimeScalar, DecimalScalar } from '../scalars/scalars.js';
 @InputType()
 export class StartImportInput {
   @Field(() => ID, { description: 'POST /uploads 返回的 id。' }) uploadId!: string;
-  @Field(() => ImportKindEnum, { defaultValue: 'REPORTS' }) kind!: 'REPORTS' | 'REGISTER';
+  @Field(() => ImportKindEnum, { defaultValue: 'REPORTS' }) kind!: 'REPORTS';
   @Field(() => ImportIntentEnum, { defaultValue: 'SUBMIT', description: '保存为草稿，或上报。' }) intent!: 'SAVE' | 'SUBMIT';
   @Field(() => Boolean, { defaultValue: false, description: '试导入：逐行说明会怎样，不写入任何报表。' }) dryRun!: boolean;
   @Field(() => AcquisitionEnum, { nullable: true, description: '文件没有注明取得方式的行采用；文件和此处都没有则拒绝。' })

@@ -110,7 +110,6 @@ export const startImport = async (
     { id: clientRequestId, operation: 'startImport', input: { uploadId, kind, intent, dryRun, acquisition }, tenantId },
     async (db) => {
       const refused = (found: Problem) => ({ answer: refuse(found), done: false, acts: [] });
-      if (kind !== 'REPORTS') return refused(problem('UNSUPPORTED_IMPORT', ['input', 'kind'], { actual: kind }));
       const upload = isUuid(uploadId) ? await findUpload(db, tenantId, uploadId, accountId) : null;
       if (!upload || upload.path === null || upload.expiresAt <= scope.now)
         return refused(problem('UNKNOWN_UPLOAD', ['input', 'uploadId']));

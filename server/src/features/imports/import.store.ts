@@ -12,7 +12,7 @@ export interface ImportRecord extends Counts {
   readonly regionId: number;
   readonly institutionId: string | null;
   readonly uploadId: string;
-  readonly kind: 'REPORTS' | 'REGISTER';
+  readonly kind: 'REPORTS';
   readonly intent: 'SAVE' | 'SUBMIT';
   readonly dryRun: boolean;
   readonly acquisition: Acquisition | null;
