@@ -20,4 +20,6 @@ export default {
   globalSetup: '<rootDir>/server/tests/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/server/tests/kit/global-teardown.mjs',
   coverageProvider: 'v8',
+  // For a machine that does other work beside: no test measures time.
+  testTimeout: 30_000,
 };

@@ -49,6 +49,10 @@ const layoutOf = (head: readonly FileRow[], acquisition: Acquisition | null): Sh
 
 const UNREAD = { institution: '', period: '', values: [], codes: [] } as const;
 
+/** An institution, and perhaps its month, but not one value: nothing was said of it. */
+const isLeftBlank = ({ institution, values, problems }: SheetRow): boolean =>
+  institution !== '' && values.length === 0 && problems.length === 0;
+
 class ReportRows {
   readonly #seen = new SeenRows();
   constructor(
@@ -56,10 +60,11 @@ class ReportRows {
     private readonly behind: number,
   ) {}
 
-  /** Null for a row that an earlier run has answered. */
+  /** Null for a row that an earlier run has answered, and for one of the template that nobody filled in. */
   toRow({ row, cells, problems }: FileRow): ReportFileRow | null {
     if (problems.length > 0) return row > this.behind ? { ...UNREAD, row, problems } : null;
     const report = this.read(cells);
+    if (isLeftBlank(report)) return null;
     const first = /^\d{4}-\d{2}$/.test(report.period) ? this.#seen.note(report.institution, report.period, row) : row;
     if (row <= this.behind) return null;
     const repeated: Problem[] = first === row ? [] : [problem('DUPLICATE_FILE_ROW', ['ORG'], { first })];
