@@ -140,9 +140,12 @@ export const recordChunk = async (
   const { tenantId, importId, attempt, accountId } = run;
   const { firstRow, lastRow, created, updated, unchanged, rejected } = chunk;
   const counts = [created, updated, unchanged, rejected];
-  await db.query(addChunk, [tenantId, importId, attempt, firstRow, accountId, lastRow, ...counts, JSON.stringify(chunk.rows)]);
   const until = leaseUntil.toISOString();
-  return (await db.query(checkpoint, [tenantId, importId, worker, expectedLastRow, lastRow, readBytes, ...counts, until])).length === 1;
+  // First: whoever comes too late is told so here, and not by the chunk that its successor has kept.
+  const moved = await db.query(checkpoint, [tenantId, importId, worker, expectedLastRow, lastRow, readBytes, ...counts, until]);
+  if (moved.length === 0) return false;
+  await db.query(addChunk, [tenantId, importId, attempt, firstRow, accountId, lastRow, ...counts, JSON.stringify(chunk.rows)]);
+  return true;
 };
 
 const finish = statement(
