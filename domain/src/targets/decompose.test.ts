@@ -62,6 +62,15 @@ describe('a cap over children', () => {
     expect(shown(decompose(input(330, children, { method: 'BY_POTENTIAL' })))).toEqual(['a 110', 'b 110', 'c 110']);
   });
 
+  test('by potential, where a bound already takes more than the target asks, gives the rest back by baseline', () => {
+    const children = [
+      child('a', 100, { benchmark: percent(60), minReductionPercent: percent(50) }),
+      child('b', 100, { benchmark: percent(10) }),
+      child('c', 100, { benchmark: percent(100) }),
+    ];
+    expect(shown(decompose(input(260, children, { method: 'BY_POTENTIAL' })))).toEqual(['a 50 LEAST_REDUCTION', 'b 105', 'c 105']);
+  });
+
   test('by class takes each class by its own rate, all scaled alike to the cap', () => {
     const children = [child('a', 100, { className: 'I' }), child('b', 100, { className: 'I' }), child('c', 100, { className: 'II' })];
     const rates = new Map([

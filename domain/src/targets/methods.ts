@@ -40,15 +40,21 @@ const potentialOf = (weighed: Weighed): Decimal =>
  */
 export const pacesOf = (
   known: readonly Weighed[],
-  { method }: DecompositionInput,
+  { method, decimals }: DecompositionInput,
   starts: readonly Decimal[],
   amount: Decimal,
 ): Decimal[] => {
-  const reduces = sum(starts).gt(amount);
+  const within = (weighed: Weighed, start: Decimal): Decimal => {
+    const bound = (steps: bigint): Decimal => new Decimal(`${steps}e-${decimals}`).times(weighed.divisor);
+    const atLeast = Decimal.max(start, bound(weighed.leastSteps));
+    return weighed.mostSteps === null ? atLeast : Decimal.min(atLeast, bound(weighed.mostSteps));
+  };
+  // What the bounds leave of the starts says on which side of them the target lies.
+  const reduces = method === 'BY_POTENTIAL' && sum(known.map((weighed, index) => within(weighed, starts[index]!))).gt(amount);
   return known.map((weighed, index) => {
     if (weighed.child.fixedValue !== null) return ZERO;
     if (method === 'BY_SHARE') return weightOf(weighed);
-    if (method === 'BY_POTENTIAL' && reduces) return potentialOf(weighed);
+    if (reduces) return potentialOf(weighed);
     return starts[index]!;
   });
 };
