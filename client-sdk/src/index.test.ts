@@ -14,8 +14,10 @@ describe('the SDK', () => {
       Same<domain.ProblemCode, operations.ProblemCode>,
       Same<domain.DecompositionMethod, operations.DecompositionMethod>,
       Same<domain.PathRule, operations.PathRule>,
-    ] = [true, true, true, true, true];
-    expect(same).toHaveLength(5);
+      Same<domain.ReportStatus, operations.ReportStatus>,
+      Same<domain.ReviewDecision, operations.ReviewDecision>,
+    ] = [true, true, true, true, true, true, true];
+    expect(same).toHaveLength(7);
   });
 
   it('exports the domain, the client and a document for each operation', () => {

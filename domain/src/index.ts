@@ -12,6 +12,7 @@ export * from './regions/largest-remainder.js';
 export * from './regions/region-tree.js';
 export * from './regions/standing.js';
 export * from './access/access.js';
+export * from './review/review-request.js';
 export * from './audit/action-names.js';
 export * from './events/event-kinds.js';
 export * from './notifications/audience.js';

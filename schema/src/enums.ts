@@ -14,6 +14,8 @@ import {
   NOTIFICATION_KINDS,
   PATH_RULES,
   PROBLEM_CODES,
+  REPORT_STATUS_NAMES,
+  REPORT_STATUSES,
   ROLES,
 } from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
@@ -48,13 +50,7 @@ export const BasisEnum = enumOf('Basis', ['APPROVED', 'SUBMITTED'], '数据口�
   APPROVED: '已审核版本',
   SUBMITTED: '最新上报版本，没有则取已审核版本',
 });
-export const ReportStatusEnum = enumOf('ReportStatus', ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'], '报表状态。', {
-  DRAFT: '草稿',
-  SUBMITTED: '待审核',
-  RETURNED: '已退回',
-  APPROVED: '已审核',
-  WITHDRAWN: '已撤回',
-});
+export const ReportStatusEnum = enumOf('ReportStatus', REPORT_STATUSES, '报表状态。', REPORT_STATUS_NAMES);
 export const AcquisitionEnum = enumOf('Acquisition', ACQUISITIONS, '数据取得方式。', {
   METERED: '计量',
   LUMP_SUM: '包干或分摊',

@@ -1,5 +1,5 @@
 // Approving, returning and withdrawing yearly forms: a decision on the newest version of each.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { findReviewFault, problem, reportStatusName, type Problem, type ReviewDecision } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockForms, type FormChange, type FormState } from './form-change.store.js';
@@ -20,15 +20,6 @@ const readId = (tenantId: number, id: string, path: readonly string[]): Wanted |
 };
 const isProblem = (value: Wanted | Problem): value is Problem => 'code' in value;
 
-/** As people read them. */
-const STATUS_NAMES: Readonly<Record<string, string>> = {
-  DRAFT: '草稿',
-  SUBMITTED: '待审核',
-  RETURNED: '已退回',
-  APPROVED: '已审核',
-  WITHDRAWN: '已撤回',
-};
-
 const refuse = (
   scope: RequestScope,
   wanted: Wanted,
@@ -46,7 +37,7 @@ const refuse = (
   if (state.latestVersion !== wanted.version)
     return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (allowed.includes(state.latestStatus)) return null;
-  const actual = STATUS_NAMES[state.latestStatus] ?? state.latestStatus;
+  const actual = reportStatusName(state.latestStatus);
   return problem(action === 'reports:review' ? 'NOT_SUBMITTED' : 'NOTHING_TO_WITHDRAW', wanted.path, { actual });
 };
 
@@ -91,7 +82,6 @@ const decide = async (
   return { answer: { forms, problems }, done: done.length > 0, acts };
 };
 
-const LARGEST_REVIEW = 5_000;
 const refused = (found: Problem): FormReviewResult => ({ forms: [], problems: [found] });
 
 /** Approves or returns forms, each on its own: what cannot be decided is a problem, the rest is done. */
@@ -99,16 +89,14 @@ export const reviewForms = async (
   scope: RequestScope,
   input: {
     readonly formIds: readonly string[];
-    readonly decision: 'APPROVE' | 'RETURN';
+    readonly decision: ReviewDecision;
     readonly reason?: string | null;
     readonly clientRequestId: string;
   },
 ): Promise<FormReviewResult> => {
   const reason = input.reason?.trim() || null;
-  if (input.formIds.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'formIds']));
-  if (input.formIds.length > LARGEST_REVIEW)
-    return refused(problem('BATCH_TOO_LARGE', ['input', 'formIds'], { expected: LARGEST_REVIEW, actual: input.formIds.length }));
-  if (input.decision === 'RETURN' && reason === null) return refused(problem('REASON_REQUIRED', ['input', 'reason']));
+  const fault = findReviewFault('formIds', input.formIds, input.decision, reason);
+  if (fault) return refused(fault);
   const ids = input.formIds.map((id, index) => ({ id, path: ['input', 'formIds', String(index)] }));
   const decision = input.decision === 'APPROVE' ? 'APPROVED' : 'RETURNED';
   return once(

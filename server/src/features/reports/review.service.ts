@@ -1,5 +1,5 @@
 // Approving, returning and withdrawing: a decision on the newest version of each report.
-import { problem, type Problem, type ReviewPolicy } from '@shuangcheng/domain';
+import { findReviewFault, problem, reportStatusName, type Problem, type ReviewDecision, type ReviewPolicy } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { openMonthGate } from '../calendar/month-gate.service.js';
@@ -15,14 +15,6 @@ export interface ReviewResult {
   readonly reports: readonly ReportKey[];
   readonly problems: readonly Problem[];
 }
-/** As people read them. */
-const STATUS_NAMES: Readonly<Record<string, string>> = {
-  DRAFT: '草稿',
-  SUBMITTED: '待审核',
-  RETURNED: '已退回',
-  APPROVED: '已审核',
-  WITHDRAWN: '已撤回',
-};
 
 type Decision = 'APPROVED' | 'RETURNED' | 'WITHDRAWN';
 interface Deciding {
@@ -62,7 +54,7 @@ const refuse = (
     return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (!allowed.includes(state.latestStatus)) {
     return problem(action === 'reports:review' ? 'NOT_SUBMITTED' : 'NOTHING_TO_WITHDRAW', wanted.path, {
-      actual: STATUS_NAMES[state.latestStatus] ?? state.latestStatus,
+      actual: reportStatusName(state.latestStatus),
     });
   }
   return null;
@@ -171,18 +163,14 @@ const decideOnce = (
   );
 };
 
-const LARGEST_REVIEW = 5_000;
-
 /** Approves or returns reports, each on its own: what cannot be decided is a problem, the rest is done. */
 export const reviewReports = async (
   scope: RequestScope,
-  input: { reportIds: readonly string[]; decision: 'APPROVE' | 'RETURN'; reason?: string | null; clientRequestId: string },
+  input: { reportIds: readonly string[]; decision: ReviewDecision; reason?: string | null; clientRequestId: string },
 ): Promise<ReviewResult> => {
   const reason = input.reason?.trim() || null;
-  if (input.reportIds.length === 0) return refused(problem('BATCH_EMPTY', ['input', 'reportIds']));
-  if (input.reportIds.length > LARGEST_REVIEW)
-    return refused(problem('BATCH_TOO_LARGE', ['input', 'reportIds'], { expected: LARGEST_REVIEW, actual: input.reportIds.length }));
-  if (input.decision === 'RETURN' && reason === null) return refused(problem('REASON_REQUIRED', ['input', 'reason']));
+  const fault = findReviewFault('reportIds', input.reportIds, input.decision, reason);
+  if (fault) return refused(fault);
   const ids = input.reportIds.map((id, index) => ({ id, path: ['input', 'reportIds', String(index)] }));
   const decision = input.decision === 'APPROVE' ? 'APPROVED' : 'RETURNED';
   return decideOnce(
