@@ -2,26 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Decimal, drawSample, frameHashOf, type Candidate } from '@shuangcheng/domain';
 import { encodeNodeId } from '@shuangcheng/schema';
-import pg from 'pg';
-import type { ClonedDatabase } from './kit/clone-database.js';
-import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import type pg from 'pg';
+import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import { type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
-let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
 let owner: pg.Client;
+let demonstration: OwnDemonstration;
 beforeAll(async () => {
-  cloned = await cloneDemonstration();
-  platform = await startDemonstrationServer(cloned);
-  owner = new pg.Client({ connectionString: cloned.ownerUrl });
-  await owner.connect();
+  demonstration = await startOwnDemonstration();
+  ({ platform, owner } = demonstration);
 }, DEMONSTRATION_TIMEOUT_MS);
-afterAll(async () => {
-  await owner.end();
-  await platform.close();
-  await cloned.drop();
-});
+afterAll(() => demonstration.close());
 
 let requests = 0;
 const requestId = (): string => `request ${(requests += 1)}`;

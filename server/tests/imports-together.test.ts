@@ -1,5 +1,5 @@
 // Imports while other things happen: the register is reorganised, and somebody watches over a socket.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
@@ -12,8 +12,6 @@ import { startDemonstrationServer, type Account, type DemonstrationServer } from
 import { eventually } from './kit/eventually.js';
 import { ImportClient, makeUploadFolder, sheetOf } from './kit/import-client.js';
 import { openSocket, type SocketMessage } from './kit/open-socket.js';
-
-jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;

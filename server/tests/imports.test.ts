@@ -1,5 +1,5 @@
 // Importing reports as a clerk does: the template filled in, tried, imported, and imported again.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SHEET_COLUMNS, TEMPLATE_COLUMNS } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import { writeXlsxStream } from 'hucre/xlsx';
@@ -12,9 +12,6 @@ import type { ClonedDatabase } from './kit/clone-database.js';
 import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { ImportClient, makeUploadFolder, sheetOf, TEMPLATE_CODES, type ImportAnswer } from './kit/import-client.js';
-
-// An import is a dozen requests, and other tests run beside this one.
-jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;

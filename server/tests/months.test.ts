@@ -2,29 +2,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, addMonths, dayOf, formatPeriod, monthOfDay, monthPeriod } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope } from '@shuangcheng/tenants';
-import pg from 'pg';
+import type pg from 'pg';
 import { remindOfDeadlines } from '../src/features/months/reminder.service.js';
 import { makeReminderWorker } from '../src/workers/remind-of-deadlines.js';
-import type { ClonedDatabase } from './kit/clone-database.js';
 import { contractOperation } from './kit/contract-operations.js';
-import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { everyPage, startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import { everyPage, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
-let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
 let owner: pg.Client;
+let demonstration: OwnDemonstration;
 beforeAll(async () => {
-  cloned = await cloneDemonstration();
-  owner = new pg.Client({ connectionString: cloned.ownerUrl });
-  await owner.connect();
-  platform = await startDemonstrationServer(cloned);
+  demonstration = await startOwnDemonstration();
+  ({ platform, owner } = demonstration);
 }, DEMONSTRATION_TIMEOUT_MS);
-afterAll(async () => {
-  await platform.close();
-  await owner.end();
-  await cloned.drop();
-});
+afterAll(() => demonstration.close());
 
 let requests = 0;
 const requestId = (): string => `months ${(requests += 1)}`;

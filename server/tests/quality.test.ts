@@ -1,5 +1,5 @@
 // What the rules notice, over HTTP: told at submission, answered by whoever reports, seen by whoever reviews, tuned by a province.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { reviewReports } from '../src/features/reports/review.service.js';
 import { submitBatch } from '../src/features/reports/submission.service.js';
 import { encodeReportId } from '../src/features/reports/report-id.js';
@@ -10,7 +10,6 @@ import { everyPage, startDemonstrationServer, type Account, type DemonstrationSe
 import { grantOn, scopeWith } from './kit/make-tenant.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
-jest.setTimeout(30_000);
 const SCHOOL = '12500155X200000166';
 
 let cloned: ClonedDatabase;

@@ -1,35 +1,26 @@
 // The register over HTTP as its clerks keep it: registered, changed, closed and opened again; reports, figures and expected
 // numbers follow.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { creditCheckCharacter } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope, makeRequestScope, withTenantSession } from '@shuangcheng/tenants';
-import pg from 'pg';
+import type pg from 'pg';
 import { registerInstitutions } from '../src/features/institutions/registration.service.js';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
-import type { ClonedDatabase } from './kit/clone-database.js';
-import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { decimal, startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import { decimal, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { grantOn } from './kit/make-tenant.js';
+import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf } from './kit/region-figures.js';
 
-// The checker reads the whole ledger: some seconds on a busy machine.
-jest.setTimeout(30_000);
-
-let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
 let owner: pg.Client;
+let demonstration: OwnDemonstration;
 beforeAll(async () => {
-  cloned = await cloneDemonstration();
-  platform = await startDemonstrationServer(cloned);
-  owner = new pg.Client({ connectionString: cloned.ownerUrl });
-  await owner.connect();
+  demonstration = await startOwnDemonstration();
+  ({ platform, owner } = demonstration);
 }, DEMONSTRATION_TIMEOUT_MS);
-afterAll(async () => {
-  await owner.end();
-  await platform.close();
-  await cloned.drop();
-});
+afterAll(() => demonstration.close());
 
 let requests = 0;
 const requestId = (): string => `register ${(requests += 1)}`;

@@ -1,32 +1,23 @@
 // Counties merged in the middle of a year, institutions that move: every figure exact under the tree of any day, nothing
 // counted twice or lost, over HTTP as the bureaus do it.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
-import pg from 'pg';
+import type pg from 'pg';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
-import type { ClonedDatabase } from './kit/clone-database.js';
-import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { decimal, startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import { decimal, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf, type RegionFigure } from './kit/region-figures.js';
 
-// The checker reads the whole ledger: some seconds on a busy machine.
-jest.setTimeout(30_000);
-
-let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
 let owner: pg.Client;
+let demonstration: OwnDemonstration;
 beforeAll(async () => {
-  cloned = await cloneDemonstration();
-  platform = await startDemonstrationServer(cloned);
-  owner = new pg.Client({ connectionString: cloned.ownerUrl });
-  await owner.connect();
+  demonstration = await startOwnDemonstration();
+  ({ platform, owner } = demonstration);
 }, DEMONSTRATION_TIMEOUT_MS);
-afterAll(async () => {
-  await owner.end();
-  await platform.close();
-  await cloned.drop();
-});
+afterAll(() => demonstration.close());
 
 let requests = 0;
 const requestId = (): string => `reorganise ${(requests += 1)}`;

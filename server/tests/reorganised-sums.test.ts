@@ -1,6 +1,6 @@
 // After counties were merged in the middle of a year: summary tables, reporting, months, yearly forms and exports lose nothing,
 // double nothing, and agree with the figures to the last digit, under the new tree and the old.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SUMMARY_LINES } from '@shuangcheng/domain';
 import { parse } from 'csv-parse/sync';
 import pg from 'pg';
@@ -9,8 +9,6 @@ import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstratio
 import { everyPage, startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf } from './kit/region-figures.js';
-
-jest.setTimeout(30_000);
 
 const [PROVINCE, JIANGBEI, YUBEI, BEIBEI, NEW] = ['500000', '500105', '500112', '500109', '500157'] as const;
 const EARLY = '2025-11-05';

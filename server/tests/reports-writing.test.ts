@@ -1,5 +1,5 @@
 // Reports over HTTP as their clerks write them: submitted, corrected, reviewed; every figure follows in the next request.
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
@@ -10,9 +10,6 @@ import { recordStatements } from './kit/recorded-statements.js';
 
 const SCHOOL = '12500155X200000166';
 const MONTH = '2026-03';
-
-// Each check of the whole ledger takes a second, more where the machine is busy.
-jest.setTimeout(30_000);
 
 let cloned: ClonedDatabase;
 let platform: DemonstrationServer;
