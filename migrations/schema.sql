@@ -707,6 +707,8 @@ create table factor_set (
   note text not null,
   official boolean not null,
   loaded_at timestamp with time zone not null default now(),
+  based_on text,
+  published_by text,
   constraint factor_set_pkey PRIMARY KEY (tenant_id, factor_set_id)
 );
 alter table factor_set enable row level security;
@@ -1039,6 +1041,30 @@ create policy notification_read_changed on notification_read for update to publi
 create policy notification_read_visible on notification_read for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND account_id = (( SELECT session_account() AS session_account)));
 grant select, insert, update on notification_read to shuangcheng_app;
+
+create table official_factor_set (
+  tenant_id integer not null,
+  entry_number integer not null,
+  factor_set_tenant integer not null,
+  factor_set_id text not null,
+  valid_from timestamp with time zone not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint official_factor_set_pkey PRIMARY KEY (tenant_id, entry_number),
+  constraint official_factor_set_factor_set_tenant_factor_set_id_fkey FOREIGN KEY (factor_set_tenant, factor_set_id) REFERENCES factor_set(tenant_id, factor_set_id),
+  constraint official_factor_set_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint official_factor_set_check CHECK (factor_set_tenant = 0 OR factor_set_tenant = tenant_id),
+  constraint official_factor_set_check1 CHECK (valid_from >= recorded_at),
+  constraint official_factor_set_entry_number_check CHECK (entry_number > 0)
+);
+alter table official_factor_set enable row level security;
+alter table official_factor_set force row level security;
+create policy official_factor_set_added on official_factor_set for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy official_factor_set_visible on official_factor_set for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on official_factor_set to shuangcheng_app;
 
 create table outbox (
   tenant_id integer not null,

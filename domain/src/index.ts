@@ -22,6 +22,8 @@ export * from './access/password.js';
 export * from './access/username.js';
 export * from './factors/factor-set.js';
 export * from './factors/published-sets.js';
+export * from './factors/factor-rows.js';
+export * from './factors/read-factors.js';
 export * from './forms/form-definition.js';
 export * from './forms/check-form.js';
 export * from './forms/form-ratio.js';

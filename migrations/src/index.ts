@@ -11,6 +11,7 @@ import { Imports1763600000017 } from './Imports1763600000017.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
+import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
@@ -41,4 +42,5 @@ export const migrations = [
   AccountManagement1763600000023,
   FormerPlaces1763600000026,
   Decompositions1763600000030,
+  OfficialFactorSets1763600000045,
 ];

@@ -5,6 +5,7 @@ import {
   CHECK_KINDS,
   CHOSEN_AS,
   DECOMPOSITION_METHODS,
+  FACTOR_USES,
   FINDING_ANSWERS,
   FINDING_DECISIONS,
   FINDING_SEVERITIES,
@@ -73,6 +74,12 @@ export const BaselineSourceEnum = enumOf('BaselineSource', ['PRINTED', 'REPORTED
   MADE_UP: '演示数据编造',
 });
 export const FactorBasisEnum = enumOf('FactorBasis', ['LOCKED_BASE_YEAR', 'CURRENT'], '电网因子取规划基年，或取各年当年。');
+export const FactorUseEnum = enumOf('FactorUse', FACTOR_USES, '系数的用途。', {
+  STANDARD_COAL: '折标准煤（电力为当量值）',
+  CARBON: '碳排放（电力除外）',
+  GRID_CARBON: '电网碳排放，分省分年',
+  EQUIVALENT_ELECTRICITY: '电力等价值，分年',
+});
 export const CarbonScopeEnum = enumOf('CarbonScope', ['TOTAL', 'BUILDING'], '碳排放口径。', {
   TOTAL: '全部能源',
   BUILDING: '不含汽油、柴油',

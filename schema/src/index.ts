@@ -17,6 +17,8 @@ export * from './enums.js';
 export * from './connection/page.args.js';
 export * from './accounts/account.input.js';
 export * from './accounts/account.type.js';
+export * from './factors/factor-set.input.js';
+export * from './factors/factor-set.type.js';
 export * from './figures/figure.args.js';
 export * from './figures/figure.type.js';
 export * from './forms/form.input.js';

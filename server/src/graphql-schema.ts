@@ -15,6 +15,7 @@ import {
   CheckStratumResolver,
 } from './features/checks/check.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
+import { FactorSetResolver } from './features/factors/factor-set.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
 import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
@@ -56,6 +57,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       CheckedReportResolver,
       DecompositionResolver,
       DefinitionResolver,
+      FactorSetResolver,
       FigureResolver,
       FindingAttachmentResolver,
       FormMutationResolver,

@@ -274,6 +274,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `grantRole(input: { account: ${NOBODY}, role: SYSTEM_SUPERVISOR, system: "EDUCATION", region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // No such set: UNKNOWN_FACTOR_SET means that the account may choose the province's.
+  'Mutation.makeFactorSetOfficial': {
+    places: regions,
+    ask: (place) =>
+      `makeFactorSetOfficial(input: { region: ${text(place)}, factorSet: "none", official: { reason: "test" }, ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.markNotificationsRead': {
     places: anywhere,
     ask: () => `markNotificationsRead(input: { upTo: "999999999999", ${request('-')} }) { ${PROBLEMS} }`,
@@ -283,6 +289,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) =>
       `openCheck(input: { region: ${text(place)}, period: "2024", kind: SPOT_CHECK, ratePercent: "1", dueDate: "2099-12-31", ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  // Nothing in it: FACTOR_SET_EMPTY means that the account may publish for the province.
+  'Mutation.publishFactorSet': {
+    places: regions,
+    ask: (place) =>
+      `publishFactorSet(input: { region: ${text(place)}, name: "test", source: "test", factors: [], ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.publishQualityRules': {
     places: regions,

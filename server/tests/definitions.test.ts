@@ -1,8 +1,7 @@
 // What the platform computes with, as a client reads it: indicators, items, factor sets; and who asks.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { INDICATORS, ITEMS, SHIPPED_FACTOR_SETS } from '@shuangcheng/domain';
+import { factorRowsOf, INDICATORS, ITEMS, SHIPPED_FACTOR_SETS } from '@shuangcheng/domain';
 import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
-import { toRows } from '../src/features/factors/factor-set.store.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 
@@ -58,7 +57,12 @@ describe('definitions', () => {
     for (const set of SHIPPED_FACTOR_SETS) {
       const found = factorSets.find(({ id }: { id: string }) => id === set.id);
       expect(found).toMatchObject({ name: set.nameZh, publishedOn: set.publishedOn, source: set.source, note: set.noteZh });
-      const rows = toRows(set).map((row) => ({ ...row, province: row.province ? String(row.province) : null, year: row.year || null }));
+      const rows = factorRowsOf(set).map((row) => ({
+        ...row,
+        value: row.value.toFixed(),
+        province: row.province ? String(row.province) : null,
+        year: row.year || null,
+      }));
       expect(found.factors).toHaveLength(rows.length);
       expect(found.factors).toEqual(expect.arrayContaining(rows));
     }

@@ -54,6 +54,7 @@ const tables: Readonly<Record<string, Rows>> = {
   sign_in_throttle: 'SIGN_IN',
   factor_set: 'FACTORS',
   factor: 'FACTORS',
+  official_factor_set: 'FACTORS',
   plan: 'PLANS',
   target: 'LISTED',
   region_baseline: 'LISTED',
@@ -106,6 +107,7 @@ const tenantTables = allTables.filter((table) => !ofNoProvince.includes(tables[t
 const appendOnly = [
   'factor_set',
   'factor',
+  'official_factor_set',
   'report_version',
   'report_event',
   'report_finding',
@@ -157,6 +159,7 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     [tenantId],
   );
   await ask(`insert into quality_rule_set values ($1, 1, $1, '{}', 'test', now(), now(), 'test')`, [tenantId]);
+  await ask(`insert into official_factor_set values ($1, 1, 0, 'PLAN-2020', now(), 'test', now(), 'test')`, [tenantId]);
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
      select $1, id, 'request', 'submitReport', 'hash', '{}', now() from unnest($2::uuid[]) as id`,

@@ -23,6 +23,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   decomposeTarget: '分解目标',
   adjustTarget: '调整目标',
   publishFactorSet: '发布因子集',
+  makeFactorSetOfficial: '指定正式因子集',
   publishEdition: '发布数据版本',
   withdrawEdition: '撤回数据版本',
   recordTaskProgress: '登记任务进展',

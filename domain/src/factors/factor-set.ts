@@ -20,8 +20,10 @@ export interface FactorSet {
   readonly publishedOn: Day;
   readonly source: string;
   readonly noteZh: string;
-  /** Whether figures use this set when the reader names none; exactly one of a tenant's visible sets is. */
+  /** Whether figures use this set when the reader names none and the province has chosen none: one of those offered to all is. */
   readonly official: boolean;
+  /** The set from which it was made by changes; null for a set of its own. */
+  readonly basedOn: string | null;
   /** tce per unit of the item. Electricity: at the calorific value (当量). */
   readonly standardCoal: ReadonlyMap<FlowCode, Factor>;
   /** tCO2 per unit of the item; electricity is not here but in `gridCarbon`. */

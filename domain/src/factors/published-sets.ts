@@ -100,6 +100,7 @@ export const PLAN_2020: FactorSet = {
   source: '川渝“十四五”公共机构节约能源资源规划所用系数（反推），国家统计局折标系数，生态环境部电力因子公告',
   noteZh: '梁平区、垫江县规划的碳排放基数按重庆 0.4400 kgCO2/kWh 计算；2024年起电网因子为沿用值。',
   official: true,
+  basedOn: null,
   standardCoal: coalEquivalents(),
   carbon: planCarbon(),
   gridCarbon: publishedGrid('0.4400', '由梁平区、垫江县规划反推：0.4400 kgCO2/kWh'),

@@ -21,7 +21,8 @@ const readContent = async (scope: RequestScope, head: FactorSetHead, key: string
   return set;
 };
 
-const contentOf = async (scope: RequestScope, head: FactorSetHead): Promise<FactorSet> => {
+/** The content of a set that the caller is offered. */
+export const contentOf = async (scope: RequestScope, head: FactorSetHead): Promise<FactorSet> => {
   const key = `${head.tenantId}:${head.id}`;
   const known = keptFor(knownSets, scope.database).get(key);
   if (known) return known;
@@ -31,19 +32,66 @@ const contentOf = async (scope: RequestScope, head: FactorSetHead): Promise<Fact
   return reading;
 };
 
-/** All sets that the caller may use, the official one first. */
-export const listFactorSets = async (scope: RequestScope): Promise<FactorSet[]> => {
+/** The set that is a province's official one at a time: as it has chosen for then, else the platform's. */
+export const officialHead = (heads: readonly FactorSetHead[], province: number, at: Date): FactorSetHead => {
+  let newest: { head: FactorSetHead; from: number; number: number } | null = null;
+  for (const head of heads) {
+    for (const use of head.uses.filter((each) => each.province === province && each.from <= at)) {
+      const from = use.from.getTime();
+      if (newest === null || from > newest.from || (from === newest.from && use.number > newest.number))
+        newest = { head, from, number: use.number };
+    }
+  }
+  const found = newest?.head ?? heads.find((head) => head.tenantId === 0 && head.official);
+  if (!found) throw new Error('no factor set is the official one: expected one that is offered to all');
+  return found;
+};
+
+export interface OfferedFactorSet {
+  readonly head: FactorSetHead;
+  readonly set: FactorSet;
+  /** Whether it is now the official one of a province in which the caller works; of the platform, where it works in none. */
+  readonly official: boolean;
+}
+
+/** All sets that the caller may use, the official ones first. */
+export const listFactorSets = async (scope: RequestScope): Promise<OfferedFactorSet[]> => {
   const heads = await withTenantSession(scope, 'read', listFactorSetHeads);
-  const sets = await Promise.all(heads.map((head) => contentOf(scope, head)));
+  const { tenants } = scope.visible;
+  const official = new Set((tenants.length > 0 ? tenants : [0]).map((province) => officialHead(heads, province, scope.now)));
+  const sets = await Promise.all(heads.map(async (head) => ({ head, set: await contentOf(scope, head), official: official.has(head) })));
   return sets.sort((a, b) => Number(b.official) - Number(a.official));
 };
 
-/** The set of that id, or the official one. Throws BAD_USER_INPUT for an id that the caller is not offered. */
-export const getFactorSetFor = async (scope: RequestScope, heads: readonly FactorSetHead[], id: string | null): Promise<FactorSet> => {
-  const head = id === null ? heads.find((candidate) => candidate.official) : heads.find((candidate) => candidate.id === id);
+/** For which figure a set is asked. */
+export interface FactorSetQuestion {
+  /** The set that was asked for; null for the official one. */
+  readonly id: string | null;
+  /** The province of the figure. */
+  readonly province: number;
+  /** The instant of which the figure speaks; null for now. */
+  readonly asOf: Date | null;
+}
+
+/**
+ * The set of that id, or the one that was official in the province at the time: a figure as of then comes out again. Throws
+ * BAD_USER_INPUT for an id that the caller is not offered.
+ */
+export const getFactorSetFor = async (
+  scope: RequestScope,
+  heads: readonly FactorSetHead[],
+  { id, province, asOf }: FactorSetQuestion,
+): Promise<FactorSet> => {
+  // What will be official some day is not yet, whatever day is asked for.
+  const at = asOf !== null && asOf < scope.now ? asOf : scope.now;
+  const head = id === null ? officialHead(heads, province, at) : heads.find((candidate) => candidate.id === id);
   if (!head) {
     const offered = heads.map((candidate) => candidate.id).join('、');
     throw new RequestError('BAD_USER_INPUT', { field: 'factorSet', expected: `因子集之一（${offered}）`, actual: id ?? '' });
   }
   return contentOf(scope, head);
 };
+
+/** A province's official set, as it is now. */
+export const getOfficialFactorSet = async (scope: RequestScope, province: number): Promise<FactorSet> =>
+  getFactorSetFor(scope, await withTenantSession(scope, 'read', listFactorSetHeads), { id: null, province, asOf: null });

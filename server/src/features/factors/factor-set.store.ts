@@ -1,30 +1,33 @@
-import { Decimal, type Factor, type FactorSet, type FlowCode } from '@shuangcheng/domain';
-import { gridKey } from '@shuangcheng/domain';
+import { Decimal, factorMapsOf, factorRowsOf, type FactorRow, type FactorSet } from '@shuangcheng/domain';
 import { statement, type PlatformDb, type SessionDb, type TenantDb } from '@shuangcheng/tenants';
 
+/** One choice of a province for its official set. */
+export interface OfficialUse {
+  readonly province: number;
+  /** In the order of the choices. */
+  readonly number: number;
+  readonly from: Date;
+  readonly reason: string;
+}
 export interface FactorSetHead {
   readonly tenantId: number;
   readonly id: string;
+  /** Whether it is the platform's own choice for provinces that have made none. */
   readonly official: boolean;
-}
-export interface FactorRow {
-  readonly use: 'STANDARD_COAL' | 'CARBON' | 'GRID_CARBON' | 'EQUIVALENT_ELECTRICITY';
-  readonly item: string;
-  readonly province: number;
-  readonly year: number;
-  readonly value: string;
-  readonly unit: string;
-  readonly source: string;
-  readonly provisional: boolean;
+  readonly uses: readonly OfficialUse[];
 }
 
 const selectHeads = statement(
   'select_factor_set_heads',
-  'select tenant_id as "tenantId", factor_set_id as id, official from factor_set order by tenant_id desc, published_on desc, factor_set_id',
+  `select s.tenant_id as "tenantId", s.factor_set_id as id, s.official,
+          coalesce((select jsonb_agg(jsonb_build_object('province', o.tenant_id, 'number', o.entry_number, 'from', o.valid_from, 'reason', o.reason)
+                                     order by o.tenant_id, o.entry_number)
+             from official_factor_set o where o.factor_set_tenant = s.tenant_id and o.factor_set_id = s.factor_set_id), '[]') as uses
+     from factor_set s order by s.tenant_id desc, s.published_on desc, s.factor_set_id`,
 );
 const selectSet = statement(
   'select_factor_set',
-  `select name, published_on::text, source, note, official from factor_set where tenant_id = $1 and factor_set_id = $2`,
+  `select name, published_on::text, source, note, official, based_on as "basedOn" from factor_set where tenant_id = $1 and factor_set_id = $2`,
 );
 const selectFactors = statement(
   'select_factors',
@@ -33,7 +36,8 @@ const selectFactors = statement(
 );
 const insertSet = statement(
   'insert_factor_set',
-  `insert into factor_set (tenant_id, factor_set_id, name, published_on, source, note, official) values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into factor_set (tenant_id, factor_set_id, name, published_on, source, note, official, based_on, published_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (tenant_id, factor_set_id) do nothing returning factor_set_id`,
 );
 const insertFactors = statement(
@@ -43,44 +47,22 @@ const insertFactors = statement(
 );
 
 /** The sets offered to the caller: a tenant's own before the common ones, the newest first. */
-export const listFactorSetHeads = (db: TenantDb): Promise<FactorSetHead[]> => db.query<FactorSetHead>(selectHeads);
-
-/** A set's rows as the documents a bureau reads; the pure set is made from them. */
-export const toRows = (set: FactorSet): FactorRow[] => {
-  const row = (use: FactorRow['use'], item: string, province: number, year: number, factor: Factor): FactorRow => ({
-    use,
-    item,
-    province,
-    year,
-    value: factor.value.toFixed(),
-    unit: factor.unit,
-    source: factor.source,
-    provisional: factor.provisional,
-  });
-  return [
-    ...[...set.standardCoal].map(([item, factor]) => row('STANDARD_COAL', item, 0, 0, factor)),
-    ...[...set.carbon].map(([item, factor]) => row('CARBON', item, 0, 0, factor)),
-    ...[...set.gridCarbon].map(([key, factor]) =>
-      row('GRID_CARBON', 'ELECTRICITY', Number(key.split(':')[0]), Number(key.split(':')[1]), factor),
-    ),
-    ...[...set.equivalentElectricity].map(([year, factor]) => row('EQUIVALENT_ELECTRICITY', 'ELECTRICITY', 0, year, factor)),
-  ];
+export const listFactorSetHeads = async (db: TenantDb): Promise<FactorSetHead[]> => {
+  const rows = await db.query<Omit<FactorSetHead, 'uses'> & { uses: (Omit<OfficialUse, 'from'> & { from: string })[] }>(selectHeads);
+  return rows.map((row) => ({ ...row, uses: row.uses.map((use) => ({ ...use, from: new Date(use.from) })) }));
 };
 
-export const getFactorSet = async (db: TenantDb, head: FactorSetHead): Promise<FactorSet> => {
+type Raw = Omit<FactorRow, 'value'> & { readonly value: string };
+
+export const getFactorSet = async (db: TenantDb, head: Pick<FactorSetHead, 'tenantId' | 'id'>): Promise<FactorSet> => {
   const [[set], rows] = await Promise.all([
-    db.query<{ name: string; published_on: string; source: string; note: string; official: boolean }>(selectSet, [head.tenantId, head.id]),
-    db.query<FactorRow>(selectFactors, [head.tenantId, head.id]),
+    db.query<{ name: string; published_on: string; source: string; note: string; official: boolean; basedOn: string | null }>(selectSet, [
+      head.tenantId,
+      head.id,
+    ]),
+    db.query<Raw>(selectFactors, [head.tenantId, head.id]),
   ]);
   if (!set) throw new Error(`factor set ${head.id} has vanished`);
-  const factor = (row: FactorRow): Factor => ({
-    value: new Decimal(row.value),
-    unit: row.unit,
-    source: row.source,
-    provisional: row.provisional,
-  });
-  const ofUse = <K>(use: FactorRow['use'], key: (row: FactorRow) => K) =>
-    new Map(rows.filter((row) => row.use === use).map((row) => [key(row), factor(row)]));
   return {
     id: head.id,
     tenantId: head.tenantId === 0 ? null : head.tenantId,
@@ -89,19 +71,17 @@ export const getFactorSet = async (db: TenantDb, head: FactorSetHead): Promise<F
     source: set.source,
     noteZh: set.note,
     official: set.official,
-    standardCoal: ofUse('STANDARD_COAL', (row) => row.item as FlowCode),
-    carbon: ofUse('CARBON', (row) => row.item as FlowCode),
-    gridCarbon: ofUse('GRID_CARBON', (row) => gridKey(row.province, row.year)),
-    equivalentElectricity: ofUse('EQUIVALENT_ELECTRICITY', (row) => row.year),
+    basedOn: set.basedOn,
+    ...factorMapsOf(rows.map((row) => ({ ...row, value: new Decimal(row.value) }))),
   };
 };
 
 /** Adds a set with its factors; false when a set of that id is there already (sets are never edited). */
-export const addFactorSet = async (db: PlatformDb | SessionDb, set: FactorSet): Promise<boolean> => {
+export const addFactorSet = async (db: PlatformDb | SessionDb, set: FactorSet, actor: string | null = null): Promise<boolean> => {
   const tenantId = set.tenantId ?? 0;
-  const added = await db.query(insertSet, [tenantId, set.id, set.nameZh, set.publishedOn, set.source, set.noteZh, set.official]);
-  if (added.length === 0) return false;
-  const rows = toRows(set);
+  const head = [tenantId, set.id, set.nameZh, set.publishedOn, set.source, set.noteZh, set.official, set.basedOn, actor];
+  if ((await db.query(insertSet, head)).length === 0) return false;
+  const rows = factorRowsOf(set);
   await db.query(insertFactors, [
     tenantId,
     set.id,
@@ -109,10 +89,30 @@ export const addFactorSet = async (db: PlatformDb | SessionDb, set: FactorSet): 
     rows.map((row) => row.item),
     rows.map((row) => row.province),
     rows.map((row) => row.year),
-    rows.map((row) => row.value),
+    rows.map((row) => row.value.toFixed()),
     rows.map((row) => row.unit),
     rows.map((row) => row.source),
     rows.map((row) => row.provisional),
   ]);
   return true;
+};
+
+const countOwn = statement('count_factor_sets', 'select count(*)::int as count from factor_set where tenant_id = $1');
+/** How many sets the province has published. */
+export const countFactorSets = async (db: TenantDb, tenantId: number): Promise<number> =>
+  (await db.query<{ count: number }>(countOwn, [tenantId]))[0]!.count;
+
+const insertUse = statement(
+  'insert_official_factor_set',
+  `insert into official_factor_set (tenant_id, entry_number, factor_set_tenant, factor_set_id, valid_from, reason, recorded_at, recorded_by)
+   select $1, coalesce(max(entry_number), 0) + 1, $2, $3, $4::timestamptz, $5, $6::timestamptz, $7 from official_factor_set where tenant_id = $1`,
+);
+/** Makes the set the province's official one from a time on. Two at once collide on its number, and one of them begins again. */
+export const addOfficialUse = async (
+  db: TenantDb,
+  province: number,
+  set: Pick<FactorSetHead, 'tenantId' | 'id'>,
+  use: { readonly from: Date; readonly reason: string; readonly now: Date; readonly actor: string },
+): Promise<void> => {
+  await db.query(insertUse, [province, set.tenantId, set.id, use.from.toISOString(), use.reason, use.now.toISOString(), use.actor]);
 };

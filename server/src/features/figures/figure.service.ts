@@ -231,7 +231,9 @@ export const getRegionFigures = async (
   const key = keyOf(scope, region, period, choice);
   const [sums, factorSet, plan] = await Promise.all([
     readSums(scope, period, (months) => readActivity(loaders, { ...key, ...runOf(months) }, choice.asOf)),
-    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
+    loaders
+      .factorSetHeads()
+      .then((heads) => getFactorSetFor(scope, heads, { id: choice.factorSet, province: region.tenantId, asOf: choice.asOf })),
     loaders.planFacts.load(regionId),
   ]);
   const facts = { province: region.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };
@@ -256,7 +258,9 @@ export const getInstitutionFigure = async (
     asked ? readInstitutionActivity(loaders, { ...base, ...runOf(months) }, choice.asOf) : Promise.resolve(NO_ACTIVITY);
   const [sums, factorSet, plan] = await Promise.all([
     readSums(scope, period, read),
-    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, choice.factorSet)),
+    loaders
+      .factorSetHeads()
+      .then((heads) => getFactorSetFor(scope, heads, { id: choice.factorSet, province: institution.tenantId, asOf: choice.asOf })),
     loaders.planFacts.load(institution.regionId),
   ]);
   const facts = { province: institution.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };

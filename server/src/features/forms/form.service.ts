@@ -157,7 +157,7 @@ export const getFormSummary = async (
   const [sums, entries, set] = await Promise.all([
     loaders.formSums.load({ tenantId, ...viewOfYear(scope, regionId, year), systems, kind, year, basis }),
     loaders.calendarEntries.load(tenantId),
-    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, null)),
+    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, { id: null, province: tenantId, asOf: null })),
   ]);
   const quantities = new Map<FormItemCode, Decimal>([...sums.items].map(([code, sum]) => [code, sum.inRatio]));
   const ratio = evaluateForm(kind, { forms: sums.formsInRatio, quantities }, set, year);

@@ -24,7 +24,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Act } from '../audit/audit.service.js';
 import { appendEvents } from '../../events/outbox.store.js';
-import { listFactorSets } from '../factors/factor-set.service.js';
+import { getOfficialFactorSet } from '../factors/factor-set.service.js';
 import { checkReason } from '../institutions/institution-change.service.js';
 import type { RegisterRow } from '../institutions/register-row.js';
 import { registerInstitutions } from '../institutions/registration.service.js';
@@ -355,7 +355,7 @@ export const reorganise = async (scope: RequestScope, input: ReorganiseRequest):
   if (refused.length === 0 && steps.regions.length > 0) assertCan(scope, 'register:write', { regionId: tenantId });
   const { clientRequestId: id, ...given } = input;
   const preview = input.preview ?? false;
-  const [factorSet] = refused.length > 0 ? [] : await listFactorSets(scope);
+  const factorSet = refused.length > 0 ? null : await getOfficialFactorSet(scope, tenantId);
   const wider = refused.length > 0 ? scope : widened(scope, tenantId, steps);
   const on = input.effectiveFrom ?? prepared?.effectiveOn ?? '';
   return once(
