@@ -72,9 +72,10 @@ AS $function$ select set_config('shuangcheng.movable_regions', coalesce(array_ag
 CREATE OR REPLACE FUNCTION open_peers()
  RETURNS text
  LANGUAGE sql
-AS $function$ select set_config('shuangcheng.comparable_regions', coalesce(array_agg(distinct region_id)::text, ''), true)
-             from institution_state
-            where tenant_id = any (writable_tenants()) and institution_id = any (writable_institutions()) $function$;
+AS $function$ select set_config('shuangcheng.comparable_regions', coalesce(array_agg(distinct s.region_id)::text, ''), true)
+             from unnest(writable_tenants()) as t (id)
+            cross join unnest(writable_institutions()) as i (id)
+            cross join lateral (select region_id from institution_state where tenant_id = t.id and institution_id = i.id offset 0) as s $function$;
 
 CREATE OR REPLACE FUNCTION session_account()
  RETURNS uuid

@@ -10,6 +10,7 @@ import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
+import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
@@ -43,4 +44,5 @@ export const migrations = [
   FormerPlaces1763600000026,
   Decompositions1763600000030,
   OfficialFactorSets1763600000045,
+  OpenPeers1763600000031,
 ];

@@ -31,6 +31,8 @@ export interface ReportPlace {
 }
 
 // One by one, in the order given: while a table's statistics lag behind a load, a join would compare every report with every key.
+// The month as a range of one, in order: with three equal signs the index of regions looks as good as that of institutions by
+// then, and is searched once for each region (204 pages a key instead of 2.3 over 68,441 new reports).
 const lockStates = statement(
   'lock_reports',
   `select r.institution_id as "institutionId", r.month, r.region_id as "regionId", r.type, r.system, r.latest_version as "latestVersion",
@@ -41,7 +43,8 @@ const lockStates = statement(
             where e.tenant_id = r.tenant_id and e.institution_id = r.institution_id and e.month = r.month and e.version = r.latest_version
               and e.kind = 'SUBMITTED') as "submittedBy"
      from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
-    cross join lateral (select * from report r where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month for update) r`,
+    cross join lateral (select * from report r where r.tenant_id = $1 and r.institution_id = w.institution_id
+         and r.month between w.month and w.month order by r.month for update) r`,
 );
 
 export const placeText = ({ institutionId, month }: ReportPlace): string => `${institutionId}|${month}`;
