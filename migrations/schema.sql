@@ -990,6 +990,71 @@ create policy institution_state_with_tree on institution_state for select to pub
   using (moved AND (( SELECT session_purpose() AS session_purpose)) = 'sign-in'::text);
 grant select, insert, update on institution_state to shuangcheng_app;
 
+create table joint_task (
+  task_code text not null,
+  "position" integer not null,
+  members integer[] not null,
+  theme text not null,
+  name text not null,
+  quantity numeric not null,
+  unit text not null,
+  span text not null,
+  counting text not null,
+  first_day date not null,
+  last_day date not null,
+  plan_id text not null,
+  source text not null,
+  quote text not null,
+  constraint joint_task_pkey PRIMARY KEY (task_code),
+  constraint joint_task_task_code_members_key UNIQUE (task_code, members),
+  constraint joint_task_check CHECK (last_day > first_day),
+  constraint joint_task_counting_check CHECK (counting = ANY (ARRAY['ONCE'::text, 'BY_MEMBER'::text])),
+  constraint joint_task_members_check CHECK (cardinality(members) > 1),
+  constraint joint_task_quantity_check CHECK (quantity > 0::numeric),
+  constraint joint_task_span_check CHECK (span = ANY (ARRAY['TOTAL'::text, 'YEAR'::text]))
+);
+alter table joint_task enable row level security;
+alter table joint_task force row level security;
+create policy joint_task_added on joint_task for insert to public
+  with check ((( SELECT session_purpose() AS session_purpose)) = 'platform'::text);
+create policy joint_task_visible on joint_task for select to public
+  using (true);
+grant select, insert on joint_task to shuangcheng_app;
+
+create table joint_task_entry (
+  tenant_id integer not null,
+  task_code text not null,
+  entry_number integer not null,
+  members integer[] not null,
+  event_number integer not null,
+  reverses integer,
+  happened_on date not null,
+  quantity numeric not null,
+  description text,
+  evidence text,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint joint_task_entry_pkey PRIMARY KEY (tenant_id, task_code, entry_number),
+  constraint joint_task_entry_task_code_entry_number_key UNIQUE (task_code, entry_number),
+  constraint joint_task_entry_task_code_reverses_key UNIQUE (task_code, reverses),
+  constraint joint_task_entry_task_code_members_fkey FOREIGN KEY (task_code, members) REFERENCES joint_task(task_code, members),
+  constraint joint_task_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint joint_task_entry_check CHECK (tenant_id = ANY (members)),
+  constraint joint_task_entry_check1 CHECK (event_number <= entry_number),
+  constraint joint_task_entry_check2 CHECK (reverses < entry_number),
+  constraint joint_task_entry_check3 CHECK ((reason IS NULL) = (reverses IS NULL)),
+  constraint joint_task_entry_entry_number_check CHECK (entry_number > 0),
+  constraint joint_task_entry_quantity_check CHECK (quantity > 0::numeric)
+);
+alter table joint_task_entry enable row level security;
+alter table joint_task_entry force row level security;
+create policy joint_task_entry_added on joint_task_entry for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy joint_task_entry_visible on joint_task_entry for select to public
+  using (members && (( SELECT visible_regions() AS visible_regions)));
+grant select, insert on joint_task_entry to shuangcheng_app;
+
 create table migrations (
   id integer not null default nextval('migrations_id_seq'::regclass),
   "timestamp" bigint not null,

@@ -48,6 +48,8 @@ export * from './targets/custom-path.js';
 export * from './targets/progress.js';
 export * from './targets/decomposition.js';
 export { decompose } from './targets/decompose.js';
+export * from './joint/task.js';
+export * from './joint/task-entry.js';
 export * from './sampling/check-result.js';
 export * from './sampling/finding-state.js';
 export * from './sampling/reviewers.js';

@@ -200,6 +200,14 @@ const problemTexts = {
   ALREADY_OFFICIAL: ({ actual }) => `因子集 ${actual} 在该时间已经是本省的正式因子集。`,
   IMPORT_RIGHTS_LOST: () => '发起导入的账号已停用，或不再有上报的授权：导入已停止，此前各行已办理。',
   IMPORT_FAILED: ({ reference }) => `导入因服务器内部错误停止，请联系管理员并提供编号 ${reference}。`,
+  UNKNOWN_TASK: ({ actual }) => `没有代码为“${actual}”的共同任务，或本省（市）不参与。`,
+  UNKNOWN_TASK_ENTRY: () => '没有这条可冲销的记录：只能冲销本方登记的、尚未冲销的记录。',
+  UNKNOWN_TASK_EVENT: () => '没有这项活动，或其记录均已冲销。',
+  TASK_EVENT_RECORDED: () => '本方已登记过这项活动；如有误，请先冲销再登记。',
+  TASK_EVENT_DIFFERS: ({ expected, actual }) =>
+    `与对方登记的同一活动不一致：对方为 ${expected}，收到 ${actual}。如属不同活动，请另行登记。`,
+  TASK_EVENT_PERHAPS_RECORDED: ({ actual }) =>
+    `对方已登记 ${actual} 的活动，可能是同一项：是同一项的，请填写 event 予以确认；不是的，请填 separate: true 后登记。`,
   IMPORT_CONFLICT: () => '与他人的提交反复冲突，导入已停止；再次导入同一文件会从未办理的行继续。',
 } satisfies Texts;
 

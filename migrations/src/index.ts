@@ -8,6 +8,7 @@ import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
+import { JointTasks1763600000060 } from './JointTasks1763600000060.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
@@ -45,4 +46,5 @@ export const migrations = [
   Decompositions1763600000030,
   OfficialFactorSets1763600000045,
   OpenPeers1763600000031,
+  JointTasks1763600000060,
 ];

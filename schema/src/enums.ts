@@ -18,6 +18,8 @@ import {
   REPORT_STATUS_NAMES,
   REPORT_STATUSES,
   ROLES,
+  TASK_COUNTINGS,
+  TASK_SPANS,
 } from '@shuangcheng/domain';
 import { registerEnumType } from 'type-graphql';
 
@@ -235,4 +237,9 @@ export const ImportOutcomeEnum = enumOf('ImportOutcome', ['CREATED', 'UPDATED', 
   UPDATED: '修订',
   UNCHANGED: '与最新版本相同',
   REJECTED: '未采用',
+});
+export const TaskSpanEnum = enumOf('TaskSpan', TASK_SPANS, '任务的期限。', { TOTAL: '到期前合计', YEAR: '每年' });
+export const TaskCountingEnum = enumOf('TaskCounting', TASK_COUNTINGS, '共同任务的计数方法。', {
+  ONCE: '同一活动只计一次，不论由谁登记',
+  BY_MEMBER: '各方只登记本方的（如人次），相加',
 });

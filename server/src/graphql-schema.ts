@@ -22,6 +22,7 @@ import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './fea
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
+import { JointTaskResolver } from './features/joint/task.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { NotificationResolver } from './features/notifications/notification.resolver.js';
@@ -65,6 +66,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       ImportResolver,
       InstitutionFormResolver,
       InstitutionResolver,
+      JointTaskResolver,
       LineageResolver,
       MissingReportResolver,
       MonthResolver,

@@ -312,6 +312,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `recordCheckSession(input: { checkId: ${noCheck(place)}, heldOn: "2024-07-01", participants: ["test"], minutes: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // UNKNOWN_TASK means that the account may record for the region.
+  'Mutation.recordTaskProgress': {
+    places: regions,
+    ask: (place) => `recordTaskProgress(input: { region: ${text(place)}, task: "none", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.registerInstitution': {
     places: regions,
     ask: (place, things) =>
@@ -411,6 +416,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) => `institution(code: ${text(things[`code of ${place}`])}) { name reports(first: 1) { totalCount } }`,
   },
   'Query.items': { places: anywhere, ask: () => 'items { code }' },
+  'Query.jointTasks': { places: regions, ask: (place) => `jointTasks(region: ${text(place)}) { code }` },
   'Query.missingInstitutions': {
     places: regions,
     ask: (place) => `missingInstitutions(region: ${text(place)}, period: "2025-12", first: 1) { totalCount }`,

@@ -35,6 +35,7 @@ type Rows =
   | 'CHECK' // of a region that is under review, reviews, or opened the check
   | 'TAKING_PART' // of a check in which a region takes part
   | 'EVIDENCE' // as its report or its finding
+  | 'MEMBERS' // of a task in which a province takes part that the caller sees whole; of the member that recorded it
   | 'IMPORT'; // the caller's own, and all of the province to who sees all of it
 
 const tables: Readonly<Record<string, Rows>> = {
@@ -97,6 +98,8 @@ const tables: Readonly<Record<string, Rows>> = {
   form_version: 'INSTITUTION',
   form_event: 'INSTITUTION',
   form_declaration: 'INSTITUTION',
+  joint_task: 'PUBLIC',
+  joint_task_entry: 'MEMBERS',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
@@ -131,6 +134,7 @@ const appendOnly = [
   'finding_explanation',
   'quality_rule_set',
   'import_chunk',
+  'joint_task_entry',
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
@@ -254,6 +258,15 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     `insert into baseline_restatement
      select distinct on (region_id) tenant_id, gen_random_uuid(), region_id, gen_random_uuid(), 0, 2020, 'ENERGY_TOTAL', 1, 1, 2, 'tce', 'SHARE', true, '2024-01-01'::date, 'test', now(), 'test'
        from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `insert into joint_task values ('TEST', 1, '{990000,980000}', 'test', 'test', 1, 'test', 'TOTAL', 'ONCE', '2021-01-01', '2025-12-31', 'test', 'test', 'test')
+     on conflict do nothing`,
+  );
+  await ask(
+    `insert into joint_task_entry select $1, 'TEST', count(*) + 1, '{990000,980000}', count(*) + 1, null, '2024-01-01', 1, null, null, null, now(), 'test'
+       from joint_task_entry`,
     [tenantId],
   );
   expect(institutions.length).toBeGreaterThan(0);
@@ -563,6 +576,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     CHECK: `${tenant} and ${partOf}`,
     TAKING_PART: `${tenant} and taking_part && array[${[...regions, -1].join()}]`,
     EVIDENCE: `${tenant} and (${partOf} or ${system} or ${institution})`,
+    MEMBERS: `members && array[${[...regions, -1].join()}]`,
     IMPORT: `${tenant} and (account_id = '${scope.caller.accountId}' or tenant_id in (${[...regions, -1].join()}))`,
   };
   return conditions[tables[table]!];
@@ -623,6 +637,7 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     CHECK: 'region_id = $2 and check_region_id = $2',
     TAKING_PART: 'region_id = $2',
     EVIDENCE: 'institution_id = $3::uuid',
+    MEMBERS: 'true',
     IMPORT: `account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(

@@ -88,6 +88,7 @@ describe('the table of roles and actions', () => {
     'quality:publish': 'P - - - - - -',
     'calendar:set': 'P C - - - - -',
     'editions:publish': 'P - - - - - -',
+    'tasks:record': 'P - - - - - -',
     'joint:read': '- - - - - - J',
     'audit:read': 'P - - - - A -',
     'accounts:manage': 'P C X - - - -',

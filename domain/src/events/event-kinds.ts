@@ -25,5 +25,6 @@ export const EVENT_KINDS = [
   'FORM_APPROVED',
   'FORM_RETURNED',
   'FORM_WITHDRAWN',
+  'TASK_PROGRESSED',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

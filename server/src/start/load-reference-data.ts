@@ -13,7 +13,9 @@ import {
 } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
 import { addFactorSet } from '../features/factors/factor-set.store.js';
-import { readShippedPlans } from '../features/plans/shipped-plans.js';
+import { shippedJointTasks } from '../features/joint/shipped-tasks.js';
+import { addJointTasks } from '../features/joint/task.store.js';
+import { readShippedPlans, type ShippedPlan } from '../features/plans/shipped-plans.js';
 import { addPlan } from '../features/plans/plan.store.js';
 import { loadRegionGroups } from '../features/regions/region-group.store.js';
 import { findLoad, recordLoad } from './data-load.store.js';
@@ -57,9 +59,8 @@ const loadFactorSets = (database: Database, report: Report): Promise<void> =>
     }),
   );
 
-const loadPlans = (database: Database, tree: RegionTree, report: Report): Promise<void> => {
-  const plans = readShippedPlans(tree);
-  return once(
+const loadPlans = (database: Database, tree: RegionTree, plans: readonly ShippedPlan[], report: Report): Promise<void> =>
+  once(
     database,
     'plan documents',
     plans.map(({ plan }) => plan.document),
@@ -73,6 +74,12 @@ const loadPlans = (database: Database, tree: RegionTree, report: Report): Promis
       return { added };
     },
   );
+
+const loadJointTasks = (database: Database, plans: readonly ShippedPlan[], report: Report): Promise<void> => {
+  const tasks = shippedJointTasks(plans);
+  return once(database, 'joint tasks', tasks, report, async () => ({
+    added: await withPlatformSession(database, (db) => addJointTasks(db, tasks)),
+  }));
 };
 
 /** Loads what every installation begins with, and gives the tree that it left. */
@@ -81,6 +88,8 @@ export const loadReferenceData = async (database: Database, report: Report): Pro
   const tree = await currentTree(database);
   await loadGroups(database, tree, report);
   await loadFactorSets(database, report);
-  await loadPlans(database, tree, report);
+  const plans = readShippedPlans(tree);
+  await loadPlans(database, tree, plans, report);
+  await loadJointTasks(database, plans, report);
   return tree;
 };
