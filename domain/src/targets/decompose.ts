@@ -5,24 +5,24 @@ import { findContradiction, nothingMoves } from './contradiction.js';
 import type { BoundKind, ChildShare, Decomposition, DecompositionInput, Incomplete, TargetChild } from './decomposition.js';
 import { findMeasure, takenTimesDenominator, type Measure, type Part } from './fill.js';
 import { pacesOf, startsOf } from './methods.js';
-import { divisorOf, weigh, whole, type Weighed } from './weighed.js';
+import { divisorOf, weigh, type Weighed } from './weighed.js';
 
 const HUNDRED = new Decimal(100);
 const SHOWN_DIGITS = 20;
 
 /** Amounts as whole numbers of one small unit. */
 class Scale {
-  readonly #factor: Decimal;
+  readonly #places: number;
   constructor(values: readonly Decimal[]) {
     let places = 0;
     for (const value of values) places = Math.max(places, value.decimalPlaces());
-    this.#factor = new Decimal(10).pow(places);
+    this.#places = places;
   }
   toWhole(value: Decimal): bigint {
-    return whole(value.times(this.#factor));
+    return BigInt(value.toFixed(this.#places).replace('.', ''));
   }
   toDecimal(value: bigint): Decimal {
-    return new Decimal(value.toString()).dividedBy(this.#factor);
+    return new Decimal(`${value}e-${this.#places}`);
   }
 }
 
@@ -69,10 +69,18 @@ const canHold = (parts: readonly Part[], total: bigint): boolean => {
   return least <= total && (most === null || total <= most);
 };
 
-/** Divides for showing: 30 digits are reckoned, 20 are kept. */
-const Shown = Decimal.clone({ precision: 30 });
-const shownQuotient = (numerator: Decimal, denominator: Decimal | string): Decimal =>
-  new Decimal(Shown.div(numerator, denominator).toSignificantDigits(SHOWN_DIGITS));
+/** Divides for showing. */
+const Shown = Decimal.clone({ precision: SHOWN_DIGITS });
+const shownQuotient = (numerator: Decimal, denominator: Decimal): Decimal => new Decimal(Shown.div(numerator, denominator));
+/** The same of whole numbers that are not negative: a third of the time for numbers of this length. */
+const shownFraction = (numerator: bigint, denominator: bigint, decimals: number): Decimal => {
+  const spare = Math.max(0, SHOWN_DIGITS + 2 + denominator.toString().length - numerator.toString().length);
+  const scaled = numerator * 10n ** BigInt(spare);
+  const quotient = scaled / denominator;
+  // A digit that stands for all that was cut off, so that half up is decided as by the whole fraction.
+  const sticky = quotient * denominator === scaled ? '0' : '1';
+  return new Decimal(`${quotient}${sticky}e-${spare + 1 + decimals}`).toSignificantDigits(SHOWN_DIGITS);
+};
 
 const heldBy = ({ child }: Weighed, part: Part, measure: Measure): BoundKind | null => {
   if (child.fixedValue !== null) return 'FIXED';
@@ -133,14 +141,11 @@ export const decompose = (input: DecompositionInput): Decomposition => {
   const rounded = apportion(exact, total);
   const shares = known.map((each, index): ChildShare => {
     const { numerator, denominator, step: one } = exact[index]!;
-    const value = new Decimal(rounded[index]!.toString()).times(step);
+    const value = new Decimal(`${rounded[index]}e-${decimals}`);
     return {
       code: each.child.code,
       value,
-      exactValue: new Decimal(numerator.toString())
-        .times(step)
-        .dividedBy((denominator * one).toString())
-        .toSignificantDigits(SHOWN_DIGITS),
+      exactValue: shownFraction(numerator, denominator * one, decimals),
       reductionPercent: reductionOf(each.child.baseline, value),
       heldBy: heldBy(each, parts[index]!, measure),
     };
