@@ -68,3 +68,8 @@ export { FORM_TOTALS } from './quality/rules/printed-totals.js';
 export * from './imports/report-sheet.js';
 export * from './imports/read-header.js';
 export * from './imports/read-sheet-row.js';
+export * from './interchange/exchange-row.js';
+export * from './interchange/exchanged-report.js';
+export * from './interchange/adx-report.js';
+export * from './interchange/json-report.js';
+export * from './interchange/exchanged-figure.js';

@@ -247,7 +247,14 @@ describe('encodings', () => {
 });
 
 describe('rights', () => {
-  const files = ['register.csv?from=2024', 'reports.csv?from=2024-01', 'roll-ups.csv?from=2024-01', 'summary.csv?from=2024'];
+  const files = [
+    'register.csv?from=2024',
+    'reports.csv?from=2024-01',
+    'reports.adx?from=2024-01',
+    'roll-ups.csv?from=2024-01',
+    'summary.csv?from=2024',
+    'figures.json?from=2024',
+  ];
   const allowed: Readonly<Record<Account, readonly string[]>> = {
     chongqing: ['500000', '500155', '500231'],
     sichuan: ['510000', '511725'],
@@ -305,6 +312,9 @@ test.each([
   ['reports.csv?region=500155&region=500231&from=2024', '400 BAD_USER_INPUT: 参数 region'],
   ['summary.csv?region=500155&from=2024&to=2025', '400 BAD_USER_INPUT: 参数 to'],
   ['summary.csv?region=500155&from=2024&by=ITEM', '400 BAD_USER_INPUT: 参数 by'],
+  ['figures.csv?region=500155&from=2024&to=2024-12', '400 BAD_USER_INPUT: 参数 from、to'],
+  ['reports.adx?region=500155&from=2024&encoding=gb18030', '400 BAD_USER_INPUT: 参数 encoding'],
+  ['register.adx?region=500155', '404 NOT_FOUND'],
   ['reports.pdf?region=500155&from=2024', '404 NOT_FOUND'],
   ['accounts.csv?region=500155', '404 NOT_FOUND'],
 ])('%s is refused with %s', async (path, expected) => {

@@ -328,7 +328,7 @@ describe('what was exported', () => {
   const exported = async (file: string): Promise<Uint8Array> =>
     new Uint8Array(await (await getFile('liangping', `/exports/reports.${file}`)).arrayBuffer());
 
-  test.each(['csv?', 'csv?bom=1&', 'csv?encoding=gb18030&', 'xlsx?'])(
+  test.each(['csv?', 'csv?bom=1&', 'csv?encoding=gb18030&', 'xlsx?', 'adx?', 'json?'])(
     '%s is imported again unchanged, carried stock values too',
     async (file) => {
       const month = await exported(`${file}region=500155&from=2025-12&basis=SUBMITTED`);

@@ -1,4 +1,4 @@
-// GET /exports/<name>.csv and .xlsx: files, streamed under the caller's rights.
+// GET /exports/<name>.csv, .xlsx, .adx and .json: files, streamed under the caller's rights.
 import type { ErrorCode } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
@@ -34,6 +34,8 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  adx: 'application/adx+xml; charset=utf-8',
+  json: 'application/json; charset=utf-8',
 };
 
 const answer = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
@@ -45,25 +47,26 @@ const answer = (reply: FastifyReply, status: number, code: string, message: stri
 const readFileName = (file: string): { name: ExportName; format: ExportFormat } => {
   const [, base, ending] = /^([a-z-]+)\.([a-z]+)$/.exec(file) ?? [];
   const name = EXPORT_NAMES.find((known) => known === base);
-  const format = EXPORT_FORMATS.find((known) => known === ending);
-  if (!name || !format)
-    throw new RequestError('NOT_FOUND', { what: `导出 ${file.slice(0, 40)}（可用：${EXPORT_NAMES.join('、')}，.csv 或 .xlsx）` });
-  return { name, format };
+  const format = name && EXPORT_FORMATS[name].find((known) => known === ending);
+  if (format) return { name, format };
+  const known = EXPORT_NAMES.map((each) => `${each}（${EXPORT_FORMATS[each].join('、')}）`).join('、');
+  throw new RequestError('NOT_FOUND', { what: `导出 ${file.slice(0, 40)}（可用：${known}）` });
 };
 
 const headersOf = ({ fileName }: OpenedExport, { format, encoding }: ExportRequest): Record<string, string> => ({
-  'content-type': format === 'csv' ? `${CONTENT_TYPES.csv}; charset=${encoding}; header=present` : CONTENT_TYPES.xlsx,
+  'content-type': format === 'csv' ? `${CONTENT_TYPES.csv}; charset=${encoding}; header=present` : CONTENT_TYPES[format],
   'content-disposition': `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
   'cache-control': 'no-store',
 });
 
 /** Sends the bytes. The connection is broken off, not ended, when an export fails or is not taken. */
-const send = (request: FastifyRequest, reply: FastifyReply, opened: OpenedExport, leave: () => void): void => {
+const send = (request: FastifyRequest, reply: FastifyReply, opened: OpenedExport, accountId: string, leave: () => void): void => {
+  const who = { requestId: request.id, accountId, file: opened.fileName };
   const limit = setTimeout(() => opened.bytes.destroy(new Error('the export took too long')), LONGEST_EXPORT_MS);
   reply.raw.setTimeout(STALL_PATIENCE_MS);
   opened.done.then(
-    () => request.log.info({ requestId: request.id }, 'export read'),
-    (error: Error) => request.log.warn({ err: error, requestId: request.id }, 'export ended before it was whole'),
+    () => request.log.info(who, 'export read'),
+    (error: Error) => request.log.warn({ err: error, ...who }, 'export ended before it was whole'),
   );
   opened.bytes.once('close', () => clearTimeout(limit));
   void opened.done.then(leave, leave);
@@ -101,7 +104,7 @@ export const exportRoute =
         leave();
         throw error;
       });
-      send(request, reply, opened, leave);
+      send(request, reply, opened, scope.caller.accountId, leave);
       return reply.headers(headersOf(opened, asked)).send(opened.bytes);
     });
   };

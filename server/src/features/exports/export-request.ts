@@ -1,11 +1,20 @@
 // What an export is asked for by its address: /exports/reports.csv?region=500155&from=2024-01&to=2024-12.
-import { formatPeriod, monthsOf, parsePeriod, type MonthKey, type Period } from '@shuangcheng/domain';
+import { formatPeriod, monthsOf, parsePeriod, periodRange, type MonthKey, type Period } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
 
-export const EXPORT_NAMES = ['register', 'reports', 'roll-ups', 'summary'] as const;
+export const EXPORT_NAMES = ['register', 'reports', 'roll-ups', 'summary', 'figures'] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
-export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Tables for spreadsheets; documents for other systems. */
+export type ExportFormat = 'csv' | 'xlsx' | 'adx' | 'json';
+
+const TABLES = ['csv', 'xlsx'] as const;
+export const EXPORT_FORMATS: Readonly<Record<ExportName, readonly ExportFormat[]>> = {
+  register: TABLES,
+  reports: [...TABLES, 'adx', 'json'],
+  'roll-ups': TABLES,
+  summary: TABLES,
+  figures: [...TABLES, 'adx', 'json'],
+};
 
 export interface ExportRequest {
   readonly name: ExportName;
@@ -28,6 +37,7 @@ const PARAMETERS: Readonly<Record<ExportName, readonly string[]>> = {
   reports: [...COMMON, 'basis'],
   'roll-ups': [...COMMON, 'basis'],
   summary: [...COMMON, 'basis', 'by'],
+  figures: [...COMMON, 'basis'],
 };
 
 const refuse = (field: string, expected: string, actual: string | null): never => {
@@ -50,6 +60,10 @@ export const monthsOfRange = (from: Period, to: Period): { readonly first: Month
   return { first, last };
 };
 
+/** Every period of a range. Throws where its ends are not of one kind. */
+export const periodsOfRange = (from: Period, to: Period): readonly Period[] =>
+  periodRange(from, to) ?? refuse('from、to', '同一种期间（年、半年、季或月）', `${formatPeriod(from)} 至 ${formatPeriod(to)}`);
+
 const valuesOf = (name: ExportName, query: URLSearchParams): ReadonlyMap<string, string> => {
   const known = PARAMETERS[name];
   for (const key of query.keys()) {
@@ -69,7 +83,9 @@ export const readExportRequest = (name: ExportName, format: ExportFormat, query:
   if (from && to) monthsOfRange(from, to);
   if (name === 'summary' && from && to && formatPeriod(from) !== formatPeriod(to))
     refuse('to', `与 from 相同（${formatPeriod(from)}）：一张汇总表只有一个期间`, formatPeriod(to));
+  if (name === 'figures' && from && to) periodsOfRange(from, to);
   const encoding = readChoice('encoding', values.get('encoding')?.toLowerCase(), ['utf-8', 'gb18030']);
+  if (format !== 'csv' && encoding !== 'utf-8') refuse('encoding', `${format} 无须指定编码`, encoding);
   return {
     name,
     format,

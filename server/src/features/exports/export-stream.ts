@@ -1,8 +1,11 @@
 // Pages of cells as the bytes of a file. Both formats pull a page when the one before was taken, and hold no more.
 import { writeXlsxStream } from 'hucre/xlsx';
+import type { TenantDb } from '@shuangcheng/tenants';
 import { Readable } from 'node:stream';
 import { csvLine, spreadsheetValue, type Cell } from './export-cell.js';
+import type { ExportDocument } from './export-document.js';
 import type { ExportRequest } from './export-request.js';
+import type { ExportTable } from './export-table.js';
 import { encodeGb18030 } from './gb18030.js';
 
 type Pages = AsyncIterable<readonly (readonly Cell[])[]>;
@@ -22,7 +25,8 @@ const spreadsheetRows = async function* (pages: Pages): AsyncGenerator<(string |
 /** A spreadsheet ends at 1,048,576 rows; half of that keeps a sheet of wide rows below the 4 GiB that plain ZIP can hold. */
 const MOST_ROWS_OF_A_SHEET = 500_000;
 
-export const toByteStream = (title: string, header: readonly string[], pages: Pages, request: ExportRequest): Readable => {
+const tableStream = ({ title, header, ...table }: ExportTable, db: TenantDb, request: ExportRequest): Readable => {
+  const pages = table.pages(db);
   if (request.format === 'csv') return Readable.from(csvChunks(header, pages, request), { objectMode: false, highWaterMark: 1 << 18 });
   const columns = header.map((text) => ({ header: text, width: Math.min(Math.max(text.length * 2, 10), 40) }));
   const bytes = writeXlsxStream(spreadsheetRows(pages), {
@@ -33,3 +37,7 @@ export const toByteStream = (title: string, header: readonly string[], pages: Pa
   });
   return Readable.fromWeb(bytes);
 };
+
+/** The bytes of an export, read from the session as they are taken. */
+export const toByteStream = (opened: ExportTable | ExportDocument, db: TenantDb, request: ExportRequest): Readable =>
+  'chunks' in opened ? Readable.from(opened.chunks(db), { objectMode: false, highWaterMark: 1 << 18 }) : tableStream(opened, db, request);

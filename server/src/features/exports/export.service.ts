@@ -1,20 +1,40 @@
-// Exports: register, reports, roll-up cells and summary tables as CSV or XLSX, streamed from one read-only transaction
-// under the caller's own rights.
-import { firstDayOf, dayOf, formatPeriod, lastDayOf, monthOf, type Action, type Period, type RegionId } from '@shuangcheng/domain';
-import { assertCan, RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+// Exports: register, reports, roll-up cells, summary tables and figures as tables, and what other systems read as documents, streamed
+// from one read-only transaction under the caller's own rights.
+import {
+  dayOf,
+  FIGURES_FORMAT,
+  firstDayOf,
+  formatPeriod,
+  lastDayOf,
+  monthOf,
+  REPORTS_FORMAT,
+  toAdxFigures,
+  toAdxGroup,
+  toJsonFigures,
+  toJsonReport,
+  type Action,
+  type ExchangedFigures,
+  type Period,
+  type Region,
+  type RegionId,
+} from '@shuangcheng/domain';
+import { assertCan, ReadSession, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chooseOptions } from '../figures/figure.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { getSummary } from '../summaries/summary.service.js';
-import type { Cell } from './export-cell.js';
-import { monthsOfRange, type ExportName, type ExportRequest } from './export-request.js';
+import { toAdxText, toJsonText, type DocumentHead, type ExportDocument } from './export-document.js';
+import { monthsOfRange, periodsOfRange, type ExportName, type ExportRequest } from './export-request.js';
 import { REGISTER_HEADER, registerCells, REPORT_HEADER, reportCells, ROLL_UP_HEADER, rollUpCells } from './export-row.js';
 import { toByteStream } from './export-stream.js';
 import type { ExportTable } from './export-table.js';
+import { listFigures } from './figure-export.service.js';
+import { FIGURE_HEADER, toFigureRows } from './figure-row.js';
 import { regionRuns, type RegionRun } from './region-runs.js';
 import { listRegisterPages } from './register-export.store.js';
-import { listReportPages } from './report-export.store.js';
+import { toExchangedReport } from './report-exchange.js';
+import { listReportPages, type ReportExportRow } from './report-export.store.js';
 import { listCellPages, listMadeUpRegions } from './roll-up-export.store.js';
 import { summaryCells, summaryHeader } from './summary-export.js';
 
@@ -24,23 +44,30 @@ const ACTIONS: Readonly<Record<ExportName, Action>> = {
   reports: 'reports:read',
   'roll-ups': 'figures:read',
   summary: 'figures:read',
+  figures: 'figures:read',
 };
 const TITLES: Readonly<Record<ExportName, string>> = {
   register: '公共机构名录',
   reports: '能源资源消费报表',
   'roll-ups': '汇总单元',
   summary: '综合表',
+  figures: '指标数值',
 };
 
-type Pages = AsyncGenerator<readonly (readonly Cell[])[]>;
-
 /** Everything of each region in turn. */
-const ofEach = async function* <Place, Row>(
+const ofEach = async function* <Place, Row, Written>(
   places: readonly Place[],
   read: (place: Place) => AsyncIterable<readonly Row[]>,
-  toCells: (place: Place, row: Row) => Cell[],
-): Pages {
-  for (const place of places) for await (const rows of read(place)) yield rows.map((row) => toCells(place, row));
+  write: (place: Place, row: Row) => Written,
+): AsyncGenerator<readonly Written[]> {
+  for (const place of places) for await (const rows of read(place)) yield rows.map((row) => write(place, row));
+};
+
+const eachOf = async function* <Row, Written>(
+  pages: AsyncIterable<readonly Row[]>,
+  write: (row: Row) => Written,
+): AsyncGenerator<readonly Written[]> {
+  for await (const rows of pages) yield rows.map(write);
 };
 
 interface Asked {
@@ -49,6 +76,11 @@ interface Asked {
   readonly regionId: RegionId;
   readonly tenantId: number;
 }
+
+const headOf = ({ scope, request }: Asked, format: string): DocumentHead => {
+  const { region, from, to, basis } = request;
+  return { format, exported: scope.now, region, from: from!, to: to!, basis };
+};
 
 const registerTable = ({ scope, request, regionId, tenantId }: Asked): ExportTable => {
   const { from, to } = request;
@@ -68,16 +100,33 @@ const runsOf = ({ scope, request, regionId }: Asked): RegionRun[] => {
   return regionRuns(scope.tree, regionId, first, Math.min(last, monthOf(scope.now)), scope.now);
 };
 
-const reportTable = (asked: Asked): ExportTable => ({
-  title: TITLES.reports,
-  header: REPORT_HEADER,
-  pages: (db) =>
-    ofEach(
-      runsOf(asked),
-      (run) => listReportPages(db, asked.tenantId, asked.request.basis, run),
-      (run, row) => reportCells(asked.scope.tree.get(run.regionId), row),
-    ),
-});
+const reportPages = <Row>(asked: Asked, db: TenantDb, toRow: (region: Region, row: ReportExportRow) => Row) =>
+  ofEach(
+    runsOf(asked),
+    (run) => listReportPages(db, asked.tenantId, asked.request.basis, run),
+    (run, row) => toRow(asked.scope.tree.get(run.regionId), row),
+  );
+
+const reportExport = (asked: Asked): ExportTable | ExportDocument => {
+  const title = TITLES.reports;
+  const exchanged = (db: TenantDb) => reportPages(asked, db, toExchangedReport);
+  switch (asked.request.format) {
+    case 'adx':
+      return { title, chunks: (db) => toAdxText(asked.scope.now, eachOf(exchanged(db), toAdxGroup)) };
+    case 'json':
+      return { title, chunks: (db) => toJsonText(headOf(asked, REPORTS_FORMAT), 'reports', eachOf(exchanged(db), toJsonReport)) };
+    default:
+      return { title, header: REPORT_HEADER, pages: (db) => reportPages(asked, db, reportCells) };
+  }
+};
+
+/** Tells of each of the regions whether made-up institutions stand in it. */
+const readMadeUp = async ({ scope, tenantId }: Asked, db: TenantDb, regionIds: readonly RegionId[]): Promise<(id: RegionId) => boolean> => {
+  // Institutions of a region that has ended are in the register where all of it went.
+  const heirOf = (id: RegionId): RegionId => scope.tree.regionOn(id, dayOf(scope.now));
+  const madeUp = await listMadeUpRegions(db, tenantId, [...new Set(regionIds.flatMap((id) => [id, heirOf(id)]))]);
+  return (id) => madeUp.has(id) || madeUp.has(heirOf(id));
+};
 
 const rollUpTable = (asked: Asked): ExportTable => ({
   title: TITLES['roll-ups'],
@@ -85,11 +134,11 @@ const rollUpTable = (asked: Asked): ExportTable => ({
   pages: async function* (db) {
     const runs = runsOf(asked);
     const { basis } = asked.request;
-    // Institutions of a region that has ended are in the register where all of it went.
-    const heirOf = (id: RegionId): RegionId => asked.scope.tree.regionOn(id, dayOf(asked.scope.now));
-    const regionIds = [...new Set(runs.flatMap((run) => [run.regionId, heirOf(run.regionId)]))];
-    const madeUp = await listMadeUpRegions(db, asked.tenantId, regionIds);
-    const hasMadeUp = (id: RegionId): boolean => madeUp.has(id) || madeUp.has(heirOf(id));
+    const hasMadeUp = await readMadeUp(
+      asked,
+      db,
+      runs.map(({ regionId }) => regionId),
+    );
     yield* ofEach(
       runs,
       (run) => listCellPages(db, asked.tenantId, basis, run),
@@ -110,16 +159,43 @@ const summaryTable = async ({ scope, request, regionId }: Asked): Promise<Export
   };
 };
 
-const tableOf = (asked: Asked): ExportTable | Promise<ExportTable> => {
+const figurePages = async function* (asked: Asked, db: TenantDb): AsyncGenerator<readonly ExchangedFigures[]> {
+  const { scope, regionId, request } = asked;
+  const isMadeUp = await readMadeUp(asked, db, scope.tree.everBelow(regionId));
+  const hasMadeUp = (ids: readonly RegionId[]): boolean => ids.some(isMadeUp);
+  yield* listFigures(scope, { regionId, periods: periodsOfRange(request.from!, request.to!), basis: request.basis, hasMadeUp });
+};
+
+const figureExport = (asked: Asked): ExportTable | ExportDocument => {
+  const title = TITLES.figures;
+  switch (asked.request.format) {
+    case 'adx':
+      return { title, chunks: (db) => toAdxText(asked.scope.now, eachOf(figurePages(asked, db), toAdxFigures)) };
+    case 'json':
+      return { title, chunks: (db) => toJsonText(headOf(asked, FIGURES_FORMAT), 'figures', eachOf(figurePages(asked, db), toJsonFigures)) };
+    default:
+      return {
+        title,
+        header: FIGURE_HEADER,
+        pages: async function* (db) {
+          for await (const page of figurePages(asked, db)) yield page.flatMap(toFigureRows);
+        },
+      };
+  }
+};
+
+const contentOf = (asked: Asked): ExportTable | ExportDocument | Promise<ExportTable> => {
   switch (asked.request.name) {
     case 'register':
       return registerTable(asked);
     case 'reports':
-      return reportTable(asked);
+      return reportExport(asked);
     case 'roll-ups':
       return rollUpTable(asked);
     case 'summary':
       return summaryTable(asked);
+    case 'figures':
+      return figureExport(asked);
   }
 };
 
@@ -146,16 +222,22 @@ export interface OpenedExport {
 export const openExport = async (scope: RequestScope, request: ExportRequest): Promise<OpenedExport> => {
   const { regionId } = getRegion(scope, request.region);
   assertCan(scope, ACTIONS[request.name], { regionId });
-  if (request.format === 'xlsx' && request.encoding !== 'utf-8')
-    throw new RequestError('BAD_USER_INPUT', { field: 'encoding', expected: 'xlsx 无须指定编码', actual: request.encoding });
-  const table = await tableOf({ scope, request, regionId, tenantId: scope.tree.get(regionId).tenantId });
-  const bytes = new PassThrough({ highWaterMark: 1 << 18 });
-  const send = (db: TenantDb) => pipeline(toByteStream(table.title, table.header, table.pages(db), request), bytes, { end: false });
-  const done = withTenantSession(scope, 'read', send);
-  // The file ends when its transaction has: who has it whole holds no connection any more.
-  done.then(
-    () => bytes.end(),
-    (error: Error) => bytes.destroy(error),
-  );
-  return { fileName: `${table.title}_${request.region}${rangeText(request.from, request.to)}.${request.format}`, bytes, done };
+  // Whatever is read joins it: one snapshot for the whole file.
+  const session = new ReadSession(scope);
+  scope.readSession = session;
+  try {
+    const content = await contentOf({ scope, request, regionId, tenantId: scope.tree.get(regionId).tenantId });
+    const bytes = new PassThrough({ highWaterMark: 1 << 18 });
+    const send = (db: TenantDb) => pipeline(toByteStream(content, db, request), bytes, { end: false });
+    const done = withTenantSession(scope, 'read', send).finally(() => session.close());
+    // The file ends when its transaction has: who has it whole holds no connection any more.
+    done.then(
+      () => bytes.end(),
+      (error: Error) => bytes.destroy(error),
+    );
+    return { fileName: `${content.title}_${request.region}${rangeText(request.from, request.to)}.${request.format}`, bytes, done };
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
 };

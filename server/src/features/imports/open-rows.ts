@@ -1,6 +1,8 @@
 // Which kind of file it is, by its first bytes: names and content types are whatever somebody typed.
 import { open } from 'node:fs/promises';
+import { openAdx } from './adx-rows.js';
 import { openCsv } from './csv-rows.js';
+import { openJson } from './json-rows.js';
 import { refuseFile, type RowSource } from './row-source.js';
 import { openXlsx } from './xlsx-rows.js';
 
@@ -33,8 +35,15 @@ export const openRows = async (path: string): Promise<RowSource> => {
   if (hex.startsWith('504b0304')) return openXlsx(path);
   const other = otherKinds.find(([beginning]) => hex.startsWith(beginning));
   if (other) throw refuseFile('FILE_TYPE', { actual: other[1] });
-  if (/^\s*<(?:!doctype|html|\?xml)/i.test(start.toString('latin1'))) throw refuseFile('FILE_TYPE', { actual: ' HTML 或 XML' });
   if (start.subarray(2, 200).includes(0) && !['fffe', 'feff'].includes(hex.slice(0, 4)))
     throw refuseFile('FILE_TYPE', { actual: '含空字符的二进制文件' });
+  // A mark that says UTF-8 is three characters here.
+  const text = start
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  if (/^<(?:!doctype\s+html|html)/i.test(text)) throw refuseFile('FILE_TYPE', { actual: ' HTML' });
+  if (text.startsWith('<')) return openAdx(path);
+  if (text.startsWith('{') || text.startsWith('[')) return openJson(path);
   return openCsv(path);
 };

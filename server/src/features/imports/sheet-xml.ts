@@ -1,29 +1,9 @@
 // The rows of a worksheet, from its XML as it comes: one row at a time, formulas and everything else that is no plain value named.
 import { columnLetters, Decimal, problem, type Problem } from '@shuangcheng/domain';
-import type { Readable } from 'node:stream';
 import { elementsOf, findOpening, richText, unescapeXml } from './xml-elements.js';
 import { FILE_LIMITS, findCellProblems, refuseFile, type FileRow } from './row-source.js';
 
 const damaged = (at: string): Error => refuseFile('FILE_DAMAGED', { at });
-
-/** The text of a part, block by block. Anything but UTF-8 is refused. */
-export async function* textOf(stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Buffer): string => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw damaged('XML 不是 UTF-8');
-    }
-  };
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) yield decode(chunk);
-  } catch (error) {
-    // Of zlib: the bytes are no deflated part.
-    throw String((error as { code?: unknown }).code).startsWith('Z_') ? damaged('压缩内容') : error;
-  }
-  yield decode();
-}
 
 /** A number as a person typed it: sheets keep binary floats, and write 0.1 as 0.10000000000000001. */
 const plainNumber = (text: string): string => {

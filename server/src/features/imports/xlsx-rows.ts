@@ -1,7 +1,8 @@
 // The rows of an XLSX's first sheet. hucre's own streaming reader keeps every row that its caller has not taken yet, and does not tell
 // a formula from a value: this one waits for its caller, and names what is no plain value.
 import { FILE_LIMITS, refuseFile, type FileRow, type RowSource } from './row-source.js';
-import { readSheet, textOf } from './sheet-xml.js';
+import { readSheet } from './sheet-xml.js';
+import { textOf } from './utf8-text.js';
 import { attributesOf, elementsOf, findOpening, richText } from './xml-elements.js';
 import { openZip, type ZipFile } from './zip-file.js';
 
@@ -13,7 +14,7 @@ const readSmall = async (zip: ZipFile, name: string): Promise<string> => {
   const part = zip.parts.get(name);
   if (!part) throw damaged(`缺少 ${name}`);
   let text = '';
-  for await (const piece of textOf(zip.stream(part, SMALL_PART_BYTES))) text += piece;
+  for await (const piece of textOf(zip.stream(part, SMALL_PART_BYTES), 'XML')) text += piece;
   if (/<!DOCTYPE/i.test(text)) throw damaged('XML 含 DOCTYPE');
   return text;
 };
@@ -42,7 +43,7 @@ const readSharedStrings = async (zip: ZipFile): Promise<string[]> => {
   if (!part) return strings;
   let rest = '';
   let prefix: string | null = null;
-  for await (const text of textOf(zip.stream(part, FILE_LIMITS.sharedStringBytes))) {
+  for await (const text of textOf(zip.stream(part, FILE_LIMITS.sharedStringBytes), 'XML')) {
     rest += text;
     if (prefix === null) {
       if (/<!DOCTYPE/i.test(rest)) throw damaged('XML 含 DOCTYPE');
@@ -69,7 +70,7 @@ export const openXlsx = async (path: string): Promise<RowSource> => {
     const part = zip.parts.get(name);
     if (!part) throw damaged(`缺少 ${name.slice(0, 60)}`);
     const shared = await readSharedStrings(zip);
-    yield* readSheet(textOf(zip.stream(part, FILE_LIMITS.sheetBytes)), shared);
+    yield* readSheet(textOf(zip.stream(part, FILE_LIMITS.sheetBytes), 'XML'), shared);
   }
   return { blocks: read(), readBytes: () => zip.readBytes(), close: () => zip.close().catch(() => undefined) };
 };

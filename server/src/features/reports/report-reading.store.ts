@@ -1,18 +1,6 @@
-import {
-  FLOW_CODES,
-  fromFixedPoint,
-  getItem,
-  STOCK_CODES,
-  yuanFromFen,
-  ACQUISITIONS,
-  type Acquisition,
-  type Decimal,
-  type MonthKey,
-  type MovedPart,
-} from '@shuangcheng/domain';
+import type { MonthKey, MovedPart } from '@shuangcheng/domain';
 import type { TenantDb } from '@shuangcheng/tenants';
-import { columnOf } from './ledger-columns.js';
-import { CARRIED, NOT_APPLICABLE } from './report-row.js';
+import { toMeasures, type MeasureView } from './measure-row.js';
 import {
   countOfInstitution,
   countWaiting,
@@ -60,36 +48,7 @@ export const listReportVersions = async (db: TenantDb, keys: readonly ReportKey[
   return keys.map((key) => found.get(`${sameReport(key)}|${key.version}`) ?? null);
 };
 
-export interface MeasureView {
-  readonly item: string;
-  readonly unit: string;
-  readonly quantity: Decimal | null;
-  readonly cost: Decimal | null;
-  readonly acquisition: Acquisition;
-  readonly notApplicable: boolean;
-  readonly carried: boolean;
-}
 type ValueRow = Record<string, string | number | null> & { institution_id: string; month: number; version: number };
-
-/** The values in a version's columns; items that are missing are not listed. */
-export const toMeasures = (row: ValueRow): MeasureView[] =>
-  [...FLOW_CODES, ...STOCK_CODES].flatMap((item): MeasureView[] => {
-    const column = columnOf(item);
-    const how = row[`${column}_how`] as number | null;
-    if (how === null) return [];
-    const [quantity, cost] = [row[column] as string | null, (row[`${column}_cost`] ?? null) as string | null];
-    return [
-      {
-        item,
-        unit: getItem(item).unit,
-        quantity: quantity === null ? null : fromFixedPoint(item, quantity),
-        cost: cost === null ? null : yuanFromFen(cost),
-        acquisition: ACQUISITIONS[how === NOT_APPLICABLE ? 0 : (how % CARRIED) - 1] ?? 'METERED',
-        notApplicable: how === NOT_APPLICABLE,
-        carried: how > CARRIED,
-      },
-    ];
-  });
 
 /** The values of versions, in the order of the keys; items that are missing are not listed. */
 export const listMeasures = async (db: TenantDb, keys: readonly ReportKey[]): Promise<MeasureView[][]> => {

@@ -19,7 +19,7 @@ import {
   type ReportPosition,
 } from './report-reading.store.js';
 
-export { toMeasures as toMeasureNodes } from './report-reading.store.js';
+export { toMeasures as toMeasureNodes } from './measure-row.js';
 
 export const toReportNode = (head: ReportHead): Report => ({
   __typename: 'Report',
