@@ -14,10 +14,11 @@ describe('the SDK', () => {
       Same<domain.ProblemCode, operations.ProblemCode>,
       Same<domain.DecompositionMethod, operations.DecompositionMethod>,
       Same<domain.PathRule, operations.PathRule>,
+      Same<domain.ProgressStatus, operations.ProgressStatus>,
       Same<domain.ReportStatus, operations.ReportStatus>,
       Same<domain.ReviewDecision, operations.ReviewDecision>,
-    ] = [true, true, true, true, true, true, true];
-    expect(same).toHaveLength(7);
+    ] = [true, true, true, true, true, true, true, true];
+    expect(same).toHaveLength(8);
   });
 
   it('exports the domain, the client and a document for each operation', () => {

@@ -7,6 +7,7 @@ export type {
   IndicatorCode,
   PathRule,
   ProblemCode,
+  ProgressStatus,
   ReportStatus,
   ReviewDecision,
 } from '@shuangcheng/domain';

@@ -15,6 +15,8 @@ import {
   NOTIFICATION_KINDS,
   PATH_RULES,
   PROBLEM_CODES,
+  PROGRESS_REASONS,
+  PROGRESS_STATUSES,
   REPORT_STATUS_NAMES,
   REPORT_STATUSES,
   ROLES,
@@ -74,6 +76,33 @@ export const BaselineSourceEnum = enumOf('BaselineSource', ['PRINTED', 'REPORTED
   PRINTED: '规划文件印发数',
   REPORTED: '已审核报表汇总',
   MADE_UP: '演示数据编造',
+});
+export const ProgressStatusEnum = enumOf('ProgressStatus', PROGRESS_STATUSES, '进度状态。门槛见 progressRule。', {
+  AHEAD: '超前',
+  ON_TRACK: '正常',
+  AT_RISK: '有风险',
+  BEHIND: '滞后',
+  NO_DATA: '无法判定',
+});
+export const ProgressReasonEnum = enumOf('ProgressReason', PROGRESS_REASONS, '无法判定进度的原因。', {
+  YEAR_NOT_BEGUN: '该年尚无已结束的月份',
+  NO_DATA: '没有已审核的报表',
+  FACTOR_MISSING: '缺少因子',
+  DENOMINATOR_MISSING: '缺少面积或人数',
+  PARTIAL_SCOPE: '授权只含部分主管系统，目标属于整个区划',
+  PENDING_UPSTREAM: '以上级下达为准，尚无目标值',
+  PREVIOUS_YEAR_MISSING: '只有年度下降率，而上年数据不完整',
+  PATH_UNKNOWN: '没有基数，路径不明',
+  LOW_COVERAGE: '审核率过低',
+  SEASON_UNKNOWN: '没有完整的往年可定季节分布',
+});
+export const CompletionOfEnum = enumOf('CompletionOf', ['REDUCTION', 'CAP'], '完成程度的含义。', {
+  REDUCTION: '预测降幅 ÷ 路径要求的降幅',
+  CAP: '预测值 ÷ 路径值（控制增长，越低越好）',
+});
+export const PathBaselineSourceEnum = enumOf('PathBaselineSource', ['TARGET', 'PREVIOUS_YEAR'], '进度所用基数的来源。', {
+  TARGET: '目标自身的基数',
+  PREVIOUS_YEAR: '上年全年已审核数',
 });
 export const FactorBasisEnum = enumOf('FactorBasis', ['LOCKED_BASE_YEAR', 'CURRENT'], '电网因子取规划基年，或取各年当年。');
 export const FactorUseEnum = enumOf('FactorUse', FACTOR_USES, '系数的用途。', {

@@ -48,4 +48,5 @@ export * from './reports/report.type.js';
 export * from './scalars/scalars.js';
 export * from './targets/decompose.input.js';
 export * from './targets/decomposition.type.js';
+export * from './targets/progress.type.js';
 export * from './summaries/summary.type.js';

@@ -34,6 +34,7 @@ import { ReportMutationResolver } from './features/reports/report-mutation.resol
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { SummaryResolver } from './features/summaries/summary.resolver.js';
 import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
+import { RegionProgressResolver } from './features/targets/progress.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 /** Subscriptions read the outbox (events/event-stream.ts): nothing is published in memory. */
@@ -75,6 +76,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       PlanResolver,
       QualityResolver,
       RegionFormResolver,
+      RegionProgressResolver,
       RegionReportingResolver,
       RegionResolver,
       RegisterResolver,

@@ -10,7 +10,7 @@ import { makeFormLoaders } from './features/forms/form.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { listHistories } from './features/institutions/register.store.js';
 import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
-import { listPlansById } from './features/plans/plan.store.js';
+import { listPlansById, listTargetsOfYear, type RegionYear } from './features/plans/plan.store.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
 
@@ -38,6 +38,9 @@ export const makeLoaders = (scope: RequestScope) => {
       (ids: readonly { tenantId: number; planId: string }[]) => withTenantSession(scope, 'read', (db) => listPlansById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.planId}` },
     ),
+    targetsOfYear: new DataLoader((keys: readonly RegionYear[]) => withTenantSession(scope, 'read', (db) => listTargetsOfYear(db, keys)), {
+      cacheKeyFn: (key) => `${key.tenantId}|${key.regionId}|${key.year}`,
+    }),
     reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), {
       cacheKeyFn: reportText,
     }),

@@ -15,11 +15,11 @@ const COVERED = [
   'SubmitBatch',
   'Review',
   'Decompose',
+  'Progress',
 ];
 /** Operations whose part of the schema comes with a later issue; whoever builds it moves them up. */
 const WAITING: Readonly<Record<string, string>> = {
   Figures: 'issue 3',
-  Progress: 'issue 4',
   Progressed: 'issue 4',
   JointReport: 'issue 5',
 };

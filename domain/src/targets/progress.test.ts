@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Decimal, sum } from '../decimal.js';
-import { progressOf, type Progress, type ProgressInput } from './progress.js';
+import { progressOf, type EarlierYear, type Progress, type ProgressInput } from './progress.js';
+import { tellsSeason } from './progress-rule.js';
 
 const of = (value: number | string): Decimal => new Decimal(value);
 /** A year with a warm winter month of weight 2 and eleven of weight 1 (13 in all), times a size. */
 const year = (size: number, first = 2): Decimal[] => Array.from({ length: 12 }, (_, index) => of((index === 0 ? first : 1) * size));
+const earlier = (months: readonly Decimal[], endedMonths = 6): EarlierYear => ({
+  toDate: sum(months.slice(0, endedMonths)),
+  whole: sum(months),
+});
 const input = (more: Partial<ProgressInput>): ProgressInput => ({
   pathValue: of(1300),
   baseline: of(1400),
@@ -15,7 +20,7 @@ const input = (more: Partial<ProgressInput>): ProgressInput => ({
   isTotal: true,
   expected: 60,
   approved: 60,
-  earlierYears: [year(100)],
+  earlierYears: [earlier(year(100))],
   ...more,
 });
 const shown = ({ actual, forecast, headroom, completionPercent, status }: Progress): string =>
@@ -29,7 +34,7 @@ describe('a cap', () => {
   });
 
   test('the range is that of the earlier years', () => {
-    const { forecast } = progressOf(input({ earlierYears: [year(100), year(50, 4)] }));
+    const { forecast } = progressOf(input({ earlierYears: [earlier(year(100)), earlier(year(50, 4))] }));
     // 7 of 13 and 9 of 15 parts
     expect([forecast!.low, forecast!.high].map((each) => each.toDecimalPlaces(3).toFixed())).toEqual(['1166.667', '1300']);
   });
@@ -38,7 +43,7 @@ describe('a cap', () => {
     const half = progressOf(input({ amount: of(350), approved: 30 }));
     expect(shown(half)).toBe('350 1300 950 100 ON_TRACK');
     expect(half).toMatchObject({ incomplete: true, coveragePercent: of(50) });
-    expect(progressOf(input({ amount: of(100), approved: 20 })).status).toBe('NO_DATA');
+    expect(progressOf(input({ amount: of(100), approved: 20 }))).toMatchObject({ status: 'NO_DATA', reason: 'LOW_COVERAGE' });
   });
 
   test.each([
@@ -76,12 +81,18 @@ describe('an intensity', () => {
   });
   test('without a denominator has no figure', () => {
     expect(shown(progressOf(input({ ...perArea, divisor: null })))).toBe('- - - - NO_DATA');
+    expect(progressOf(input({ ...perArea, divisor: null })).reason).toBe('DENOMINATOR_MISSING');
+  });
+  test('is compared with the intensity of the same months of earlier years, whose area was another', () => {
+    // Half a year had 6 kgce/m2 of a year's 10, whatever the area was then: 5 by now is 8.333333 for the year.
+    const { forecast, pathToDate } = progressOf(input({ ...perArea, earlierYears: [{ toDate: of(6), whole: of(10) }] }));
+    expect([forecast!.value.toFixed(), pathToDate!.toFixed()]).toEqual(['8.333333', '5.7']);
   });
 });
 
 test('without a whole earlier year there is no forecast, and no status is invented', () => {
   expect(shown(progressOf(input({ earlierYears: [] })))).toBe('700 - 600 - NO_DATA');
-  expect(shown(progressOf(input({ earlierYears: [year(100).slice(0, 7)] })))).toBe('700 - 600 - NO_DATA');
+  expect(progressOf(input({ earlierYears: [] })).reason).toBe('SEASON_UNKNOWN');
 });
 
 test('a year that has ended is its own forecast', () => {
@@ -96,9 +107,11 @@ test('a year like the one before is forecast to the digit, wherever it is cut, a
   fc.assert(
     fc.property(amounts, amounts, fc.integer({ min: 1, max: 12 }), (before, other, endedMonths) => {
       const amount = sum(before.slice(0, endedMonths));
-      const alone = progressOf(input({ endedMonths, amount, earlierYears: [before] }));
-      expect(alone.forecast!.value.toSignificantDigits(15).toFixed()).toBe(sum(before).toSignificantDigits(15).toFixed());
-      const { forecast } = progressOf(input({ endedMonths, amount, earlierYears: [before, other] }));
+      const alone = progressOf(input({ endedMonths, amount, earlierYears: [earlier(before, endedMonths)] }));
+      expect(alone.forecast!.value.toFixed()).toBe(sum(before).toFixed());
+      const { forecast } = progressOf(
+        input({ endedMonths, amount, earlierYears: [earlier(before, endedMonths), earlier(other, endedMonths)] }),
+      );
       expect(forecast!.low.lte(forecast!.value) && forecast!.value.lte(forecast!.high)).toBe(true);
     }),
   );
@@ -106,4 +119,19 @@ test('a year like the one before is forecast to the digit, wherever it is cut, a
 
 test('a number of months that no year has is refused', () => {
   expect(() => progressOf(input({ endedMonths: 13 }))).toThrow('expected 0 to 12, got 13');
+});
+
+test('what is not known has a reason, and what is known beside it stays', () => {
+  const pending = progressOf(input({ pathValue: null, baseline: null }));
+  expect(pending).toMatchObject({ status: 'NO_DATA', reason: 'PATH_UNKNOWN', headroom: null, pathToDate: null, completionPercent: null });
+  expect([pending.actual, pending.forecast!.value].map((each) => each!.toFixed())).toEqual(['700', '1300']);
+  expect(progressOf(input({ amount: null }))).toMatchObject({ status: 'NO_DATA', reason: 'NO_DATA', actual: null, forecast: null });
+  expect(progressOf(input({ endedMonths: 0, amount: null, approved: 0, expected: 0, earlierYears: [] })).reason).toBe('YEAR_NOT_BEGUN');
+});
+
+test('a year tells the season when nine of ten reports of each month are there', () => {
+  const months = (approved: number) => Array.from({ length: 12 }, (_, index) => ({ expected: 10, approved: index === 6 ? approved : 10 }));
+  expect([9, 8].map((approved) => tellsSeason(months(approved)))).toEqual([true, false]);
+  expect(tellsSeason(months(10).slice(1))).toBe(false);
+  expect(tellsSeason(Array.from({ length: 12 }, () => ({ expected: 0, approved: 0 })))).toBe(false);
 });

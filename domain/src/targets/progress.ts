@@ -1,21 +1,22 @@
 // Who is on the way: the approved year to date against the path, the forecast for the year, what may still be used.
 import { Decimal, percentOf, sum } from '../decimal.js';
+import { PROGRESS_RULE, type ProgressReason, type ProgressStatus } from './progress-rule.js';
 
-export const PROGRESS_STATUSES = ['AHEAD', 'ON_TRACK', 'AT_RISK', 'BEHIND', 'NO_DATA'] as const;
-export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
-
-/** Twelve numbers, January first: what was used in each month of a year (of the indicator's numerator). */
-export type MonthlyAmounts = readonly Decimal[];
+/** An earlier year of the same place, in the indicator's unit: what it came to by the end of the same months, and in all. */
+export interface EarlierYear {
+  readonly toDate: Decimal;
+  readonly whole: Decimal;
+}
 
 export interface ProgressInput {
-  /** The year's point on the target's path, in the indicator's unit. */
-  readonly pathValue: Decimal;
+  /** The year's point on the target's path, in the indicator's unit; null where there is none. */
+  readonly pathValue: Decimal | null;
   /** Of the target's baseline year; null where it is not known. */
   readonly baseline: Decimal | null;
   /** How many months of the year have ended: 0 to 12. */
   readonly endedMonths: number;
-  /** Approved numerator of the ended months. */
-  readonly amount: Decimal;
+  /** Approved numerator of the ended months; null where it is not known. */
+  readonly amount: Decimal | null;
   /** What the numerator is divided by: mean stock of the ended months, in the unit that gives the indicator; one for a total, null where unknown. */
   readonly divisor: Decimal | null;
   /** Whether the indicator is a total: a total is too small by whoever has not reported, an intensity is not. */
@@ -23,20 +24,9 @@ export interface ProgressInput {
   /** Expected and approved institution-months of the ended months. */
   readonly expected: number;
   readonly approved: number;
-  /** Whole years before this one, each with twelve months of approved amounts. */
-  readonly earlierYears: readonly MonthlyAmounts[];
+  /** Earlier years that tell the season. */
+  readonly earlierYears: readonly EarlierYear[];
 }
-
-/** Stated here, shown by the API: changing one is a new version of the rule. */
-export const PROGRESS_RULE = {
-  version: '1',
-  /** Below this coverage of the ended months no status is given. */
-  leastCoveragePercent: 50,
-  /** AHEAD: even the upper end of the forecast is so far below the path. */
-  aheadPercent: 2,
-  /** AT_RISK up to so far above the path; BEHIND beyond. */
-  atRiskPercent: 2,
-} as const;
 
 export interface Forecast {
   readonly value: Decimal;
@@ -63,76 +53,87 @@ export interface Progress {
   /** Whether something is missing that would change the figures. */
   readonly incomplete: boolean;
   readonly status: ProgressStatus;
+  /** Why the status is NO_DATA; null for any other. */
+  readonly reason: ProgressReason | null;
 }
 
-/** The part of each earlier year that fell into its first months; only years with a use in all of their months to compare with. */
-const seasonShares = (years: readonly MonthlyAmounts[], months: number): Decimal[] =>
-  years
-    .filter((year) => year.length === 12 && year.every((amount) => amount.gt(0)))
-    .map((year) => sum(year.slice(0, months)).dividedBy(sum(year)))
-    .filter((share) => share.gt(0));
+/** The part of each earlier year that fell into its first months. */
+const seasonShares = (years: readonly EarlierYear[], endedMonths: number): Decimal[] =>
+  endedMonths === 12
+    ? [new Decimal(1)]
+    : years.filter(({ toDate, whole }) => toDate.gt(0) && whole.gt(0)).map(({ toDate, whole }) => toDate.dividedBy(whole));
 
-const DIGITS = 20;
-const shown = (value: Decimal): Decimal => value.toSignificantDigits(DIGITS);
+export const PROGRESS_DECIMALS = 6;
+const shown = (value: Decimal): Decimal => value.toDecimalPlaces(PROGRESS_DECIMALS);
 
-const forecastOf = (input: ProgressInput, shares: readonly Decimal[]): Forecast | null => {
-  const { amount, divisor, approved, expected, isTotal, endedMonths } = input;
-  if (divisor === null || divisor.isZero() || endedMonths === 0 || approved === 0) return null;
-  const usual = endedMonths === 12 ? [new Decimal(1)] : shares;
-  if (usual.length === 0) return null;
-  const missing = isTotal ? new Decimal(approved).dividedBy(expected) : new Decimal(1);
-  const yearBy = (share: Decimal): Decimal => shown(amount.dividedBy(missing).dividedBy(divisor).dividedBy(share));
-  const middle = sum(usual).dividedBy(usual.length);
-  return { value: yearBy(middle), low: yearBy(Decimal.max(...usual)), high: yearBy(Decimal.min(...usual)) };
+/** The part of the expected institution-months that is in the amount; one for an intensity, where who is missing is on neither side. */
+export const reportedPart = ({ isTotal, approved, expected }: Pick<ProgressInput, 'isTotal' | 'approved' | 'expected'>): Decimal =>
+  isTotal && approved < expected ? new Decimal(approved).dividedBy(expected) : new Decimal(1);
+
+const forecastOf = (input: ProgressInput, value: Decimal | null, shares: readonly Decimal[]): Forecast | null => {
+  if (value === null || input.endedMonths === 0 || shares.length === 0) return null;
+  const raised = value.dividedBy(reportedPart(input));
+  const yearBy = (share: Decimal): Decimal => shown(raised.dividedBy(share));
+  const middle = sum(shares).dividedBy(shares.length);
+  return { value: yearBy(middle), low: yearBy(Decimal.max(...shares)), high: yearBy(Decimal.min(...shares)) };
 };
 
-const completion = (input: ProgressInput, forecast: Forecast | null): Pick<Progress, 'completionPercent' | 'completionOf'> => {
-  const { baseline, pathValue } = input;
-  if (forecast === null) return { completionPercent: null, completionOf: null };
+const completion = (
+  { baseline, pathValue }: ProgressInput,
+  forecast: Forecast | null,
+): Pick<Progress, 'completionPercent' | 'completionOf'> => {
+  if (forecast === null || pathValue === null) return { completionPercent: null, completionOf: null };
   if (baseline !== null && pathValue.lt(baseline)) {
     return { completionPercent: percentOf(baseline.minus(forecast.value), baseline.minus(pathValue)), completionOf: 'REDUCTION' };
   }
   return { completionPercent: percentOf(forecast.value, pathValue), completionOf: 'CAP' };
 };
 
-const statusOf = (
-  { pathValue }: ProgressInput,
-  forecast: Forecast | null,
-  coverage: Decimal | null,
-  incomplete: boolean,
-): ProgressStatus => {
-  if (forecast === null || coverage === null || coverage.lt(PROGRESS_RULE.leastCoveragePercent)) return 'NO_DATA';
+const statusOf = (pathValue: Decimal, forecast: Forecast, incomplete: boolean): ProgressStatus => {
   const from = (percent: number): Decimal => pathValue.times(100 + percent).dividedBy(100);
   if (forecast.high.lte(from(-PROGRESS_RULE.aheadPercent))) return incomplete ? 'ON_TRACK' : 'AHEAD';
   if (forecast.value.lte(pathValue)) return 'ON_TRACK';
   return forecast.value.lte(from(PROGRESS_RULE.atRiskPercent)) ? 'AT_RISK' : 'BEHIND';
 };
 
+/** What keeps a status from being given, the first of all reasons. */
+const findReason = (input: ProgressInput, coverage: Decimal | null, forecast: Forecast | null): ProgressReason | null => {
+  if (input.endedMonths === 0) return 'YEAR_NOT_BEGUN';
+  if (input.amount === null || input.approved === 0) return 'NO_DATA';
+  if (input.divisor === null || input.divisor.isZero()) return 'DENOMINATOR_MISSING';
+  if (input.pathValue === null) return 'PATH_UNKNOWN';
+  if (coverage === null || coverage.lt(PROGRESS_RULE.leastCoveragePercent)) return 'LOW_COVERAGE';
+  return forecast === null ? 'SEASON_UNKNOWN' : null;
+};
+
 /**
  * Progress of one target in one year. The forecast divides the year to date by the part that these months had of earlier years (the mean, and
- * the extremes as its range), never by a flat twelfth; a total is first raised to full coverage, so that what is missing does not look
- * saved. Without a whole earlier year there is no forecast, and without a forecast or half of the reports no status. Amounts in the
- * numerator's unit, values in the indicator's, quotients to 20 significant digits; throws for a number of months outside 0 to 12.
+ * the extremes as its range), never by a flat twelfth; for an intensity that part is the earlier year's own intensity to date ÷ that of its whole
+ * year. A total is first raised to full coverage, so that what is missing does not look saved. Without an earlier year there is no forecast, and
+ * without a forecast or half of the reports no status. Amounts in the numerator's unit, values in the indicator's, quotients to 6
+ * decimals; throws for a number of months outside 0 to 12.
  */
 export const progressOf = (input: ProgressInput): Progress => {
   const { amount, divisor, endedMonths, approved, expected, pathValue, isTotal } = input;
   if (!Number.isInteger(endedMonths) || endedMonths < 0 || endedMonths > 12)
     throw new RangeError(`ended months: expected 0 to 12, got ${endedMonths}`);
-  const known = approved > 0 && divisor !== null && !divisor.isZero();
-  const actual = known ? shown(amount.dividedBy(divisor)) : null;
+  const value = amount && approved > 0 && divisor && !divisor.isZero() ? amount.dividedBy(divisor) : null;
   const shares = seasonShares(input.earlierYears, endedMonths);
-  const forecast = forecastOf(input, shares);
+  const forecast = forecastOf(input, value, shares);
   const coveragePercent = percentOf(new Decimal(approved), new Decimal(expected));
   const incomplete = approved < expected;
+  const reason = findReason(input, coveragePercent, forecast);
+  const actual = value && (isTotal ? value : shown(value));
   return {
     actual,
-    pathToDate: shares.length === 0 ? null : shown(pathValue.times(sum(shares)).dividedBy(shares.length)),
+    pathToDate: shares.length === 0 || pathValue === null ? null : shown(pathValue.times(sum(shares)).dividedBy(shares.length)),
     forecast,
-    headroom: actual && pathValue.minus(actual),
-    headroomAmount: known ? pathValue.times(isTotal ? 1 : divisor).minus(amount) : null,
+    headroom: actual && pathValue && pathValue.minus(actual),
+    headroomAmount: value && pathValue && shown(pathValue.times(divisor!).minus(amount!)),
     ...completion(input, forecast),
     coveragePercent,
     incomplete,
-    status: statusOf(input, forecast, coveragePercent, incomplete),
+    status: reason === null ? statusOf(pathValue!, forecast!, incomplete) : 'NO_DATA',
+    reason,
   };
 };

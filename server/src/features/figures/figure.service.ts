@@ -37,7 +37,8 @@ import type { InstitutionHead } from '../institutions/institution-reading.store.
 import { viewOfMonths } from './tree-view.service.js';
 import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey } from './activity.store.js';
 
-export type { ActivityKey };
+export { NO_ACTIVITY };
+export type { Activity, ActivityKey };
 
 /** Options of a figure with every default filled in. */
 export interface FigureChoice {
@@ -184,7 +185,7 @@ const computeFigures = (
     };
   });
 
-const runOf = (months: readonly MonthKey[]): { from: MonthKey; to: MonthKey } => ({ from: months[0]!, to: months.at(-1)! });
+export const runOf = (months: readonly MonthKey[]): { from: MonthKey; to: MonthKey } => ({ from: months[0]!, to: months.at(-1)! });
 
 /** The systems to sum: the one asked for, within those that the caller is limited to; null for all. */
 const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice): readonly string[] | null => {
@@ -195,8 +196,8 @@ const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice)
 
 /**
  * The cells that a figure sums, under the tree of the day asked for, else of the period's last day: every report counts where
- * its institution stands on that day. For the region's subtree, or for its own institutions only. Throws OUT_OF_SCOPE where
- * that takes reports which the caller may not see: a figure is exact or refused.
+ * its institution stands on that day. For the region's subtree, or for its own institutions only. The same regions hold for as many
+ * years before as are asked for. Throws OUT_OF_SCOPE where that takes reports which the caller may not see: a figure is exact or refused.
  */
 export const keyOf = (
   scope: RequestScope,
@@ -204,11 +205,12 @@ export const keyOf = (
   period: Period,
   choice: FigureChoice,
   part: 'SUBTREE' | 'OWN' = 'SUBTREE',
+  yearsBefore = 1,
 ): ActivityKey => {
   const systems = systemsToSum(scope, region, choice);
   const range = runOf(monthsOf(period));
   const day = choice.treeAsOf ?? treeDayOf(period, scope.now);
-  const view = viewOfMonths(scope, region.id, day, part, { from: range.from - 100, to: range.to }, systems);
+  const view = viewOfMonths(scope, region.id, day, part, { from: range.from - 100 * yearsBefore, to: range.to }, systems);
   return { tenantId: region.tenantId, ...range, basis: choice.basis, type: choice.type, systems, ...view };
 };
 

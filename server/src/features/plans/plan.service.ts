@@ -10,15 +10,8 @@ import {
 } from '@shuangcheng/domain';
 import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
-import {
-  listPlanFacts,
-  listPlansOfRegions,
-  listTargetFamilies,
-  listTargetsOfPlans,
-  listTargetsOfYear,
-  type PlanHead,
-  type TargetRow,
-} from './plan.store.js';
+import type { Loaders } from '../../loaders.js';
+import { listPlanFacts, listPlansOfRegions, listTargetFamilies, listTargetsOfPlans, type PlanHead, type TargetRow } from './plan.store.js';
 
 /** Reads a document that was checked when it was loaded. Throws when it is not one any more. */
 export const documentOf = (plan: Pick<PlanHead, 'document' | 'planId'>): PlanDocument => {
@@ -60,9 +53,9 @@ export const listPlanTargets = (scope: RequestScope, plan: { tenantId: number; p
   withTenantSession(scope, 'read', (db) => listTargetsOfPlans(db, [plan.tenantId], [plan.planId]));
 
 /** A region's targets of that year, and those whose path covers it. */
-export const listTargets = async (scope: RequestScope, regionId: number, year: number): Promise<TargetRow[]> => {
+export const listTargets = async (scope: RequestScope, loaders: Loaders, regionId: number, year: number): Promise<readonly TargetRow[]> => {
   assertCan(scope, 'plans:read', { regionId });
-  return withTenantSession(scope, 'read', (db) => listTargetsOfYear(db, { tenantId: scope.tree.get(regionId).tenantId, regionId }, year));
+  return loaders.targetsOfYear.load({ tenantId: scope.tree.get(regionId).tenantId, regionId, year });
 };
 
 /** The target itself, its parent and the shares decomposed from it. */

@@ -59,6 +59,10 @@ export interface RegionKey {
   readonly regionId: number;
 }
 
+export interface RegionYear extends RegionKey {
+  readonly year: number;
+}
+
 /** The plans of each region, the latest first. */
 export const listPlansOfRegions = async (db: TenantDb, keys: readonly RegionKey[]): Promise<PlanHead[][]> => {
   const rows = await db.query<PlanHead>(selectPlans, [keys.map((key) => key.tenantId), keys.map((key) => key.regionId)]);
@@ -91,7 +95,9 @@ const selectTargetsOfPlans = statement(
 );
 const selectTargetsOfYear = statement(
   'select_targets_of_year',
-  `select ${targetColumns} from target where tenant_id = $1 and region_id = $2 and $3 between coalesce(baseline_year + 1, year) and year and superseded_at is null ${targetOrder}`,
+  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as w (key, t, r, y)
+     join target on tenant_id = w.t and region_id = w.r
+    where w.y between coalesce(baseline_year + 1, year) and year and superseded_at is null ${targetOrder}`,
 );
 const selectTargetsById = statement(
   'select_targets_by_id',
@@ -112,8 +118,18 @@ const toTarget = (row: RawTarget): TargetRow => ({
 export const listTargetsOfPlans = async (db: TenantDb, tenants: readonly number[], planIds: readonly string[]): Promise<TargetRow[]> =>
   (await db.query<RawTarget>(selectTargetsOfPlans, [tenants, planIds])).map(toTarget);
 /** Targets of that year, and those whose way from the baseline year to the target year covers it. */
-export const listTargetsOfYear = async (db: TenantDb, key: RegionKey, year: number): Promise<TargetRow[]> =>
-  (await db.query<RawTarget>(selectTargetsOfYear, [key.tenantId, key.regionId, year])).map(toTarget);
+export const listTargetsOfYear = async (db: TenantDb, keys: readonly RegionYear[]): Promise<TargetRow[][]> => {
+  const columns = [
+    keys.map((_, index) => index),
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.regionId),
+    keys.map((key) => key.year),
+  ];
+  const targets = keys.map((): TargetRow[] => []);
+  for (const { key, ...row } of await db.query<RawTarget & { key: number }>(selectTargetsOfYear, columns))
+    targets[key]!.push(toTarget(row));
+  return targets;
+};
 /** The targets with these ids, and those decomposed from them. */
 export const listTargetFamilies = async (db: TenantDb, tenants: readonly number[], targetIds: readonly string[]): Promise<TargetRow[]> =>
   (await db.query<RawTarget>(selectTargetsById, [tenants, targetIds])).map(toTarget);

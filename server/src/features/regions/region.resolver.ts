@@ -161,8 +161,8 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => [Target], { description: '该年的目标，以及路径覆盖该年的目标。' })
-  async targets(@Root() region: Region, @Ctx() { scope }: Context, @Arg('year', () => Int) year: number): Promise<Target[]> {
-    return (await listTargets(scope, region.regionId, year)).map(toTargetNode);
+  async targets(@Root() region: Region, @Ctx() { scope, loaders }: Context, @Arg('year', () => Int) year: number): Promise<Target[]> {
+    return (await listTargets(scope, loaders, region.regionId, year)).map(toTargetNode);
   }
 
   @FieldResolver(() => [RegionBaseline], { description: '基数：规划印发的（或演示用编造的），以及随区划、机构调整重新核定的。' })

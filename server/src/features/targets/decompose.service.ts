@@ -58,8 +58,13 @@ const MOST_DECIMALS = 6;
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
 
 /** The target of that indicator and year that is the region's own: as its plan prints it, else as it was given from above. */
-const findParentTarget = async (scope: RequestScope, regionId: number, input: DecomposeTargetInput): Promise<ParentTarget | null> => {
-  const targets = await listTargets(scope, regionId, input.year);
+const findParentTarget = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  regionId: number,
+  input: DecomposeTargetInput,
+): Promise<ParentTarget | null> => {
+  const targets = await listTargets(scope, loaders, regionId, input.year);
   const fitting = targets.filter((target) => target.indicator === input.indicator && target.year === input.year);
   return fitting.find((target) => target.planId !== null) ?? fitting[0] ?? null;
 };
@@ -159,7 +164,7 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     return [
       problem('DECOMPOSITION_INCOMPLETE', ['input', 'decimals'], { expected: `小数位数应为 0 至 ${MOST_DECIMALS}`, actual: decimals }),
     ];
-  const target = await findParentTarget(scope, regionId, input);
+  const target = await findParentTarget(scope, loaders, regionId, input);
   if (!target || !isSet(target)) {
     const state = target ? '该目标以上级下达为准，或没有基数' : `该区划没有 ${input.year} 年的 ${input.indicator} 目标`;
     return [problem('NO_TARGET', ['input', 'indicator'], { expected: state })];

@@ -1,0 +1,158 @@
+// The progress of targets in a year: approved year to date against the path, with the factors of each year and of the base year.
+import {
+  carbonScopeOf,
+  changePercent,
+  evaluate,
+  getIndicator,
+  pathOfYear,
+  Decimal,
+  progressOf,
+  yearPeriod,
+  type CarbonScope,
+  type EarlierYear,
+  type FactorBasis,
+  type FactorSet,
+  type Figure,
+  type FigureContext,
+  type Period,
+  type Progress,
+  type ProgressReason,
+  type YearOfPath,
+} from '@shuangcheng/domain';
+import { assertCan, systemsShown, type RequestScope } from '@shuangcheng/tenants';
+import type { Loaders } from '../../loaders.js';
+import { getFactorSetFor } from '../factors/factor-set.service.js';
+import type { Activity } from '../figures/figure.service.js';
+import type { PlanFacts } from '../plans/plan.service.js';
+import type { TargetRow } from '../plans/plan.store.js';
+import { partialSums, readProgressSums, regionReader, type ProgressSums } from './progress-sums.service.js';
+
+/** What came out under one basis of factors. */
+export interface ProgressOutcome {
+  readonly factorBasis: FactorBasis;
+  readonly path: YearOfPath;
+  readonly progress: Progress;
+  readonly reason: ProgressReason | null;
+  /** The same finished months of the year before. */
+  readonly samePeriodLastYear: Decimal | null;
+  readonly changePercent: Decimal | null;
+  /** Earlier years that told the season, the latest first. */
+  readonly seasonYears: readonly number[];
+  readonly figure: Figure;
+}
+export interface ProgressView {
+  readonly target: TargetRow;
+  readonly period: Period;
+  readonly sums: ProgressSums;
+  readonly carbonScope: CarbonScope | null;
+  readonly current: ProgressOutcome;
+  /** Carbon with the grid factor of the base year; null for what is not carbon. */
+  readonly locked: ProgressOutcome | null;
+}
+
+interface Facts {
+  readonly province: number;
+  readonly factorSet: FactorSet;
+  readonly plan: PlanFacts;
+}
+
+/** Unrounded: numerator, or numerator ÷ denominator. */
+const valueOf = ({ value, numerator, denominator }: Figure): Decimal | null =>
+  value && denominator ? numerator!.dividedBy(denominator) : value;
+
+const toPath = (target: TargetRow) => ({
+  ...target,
+  publishedPath: target.publishedPath?.map((point) => ({ year: point.year, value: new Decimal(point.value) })) ?? null,
+});
+
+/** What the domain does not see: sums that are a part only, a factor that is missing, and why there is no path. */
+const reasonOf = ({ partial }: ProgressSums, { reason }: Progress, path: YearOfPath, figure: Figure): ProgressReason | null => {
+  if (partial) return 'PARTIAL_SCOPE';
+  if (reason === 'NO_DATA' && figure.reason === 'FACTOR_MISSING') return 'FACTOR_MISSING';
+  return reason === 'PATH_UNKNOWN' ? path.reason : reason;
+};
+
+const scopeOf = (target: TargetRow, { plan }: Facts): CarbonScope | null =>
+  carbonScopeOf(target.indicator, target.carbonScope, plan.ownCarbonScope);
+
+const judge = (target: TargetRow, year: number, sums: ProgressSums, facts: Facts, factorBasis: FactorBasis): ProgressOutcome => {
+  const { indicator } = target;
+  const isTotal = getIndicator(indicator).denominator === null;
+  const context = (ofYear: number, endedMonths: number): FigureContext => ({
+    province: facts.province,
+    year: ofYear,
+    endedMonths,
+    factorSet: facts.factorSet,
+    electricityBasis: 'CALORIFIC',
+    factorBasis,
+    planBaseYear: target.baselineYear ?? facts.plan.baseYear,
+    carbonScope: scopeOf(target, facts),
+  });
+  const figureOf = (activity: Activity, ofYear: number, months: number): Figure => evaluate(indicator, activity, context(ofYear, months));
+  const earlier = sums.earlier.map((each) => ({
+    ...each,
+    before: figureOf(each.toDate, each.year, sums.ended.length),
+    all: figureOf(each.whole, each.year, 12),
+  }));
+  // A year that has ended, or not begun, needs no season.
+  const season = sums.ended.length % 12 === 0 ? [] : earlier.filter((each) => each.tellsSeason && each.before.value && each.all.value);
+  const last = earlier[0];
+  const path = pathOfYear(toPath(target), year, last?.tellsSeason ? last.all.value : null);
+  const figure = figureOf(sums.toDate, year, sums.ended.length);
+  const progress = progressOf({
+    pathValue: path.value,
+    baseline: path.baseline,
+    endedMonths: sums.ended.length,
+    amount: figure.numerator,
+    divisor: isTotal ? new Decimal(1) : figure.denominator,
+    isTotal,
+    ...sums.coverage,
+    earlierYears: season.map(({ before, all }): EarlierYear => ({ toDate: valueOf(before)!, whole: valueOf(all)! })),
+  });
+  const samePeriodLastYear = last?.before.value ?? null;
+  return {
+    factorBasis,
+    path,
+    progress,
+    reason: reasonOf(sums, progress, path, figure),
+    samePeriodLastYear,
+    changePercent: changePercent(progress.actual, samePeriodLastYear),
+    seasonYears: season.map((each) => each.year),
+    figure,
+  };
+};
+
+const viewOf = (target: TargetRow, year: number, sums: ProgressSums, facts: Facts): ProgressView => {
+  const carbonScope = scopeOf(target, facts);
+  return {
+    target,
+    period: yearPeriod(year),
+    sums,
+    carbonScope,
+    current: judge(target, year, sums, facts, 'CURRENT'),
+    locked: carbonScope === null ? null : judge(target, year, sums, facts, 'LOCKED_BASE_YEAR'),
+  };
+};
+
+const readRegion = async (scope: RequestScope, loaders: Loaders, regionId: number, year: number): Promise<ProgressView[]> => {
+  assertCan(scope, 'plans:read', { regionId });
+  assertCan(scope, 'figures:read', { regionId });
+  const region = scope.tree.get(regionId);
+  const targets = await loaders.targetsOfYear.load({ tenantId: region.tenantId, regionId, year });
+  if (targets.length === 0) return [];
+  // A target is of the whole region: the figures of some systems are not measured against it.
+  const whole = systemsShown(scope, regionId) === null;
+  const [sums, factorSet, plan] = await Promise.all([
+    whole ? readProgressSums(scope, regionReader(scope, loaders, region, year), year) : partialSums(scope, year),
+    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, { id: null, province: region.tenantId, asOf: null })),
+    loaders.planFacts.load(regionId),
+  ]);
+  return targets.map((target) => viewOf(target, year, sums, { province: region.tenantId, factorSet, plan }));
+};
+
+/**
+ * The progress of every target of the regions in that year, in the regions' order: a number of statements that does not grow with them. For who
+ * sees some systems of a region only, its targets stand without figures (PARTIAL_SCOPE). Throws OUT_OF_SCOPE.
+ */
+export const getProgress = (scope: RequestScope, loaders: Loaders, regionIds: readonly number[], year: number): Promise<ProgressView[][]> =>
+  Promise.all(regionIds.map((regionId) => readRegion(scope, loaders, regionId, year)));
