@@ -44,6 +44,21 @@ CREATE OR REPLACE FUNCTION guest_accounts()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('shuangcheng.guest_accounts', true), ''), '{}')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION joint_editions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(edition_id), '{}') from (
+             select distinct on (tenant_id, period) edition_id from edition
+              where tenant_id = any (joint_tenants()) and edition_id <> all (withdrawn_editions())
+              order by tenant_id, period, number desc) as newest $function$;
+
+CREATE OR REPLACE FUNCTION joint_tenants()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('shuangcheng.joint_tenants', true), ''), '{}')::int[] $function$;
+
 CREATE OR REPLACE FUNCTION listed_regions()
  RETURNS integer[]
  LANGUAGE sql
@@ -126,6 +141,12 @@ CREATE OR REPLACE FUNCTION visible_tenants()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('shuangcheng.visible_tenants', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION withdrawn_editions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(array_agg(edition_id), '{}') from edition_withdrawal where tenant_id = any (joint_tenants()) $function$;
 
 CREATE OR REPLACE FUNCTION writable_institutions()
  RETURNS uuid[]
@@ -658,6 +679,161 @@ create policy decomposition_run_added on decomposition_run for insert to public
 create policy decomposition_run_visible on decomposition_run for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on decomposition_run to shuangcheng_app;
+
+create table edition (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  chain_number integer not null,
+  period text not null,
+  number integer not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  note text,
+  factor_set_id text not null,
+  factors jsonb not null,
+  electricity_basis text not null,
+  definitions jsonb not null,
+  tree_day date not null,
+  entries text[] not null,
+  form integer not null,
+  algorithm text not null,
+  digests jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint edition_pkey PRIMARY KEY (tenant_id, edition_id),
+  constraint edition_tenant_id_chain_number_key UNIQUE (tenant_id, chain_number),
+  constraint edition_tenant_id_period_number_key UNIQUE (tenant_id, period, number),
+  constraint edition_chain_number_check CHECK (chain_number > 0),
+  constraint edition_electricity_basis_check CHECK (electricity_basis = ANY (ARRAY['CALORIFIC'::text, 'EQUIVALENT'::text])),
+  constraint edition_number_check CHECK (number > 0)
+);
+alter table edition enable row level security;
+alter table edition force row level security;
+create policy edition_added on edition for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_joint on edition for select to public
+  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id <> ALL ((( SELECT withdrawn_editions() AS withdrawn_editions))::uuid[])));
+create policy edition_visible on edition for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on edition to shuangcheng_app;
+
+create table edition_figure (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  region_id integer not null,
+  code text not null,
+  carbon_scope text not null,
+  value numeric,
+  reason text,
+  numerator numeric,
+  stock_months numeric,
+  institutions integer not null,
+  metered_share numeric,
+  lump_sum_share numeric,
+  estimated_share numeric,
+  missing_items integer not null,
+  provisional_factor boolean not null,
+  constraint edition_figure_pkey PRIMARY KEY (tenant_id, edition_id, region_id, code, carbon_scope),
+  constraint edition_figure_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id),
+  constraint edition_figure_carbon_scope_check CHECK (carbon_scope = ANY (ARRAY[''::text, 'TOTAL'::text, 'BUILDING'::text])),
+  constraint edition_figure_check CHECK ((reason IS NULL) <> (value IS NULL))
+);
+alter table edition_figure enable row level security;
+alter table edition_figure force row level security;
+create policy edition_figure_added on edition_figure for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_figure_joint on edition_figure for select to public
+  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])) AND institutions >= 3);
+create policy edition_figure_visible on edition_figure for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on edition_figure to shuangcheng_app;
+
+create table edition_place (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  region_id integer not null,
+  parent_id integer,
+  code text not null,
+  name text not null,
+  level text not null,
+  institutions integer not null,
+  expected integer not null,
+  approved integer not null,
+  waiting integer not null,
+  missing integer not null,
+  constraint edition_place_pkey PRIMARY KEY (tenant_id, edition_id, region_id),
+  constraint edition_place_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id),
+  constraint edition_place_level_check CHECK (level = ANY (ARRAY['PROVINCE'::text, 'CITY'::text, 'COUNTY'::text]))
+);
+alter table edition_place enable row level security;
+alter table edition_place force row level security;
+create policy edition_place_added on edition_place for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_place_joint on edition_place for select to public
+  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])));
+create policy edition_place_visible on edition_place for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on edition_place to shuangcheng_app;
+
+create table edition_report (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  region_id integer not null,
+  month integer not null,
+  institutions uuid[] not null,
+  versions integer[] not null,
+  constraint edition_report_pkey PRIMARY KEY (tenant_id, edition_id, region_id, month),
+  constraint edition_report_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id),
+  constraint edition_report_check CHECK (cardinality(versions) = cardinality(institutions))
+);
+alter table edition_report enable row level security;
+alter table edition_report force row level security;
+create policy edition_report_added on edition_report for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_report_visible on edition_report for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on edition_report to shuangcheng_app;
+
+create table edition_sum (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  region_id integer not null,
+  type text not null,
+  system text not null,
+  institutions integer not null,
+  with_energy integer not null,
+  with_building_energy integer not null,
+  with_water integer not null,
+  sums bigint[] not null,
+  constraint edition_sum_pkey PRIMARY KEY (tenant_id, edition_id, region_id, type, system),
+  constraint edition_sum_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id)
+);
+alter table edition_sum enable row level security;
+alter table edition_sum force row level security;
+create policy edition_sum_added on edition_sum for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_sum_visible on edition_sum for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on edition_sum to shuangcheng_app;
+
+create table edition_withdrawal (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  withdrawn_by text not null,
+  reason text not null,
+  constraint edition_withdrawal_pkey PRIMARY KEY (tenant_id, edition_id),
+  constraint edition_withdrawal_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id)
+);
+alter table edition_withdrawal enable row level security;
+alter table edition_withdrawal force row level security;
+create policy edition_withdrawal_added on edition_withdrawal for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy edition_withdrawal_joint on edition_withdrawal for select to public
+  using (tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[]));
+create policy edition_withdrawal_visible on edition_withdrawal for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on edition_withdrawal to shuangcheng_app;
 
 create table event_counter (
   only_row boolean not null default true,

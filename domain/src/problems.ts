@@ -214,6 +214,12 @@ const problemTexts = {
   TASK_EVENT_PERHAPS_RECORDED: ({ actual }) =>
     `对方已登记 ${actual} 的活动，可能是同一项：是同一项的，请填写 event 予以确认；不是的，请填 separate: true 后登记。`,
   IMPORT_CONFLICT: () => '与他人的提交反复冲突，导入已停止；再次导入同一文件会从未办理的行继续。',
+  PERIOD_NOT_OVER: ({ actual }) => `期间 ${actual} 尚未结束，不能发布。`,
+  TREE_CHANGED: () => '区划或机构刚刚调整，请重试。',
+  NOTHING_TO_PUBLISH: ({ actual }) => `期间 ${actual} 没有任何已审核的报表，没有可发布的数据。`,
+  EDITION_UNCHANGED: ({ actual }) => `与该期间第 ${actual} 版的内容完全一致，没有可发布的变动。`,
+  UNKNOWN_EDITION: () => '没有这个发布版，或不在您的授权范围内。',
+  EDITION_WITHDRAWN_BEFORE: () => '该发布版已经撤回。',
 } satisfies Texts;
 
 /** Reasons: why a figure has no value (IndicatorFigure.reason). Codes only; the value is null, never zero. */

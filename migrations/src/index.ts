@@ -4,6 +4,7 @@ import { Attachments1763600000016 } from './Attachments1763600000016.js';
 import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
+import { Editions1763600000050 } from './Editions1763600000050.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
@@ -47,4 +48,5 @@ export const migrations = [
   OfficialFactorSets1763600000045,
   OpenPeers1763600000031,
   JointTasks1763600000060,
+  Editions1763600000050,
 ];

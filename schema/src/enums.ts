@@ -6,6 +6,7 @@ import {
   CHOSEN_AS,
   DECOMPOSITION_METHODS,
   FACTOR_USES,
+  EDITION_FAULTS,
   FINDING_ANSWERS,
   FINDING_DECISIONS,
   FINDING_SEVERITIES,
@@ -271,4 +272,14 @@ export const TaskSpanEnum = enumOf('TaskSpan', TASK_SPANS, '任务的期限。',
 export const TaskCountingEnum = enumOf('TaskCounting', TASK_COUNTINGS, '共同任务的计数方法。', {
   ONCE: '同一活动只计一次，不论由谁登记',
   BY_MEMBER: '各方只登记本方的（如人次），相加',
+});
+export const EditionFaultKindEnum = enumOf('EditionFaultKind', EDITION_FAULTS, '核验发布版发现的不符。', {
+  FIGURE_DIFFERS: '数值与由封存的汇总数和因子复算的不同',
+  SUM_DIFFERS: '汇总数不等于各组成部分之和，或与所列报表份数不符',
+  CONTENT_CHANGED: '内容与封存时不同',
+  SEAL_BROKEN: '封印不符',
+  EDITION_MISSING: '链上缺少发布版',
+  CHAIN_BROKEN: '没有接在前一版之后',
+  AUDIT_DIFFERS: '与审计日志所记的封印不同',
+  LEDGER_DIFFERS: '同样的报表版本，台账的汇总数不同',
 });

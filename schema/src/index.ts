@@ -13,6 +13,8 @@ export * from './checks/check.type.js';
 export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';
+export * from './editions/edition.input.js';
+export * from './editions/edition.type.js';
 export * from './enums.js';
 export * from './connection/page.args.js';
 export * from './accounts/account.input.js';

@@ -16,6 +16,13 @@ import {
 } from './features/checks/check.resolver.js';
 import { DefinitionResolver } from './features/definitions/definition.resolver.js';
 import { FactorSetResolver } from './features/factors/factor-set.resolver.js';
+import {
+  EditionFaultResolver,
+  EditionFigureResolver,
+  EditionPlaceResolver,
+  EditionResolver,
+  RegionEditionResolver,
+} from './features/editions/edition.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
 import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
@@ -60,6 +67,10 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       DecompositionResolver,
       DefinitionResolver,
       FactorSetResolver,
+      EditionFaultResolver,
+      EditionFigureResolver,
+      EditionPlaceResolver,
+      EditionResolver,
       FigureResolver,
       FindingAttachmentResolver,
       FormMutationResolver,
@@ -75,6 +86,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       NotificationResolver,
       PlanResolver,
       QualityResolver,
+      RegionEditionResolver,
       RegionFormResolver,
       RegionProgressResolver,
       RegionReportingResolver,

@@ -1,7 +1,8 @@
 // npm run verify: recomputes every roll-up cell, report state and expected number from the ledger and every link of the audit trail,
-// and says what differs. `-- 500000:123:<hash>` compares that link of 500000 with what was noted of it.
+// every figure and seal of the editions, and says what differs. `-- 500000:123:<hash>` compares that link of 500000 with what was noted of it.
 import { currentTree, makeLoadScope, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { checkChain, type ChainAnchor } from './features/audit/audit-chain.service.js';
+import { verifyEditions } from './features/editions/edition-check.service.js';
 import { findLedgerDifferences } from './features/reports/ledger.store.js';
 import { readSettings } from './settings.js';
 import { openPlatform } from './start/open-platform.js';
@@ -22,6 +23,20 @@ const verifyAuditTrail = async (scope: RequestScope, tenantId: number, anchors: 
   return faults.length;
 };
 
+/** Prints what is wrong with a province's editions; gives how much. */
+const verifyProvinceEditions = async (scope: RequestScope, tenantId: number): Promise<number> => {
+  let found = 0;
+  let count = 0;
+  for await (const { edition, faults } of verifyEditions(scope, tenantId)) {
+    count += 1;
+    found += faults.length;
+    if (faults.length > 0) console.log(`${tenantId} edition ${edition}: ${faults.length} differences`);
+    for (const fault of faults) console.log(`  ${JSON.stringify(fault)}`);
+  }
+  console.log(`${tenantId} editions: ${count} verified, ${found} differences`);
+  return found;
+};
+
 const verify = async (): Promise<number> => {
   const anchors = process.argv.slice(2).map(readAnchor);
   const platform = await openPlatform(readSettings(process.env), () => undefined);
@@ -39,6 +54,7 @@ const verify = async (): Promise<number> => {
       }
       const own = anchors.filter((anchor) => anchor.tenantId === province.tenantId);
       differences += await verifyAuditTrail(scope, province.tenantId, own);
+      differences += await verifyProvinceEditions(scope, province.tenantId);
     }
     return differences;
   } finally {

@@ -121,6 +121,7 @@ const regionFields: Readonly<Record<string, string>> = {
   breakdown: 'breakdown(by: TYPE, period: "2024") { key }',
   children: 'children(first: 1) { totalCount }',
   code: 'code',
+  editions: 'editions(first: 1) { totalCount }',
   descendants: 'descendants(level: COUNTY, first: 1) { totalCount }',
   formSummary: 'formSummary(kind: MACHINE_ROOM, year: 2024) { expected }',
   forms: 'forms(kind: HEATING, year: 2024, first: 1) { totalCount }',
@@ -194,6 +195,7 @@ const taken = (place: string): string => `username: "chongqing", displayName: "t
 const NOBODY = text(Buffer.from('Account:00000000-0000-4000-8000-000000000000').toString('base64url'));
 const noGrant = (place: string): string => Buffer.from(`Grant:${place}:00000000-0000-4000-8000-000000000000`).toString('base64url');
 const tenants = ['500000', '510000'];
+const noEdition = (tenant: string): string => text(encodeNodeId('Edition', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
 const noCheck = (tenant: string): string => text(encodeNodeId('QualityCheck', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
 const noFinding = (tenant: string): string => text(encodeNodeId('CheckFinding', [Number(tenant), '00000000-0000-4000-8000-000000000000']));
 /** A sound form of a year that has ended, but not the newest version. */
@@ -297,6 +299,11 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `publishFactorSet(input: { region: ${text(place)}, name: "test", source: "test", factors: [], ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // A period that has not ended: whoever may publish is told just that.
+  'Mutation.publishEdition': {
+    places: regions,
+    ask: (place) => `publishEdition(input: { region: ${text(place)}, period: "2099", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.publishQualityRules': {
     places: regions,
     // Out of range for whoever may publish.
@@ -395,6 +402,10 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) =>
       `withdrawForm(input: { formId: ${text(things[`id of no form of ${place}`])}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  'Mutation.withdrawEdition': {
+    places: tenants,
+    ask: (place) => `withdrawEdition(input: { editionId: ${noEdition(place)}, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.withdrawReport': {
     places: written,
     ask: (place, things) =>
@@ -408,6 +419,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   },
   'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
   'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
+  'Query.editions': { places: regions, ask: (place) => `editions(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.formItems': { places: anywhere, ask: () => 'formItems(kind: MACHINE_ROOM) { code }' },
   'Query.import': { places: ['nothing'], ask: () => 'import(id: "00000000-0000-4000-8000-000000000000") { state }' },

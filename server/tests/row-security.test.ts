@@ -36,6 +36,9 @@ type Rows =
   | 'TAKING_PART' // of a check in which a region takes part
   | 'EVIDENCE' // as its report or its finding
   | 'MEMBERS' // of a task in which a province takes part that the caller sees whole; of the member that recorded it
+  | 'EDITION' // of the tenant, and those that the joint view knows of; written by whoever may write the whole province
+  | 'FROZEN' // of a region whose rows the caller sees whole; likewise
+  | 'FROZEN_JOINT' // the same, and what the joint view may show
   | 'IMPORT'; // the caller's own, and all of the province to who sees all of it
 
 const tables: Readonly<Record<string, Rows>> = {
@@ -75,6 +78,12 @@ const tables: Readonly<Record<string, Rows>> = {
   client_request: 'ACCOUNT',
   audit_record: 'TRACE',
   decomposition_run: 'WHOLE_REGION',
+  edition: 'EDITION',
+  edition_withdrawal: 'EDITION',
+  edition_place: 'FROZEN_JOINT',
+  edition_figure: 'FROZEN_JOINT',
+  edition_sum: 'FROZEN',
+  edition_report: 'FROZEN',
   audit_link: 'CHAIN',
   audit_waiting: 'TENANT',
   event_counter: 'PUBLIC',
@@ -135,6 +144,12 @@ const appendOnly = [
   'quality_rule_set',
   'import_chunk',
   'joint_task_entry',
+  'edition',
+  'edition_withdrawal',
+  'edition_place',
+  'edition_figure',
+  'edition_sum',
+  'edition_report',
 ];
 /** Of which only what says where a thing stands may be changed, and never whose it is. */
 const partlyChanged = ['outbox', 'quality_check', 'check_item', 'check_finding'];
@@ -272,6 +287,32 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   expect(institutions.length).toBeGreaterThan(0);
 };
 
+/** Of one period two editions, of another one that was withdrawn; of every region a place, sums, reports, a figure of many and one of two. */
+const fillEditions = async ({ tenantId }: TestTenant): Promise<void> => {
+  const editions = [
+    ['first', '2024', 1],
+    ['newest', '2024', 2],
+    ['withdrawn', '2023', 1],
+  ] as const;
+  for (const [index, [name, period, number]] of editions.entries()) {
+    const edition = [tenantId, idOf(`edition ${tenantId} ${name}`)];
+    await ask(
+      `insert into edition values ($1, $2, $3, $4, $5, now(), 'test', null, 'PLAN-2020', '[]', 'CALORIFIC', '{}', '2024-12-31', '{}', 1, 'sha256', '{}', '', '')`,
+      [...edition, index + 1, period, number],
+    );
+    const regions = 'from region where tenant_id = $1';
+    await ask(`insert into edition_place select tenant_id, $2, region_id, null, code, name, level, 5, 5, 5, 0, 0 ${regions}`, edition);
+    await ask(`insert into edition_sum select tenant_id, $2, region_id, '', '', 5, 5, 5, 5, '{}' ${regions}`, edition);
+    await ask(`insert into edition_report select tenant_id, $2, region_id, 202401, '{}', '{}' ${regions}`, edition);
+    for (const [code, count] of Object.entries({ ENERGY_TOTAL: 3, WATER_TOTAL: 2 }))
+      await ask(
+        `insert into edition_figure select tenant_id, $2, region_id, $3, '', 1, null, 1, null, $4, null, null, null, 0, false ${regions}`,
+        [...edition, code, count],
+      );
+  }
+  await ask(`insert into edition_withdrawal values ($1, $2, now(), 'test', 'test')`, [tenantId, idOf(`edition ${tenantId} withdrawn`)]);
+};
+
 /** Every region checks its own institutions, and the province has the first county's reviewed by the second. */
 const fillChecks = async ({ tenantId, cities, counties }: TestTenant, accountIds: readonly string[]): Promise<void> => {
   const openers = [tenantId, ...cities, ...counties].map((region) => ({ name: `own ${region}`, opener: region, region, reviewer: region }));
@@ -334,6 +375,8 @@ interface Holder {
   readonly regions: readonly number[];
   readonly systems: readonly string[];
   readonly institutions: readonly string[];
+  /** Provinces of whose editions it sees what the joint view may show. */
+  readonly joint: readonly number[];
 }
 const callers = [
   'the province bureau',
@@ -362,6 +405,7 @@ const makeHolders = async (): Promise<Record<CallerName, Holder>> => {
     regions: [],
     systems: [],
     institutions: [],
+    joint: [],
     ...more,
   });
   return {
@@ -375,7 +419,7 @@ const makeHolders = async (): Promise<Record<CallerName, Holder>> => {
     'an auditor of the province': await holder(await scopeWith(database, grantOn('AUDITOR', tenantId, tenantId)), { regions: whole }),
     'a joint analyst': await holder(
       await scopeWith(database, grantOn('JOINT_ANALYST', tenantId, tenantId), grantOn('JOINT_ANALYST', other.tenantId, other.tenantId)),
-      { tenants: [] },
+      { tenants: [], joint: [tenantId, other.tenantId] },
     ),
     'somebody without grants': await holder(await scopeWith(database), { tenants: [] }),
     'a county bureau that is a supervisor in the other province': await holder(await scopeWith(database, county, supervisor(other)), {
@@ -398,6 +442,8 @@ beforeAll(async () => {
   const accounts = Object.values(holders).map((holder) => holder.scope.caller.accountId);
   await fillTheRest(own, accounts);
   await fillTheRest(other, accounts);
+  await fillEditions(own);
+  await fillEditions(other);
   await fillChecks(own, accounts);
   await fillChecks(other, accounts);
 });
@@ -549,13 +595,17 @@ describe("the application's role", () => {
 });
 
 /** The rows that the caller should see, as a condition for the owner. */
-const shouldSee = (table: string, { tenants, regions, systems, institutions, scope }: Holder): string => {
+const shouldSee = (table: string, { tenants, regions, systems, institutions, scope, joint }: Holder): string => {
   const tenant = `tenant_id in (${[...tenants, -1].join()})`;
   const region = `region_id in (${[...regions, -1].join()})`;
   const system = `region_id || ':' || system in (${["''", ...systems.map((pair) => `'${pair}'`)].join()})`;
   const institution = `institution_id in (${['00000000-0000-0000-0000-000000000000', ...institutions].map((id) => `'${id}'`).join()})`;
   const partOf = `array[region_id, assigned_region_id, check_region_id] && array[${[...regions, -1].join()}]`;
   const listed = `region_id in (${[...regions, ...systems.map((pair) => pair.split(':')[0]), -1].join()})`;
+  const jointTenant = `tenant_id in (${[...joint, -1].join()})`;
+  const editionsOf = (name: string): string => `(${[own, other].map(({ tenantId }) => `'${idOf(`edition ${tenantId} ${name}`)}'`).join()})`;
+  const shown = table === 'edition' ? `${jointTenant} and edition_id not in ${editionsOf('withdrawn')}` : jointTenant;
+  const jointRow = `${jointTenant} and edition_id in ${editionsOf('newest')} and institutions >= 3`;
   const conditions: Record<Rows, string> = {
     PUBLIC: 'true',
     TREE: 'true',
@@ -577,6 +627,9 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     TAKING_PART: `${tenant} and taking_part && array[${[...regions, -1].join()}]`,
     EVIDENCE: `${tenant} and (${partOf} or ${system} or ${institution})`,
     MEMBERS: `members && array[${[...regions, -1].join()}]`,
+    EDITION: `(${tenant} or ${shown})`,
+    FROZEN: `${tenant} and ${region}`,
+    FROZEN_JOINT: `(${tenant} and ${region} or ${jointRow})`,
     IMPORT: `${tenant} and (account_id = '${scope.caller.accountId}' or tenant_id in (${[...regions, -1].join()}))`,
   };
   return conditions[tables[table]!];
@@ -638,6 +691,9 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     TAKING_PART: 'region_id = $2',
     EVIDENCE: 'institution_id = $3::uuid',
     MEMBERS: 'true',
+    EDITION: 'true',
+    FROZEN: 'region_id = $2',
+    FROZEN_JOINT: 'region_id = $2',
     IMPORT: `account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(

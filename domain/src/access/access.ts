@@ -171,6 +171,13 @@ export const rowScopeOf = (grants: readonly Grant[], use: 'READ' | 'WRITE', tree
   return { tenants: [...tenants], regions: [...regions], regionSystems: [...regionSystems], institutions: [...institutions] };
 };
 
+/** The provinces whose editions the grants open to the joint view. */
+export const jointTenantsOf = (grants: readonly Grant[], now: Date): number[] => [
+  ...new Set(
+    grants.filter((grant) => isInForce(grant, now) && ROLE_ACTIONS[grant.role].includes('joint:read')).map(({ tenantId }) => tenantId),
+  ),
+];
+
 /** The only system whose figures the grants show for a region; null when they show all of it. */
 export const systemShownIn = (grants: readonly Grant[], regionId: RegionId, tree: RegionTree, now: Date): readonly string[] | null => {
   const systems = new Set<string>();

@@ -26,5 +26,7 @@ export const EVENT_KINDS = [
   'FORM_RETURNED',
   'FORM_WITHDRAWN',
   'TASK_PROGRESSED',
+  'EDITION_PUBLISHED',
+  'EDITION_WITHDRAWN',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -11,6 +11,7 @@ export const NODE_TYPES = [
   'CheckFinding',
   'Attachment',
   'YearlyForm',
+  'Edition',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

@@ -16,3 +16,5 @@ export const figuresCost = ({ childComplexity }: Estimate): number => 5 + 8 * ch
 export const figureListCost = ({ childComplexity }: Estimate): number => 20 + 20 * childComplexity;
 /** A ranking computes the figures of every region, whatever it shows. */
 export const rankingCost = ({ args, childComplexity }: Estimate): number => 100 + pageSize(args) * childComplexity;
+/** Whatever reads an edition with every report version in it. */
+export const wholeEditionCost = ({ childComplexity }: Estimate): number => 2_000 + 200 * childComplexity;

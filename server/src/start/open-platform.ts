@@ -74,7 +74,8 @@ export const openPlatform = async (settings: Settings, log: (line: string) => vo
       ...(settings.applicationDatabaseUrl ? { applicationUrl: settings.applicationDatabaseUrl } : {}),
     });
     await applyMigrations(ownerUrl, migrations);
-    const database = await openDatabase({ applicationUrl, poolSize: settings.poolSize, preparedStatements: settings.preparedStatements });
+    const { poolSize, preparedStatements, auditDigest } = settings;
+    const database = await openDatabase({ applicationUrl, poolSize, preparedStatements, sealDigest: auditDigest });
     return { database, ownerUrl, stop };
   } catch (error) {
     await stop();

@@ -3,7 +3,7 @@ import type { Role } from '@shuangcheng/domain';
 import { In } from 'typeorm';
 import { statement } from '../database/statement.js';
 import type { Database } from '../database/database.js';
-import type { PlatformDb, SignInDb } from '../session/session-db.js';
+import type { PlatformDb, SessionDb, SignInDb } from '../session/session-db.js';
 import { askInSignInSession } from '../session/session.js';
 import { AccountEntity } from './account.entity.js';
 import { insertFirstSecret } from './account-secret.store.js';
@@ -101,8 +101,9 @@ export const findAccountCaller = async (db: SignInDb, accountId: string, now: Da
 
 const selectTreeVersion = statement('select_version_of_tree', 'select version from tree_version');
 
-/** The version of the region tree, for callers that no account stands for. */
-export const getTreeVersion = async (db: SignInDb): Promise<string> => (await db.query<{ version: string }>(selectTreeVersion))[0]!.version;
+/** The version of the region tree that the session sees. */
+export const getTreeVersion = async (db: SessionDb): Promise<string> =>
+  (await db.query<{ version: string }>(selectTreeVersion))[0]!.version;
 
 const recordLastUse = statement(
   'record_last_use',

@@ -11,11 +11,15 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Off behind a pooler in transaction mode that does not know prepared statements. */
   readonly preparedStatements?: boolean;
+  /** Seals what is published: sha256 unless given. */
+  readonly sealDigest?: string;
 }
 
 export interface Database {
   readonly dataSource: DataSource;
   readonly preparedStatements: boolean;
+  /** The digest with which what is published from now on is sealed. */
+  readonly sealDigest: string;
   /** The region tree as last read; replaced when its version in the database is another. */
   tree: RegionTree | null;
   /** Hears what is notified on the channel from now on, on a connection of its own, until the database is closed. */
@@ -41,6 +45,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   return {
     dataSource,
     preparedStatements: options.preparedStatements ?? true,
+    sealDigest: options.sealDigest ?? 'sha256',
     tree: null,
     listen: (channel, heard) => {
       const started = listen(options.applicationUrl, channel, heard);

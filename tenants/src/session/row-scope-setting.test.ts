@@ -42,6 +42,7 @@ test('who may see and change nothing gets empty arrays, not empty text', () => {
     'shuangcheng.purpose': '',
     'shuangcheng.account': '',
     'shuangcheng.told_regions': '{}',
+    'shuangcheng.joint_tenants': '{}',
     statement_timeout: '1000',
   });
 });

@@ -10,6 +10,8 @@ export interface SessionIdentity {
   readonly purpose: SessionPurpose;
   /** Regions whose notices reach the caller; none where not given. */
   readonly told?: readonly number[];
+  /** Provinces whose editions are open to the joint view; none where not given. */
+  readonly joint?: readonly number[];
   /** Empty for a session of the platform's own. */
   readonly accountId: string;
   readonly statementTimeoutMs: number;
@@ -30,6 +32,7 @@ const settings = [
   'shuangcheng.purpose',
   'shuangcheng.account',
   'shuangcheng.told_regions',
+  'shuangcheng.joint_tenants',
   'statement_timeout',
 ];
 
@@ -43,7 +46,15 @@ const arrayText = (values: readonly (number | string)[]): string => `{${values.j
 const systemName = /^\d+:[A-Z_]+$/;
 
 /** The values of `setIdentity`. Throws when a system's name could break the array's text form. */
-export const identityValues = ({ visible, writable, told = [], purpose, accountId, statementTimeoutMs }: SessionIdentity): string[] => {
+export const identityValues = ({
+  visible,
+  writable,
+  told = [],
+  joint = [],
+  purpose,
+  accountId,
+  statementTimeoutMs,
+}: SessionIdentity): string[] => {
   for (const pair of [...visible.regionSystems, ...writable.regionSystems]) {
     if (!systemName.test(pair)) throw new Error(`not a region and system: ${pair}`);
   }
@@ -61,6 +72,7 @@ export const identityValues = ({ visible, writable, told = [], purpose, accountI
     purpose,
     accountId,
     arrayText(told),
+    arrayText(joint),
     String(statementTimeoutMs),
   ];
 };

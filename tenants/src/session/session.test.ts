@@ -150,6 +150,18 @@ describe('a read session', () => {
     await expectCleanPool();
   });
 
+  test('of a snapshot writes, and reads all the while what was committed when it began', async () => {
+    const seen = await withTenantSession(sichuan, 'snapshot', async (db) => {
+      const before = await db.query(selectBaseline, [2009]);
+      await withTenantSession(sichuan, 'write', (other) => other.query(insertBaseline, [2009]));
+      await db.query(insertBaseline, [2010]);
+      return [before, await db.query(selectBaseline, [2009])].map((rows) => rows.length);
+    });
+    expect(seen).toEqual([0, 0]);
+    const read = (year: number) => withTenantSession(sichuan, 'read', (db) => db.query(selectBaseline, [year]));
+    expect([(await read(2009)).length, (await read(2010)).length]).toEqual([1, 1]);
+  });
+
   test('of a request is closed once, however often it is told to, and stays closed', async () => {
     const scope: RequestScope = { ...sichuan };
     const session = new ReadSession(scope);

@@ -1,5 +1,5 @@
 // How a database transaction opens: begin, who is asking, work, commit.
-import { toldRegionsOf } from '@shuangcheng/domain';
+import { jointTenantsOf, toldRegionsOf } from '@shuangcheng/domain';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Database } from '../database/database.js';
@@ -17,12 +17,14 @@ import {
 } from './session-db.js';
 import type { RequestScope } from './request-scope.js';
 
-type Mode = 'read' | 'write';
+/** Snapshot: writes, and reads all the while what was committed when it began. */
+type Mode = 'read' | 'write' | 'snapshot';
 const SIGN_IN_TIMEOUT_MS = 5_000;
 const beginWith: Record<Mode, string> = {
   // One snapshot for a whole query, so that figures read by different resolvers add up.
   read: 'begin isolation level repeatable read read only',
   write: 'begin',
+  snapshot: 'begin isolation level repeatable read',
 };
 
 interface OpenSession {
@@ -87,8 +89,9 @@ const run = async <T>(
 
 const identityOf = (scope: RequestScope, mode: Mode): SessionIdentity => ({
   visible: scope.visible,
-  writable: mode === 'write' ? scope.writable : nothing,
+  writable: mode === 'read' ? nothing : scope.writable,
   told: toldRegionsOf(scope.caller.grants, scope.tree, scope.now),
+  joint: jointTenantsOf(scope.caller.grants, scope.now),
   purpose: '',
   accountId: scope.caller.accountId,
   statementTimeoutMs: scope.statementTimeoutMs,

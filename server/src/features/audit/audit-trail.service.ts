@@ -10,7 +10,7 @@ import {
   type Connection,
   type PageInput,
 } from '@shuangcheng/schema';
-import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { assertCan, RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { readCursor } from '../page-cursor.js';
 import { checkChain, type ChainAnchor, type ChainCheck } from './audit-chain.service.js';
 import { getChainEnds, listLinks } from './audit-chain.store.js';
@@ -120,3 +120,9 @@ export const checkAuditTrail = async (scope: RequestScope, regionId: number, arg
   const [link] = check.headHash === null ? [] : await withTenantSession(scope, 'read', (db) => listLinks(db, tenantId, last, 1));
   return toIntegrity(check, link ? { number: Number(last), hash: link.hash.toString('hex'), algorithm: link.algorithm } : null);
 };
+
+const MOST_ACTS = 100_000;
+
+/** Everything that was done under the name of the action in the region itself, the newest first, for whoever verifies what it left. */
+export const listActs = (db: TenantDb, regionId: number, tenantId: number, action: string): Promise<TrailRow[]> =>
+  listTrail(db, { tenantId, regionIds: [regionId], action, username: null, from: null, to: null }, null, MOST_ACTS);

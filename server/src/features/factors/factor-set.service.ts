@@ -1,6 +1,6 @@
 // Which factor sets a caller is offered, and which one a figure uses.
 import type { FactorSet } from '@shuangcheng/domain';
-import { RequestError, withTenantSession, type Database, type RequestScope } from '@shuangcheng/tenants';
+import { RequestError, withTenantSession, type Database, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { getFactorSet, listFactorSetHeads, type FactorSetHead } from './factor-set.store.js';
 
 type Kept<T> = Map<string, T>;
@@ -95,3 +95,13 @@ export const getFactorSetFor = async (
 /** A province's official set, as it is now. */
 export const getOfficialFactorSet = async (scope: RequestScope, province: number): Promise<FactorSet> =>
   getFactorSetFor(scope, await withTenantSession(scope, 'read', listFactorSetHeads), { id: null, province, asOf: null });
+
+/** The set of that id, or the one that is official in the province now, as a transaction sees it; null where the caller is not offered it. */
+export const findFactorSetIn = async (
+  db: TenantDb,
+  { id, province, asOf }: FactorSetQuestion & { readonly asOf: Date },
+): Promise<FactorSet | null> => {
+  const heads = await listFactorSetHeads(db);
+  const head = id === null ? officialHead(heads, province, asOf) : heads.find((candidate) => candidate.id === id);
+  return head ? getFactorSet(db, head) : null;
+};

@@ -35,7 +35,7 @@ import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { viewOfMonths } from './tree-view.service.js';
-import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey } from './activity.store.js';
+import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey, type MonthCounts } from './activity.store.js';
 
 export { NO_ACTIVITY };
 export type { Activity, ActivityKey };
@@ -277,18 +277,21 @@ export const yearOnYearOf = (view: FigureView): Decimal | null => changePercent(
 export const yearOnYearCoverageOf = ({ comparable, before, reportsCompared }: FigureView): Decimal | null =>
   comparable && before ? comparableCoverage(reportsCompared.now, reportsCompared.before) : null;
 
-export interface QualityView extends AcquisitionShares, MissingEntries {
+/** Institution-months that are due, each counted in one of the three. */
+export interface DueCounts {
   readonly expected: number;
   readonly approved: number;
   readonly waiting: number;
   readonly missing: number;
+}
+export interface QualityView extends DueCounts, AcquisitionShares, MissingEntries {
   readonly coverage: Decimal | null;
   /** Read only when it is asked for. */
   readonly unreviewedShare: Decimal | null | Promise<Decimal | null>;
   readonly provisionalFactor: boolean;
 }
 
-const clipped = (expected: number, approved: number, handedIn: number) => {
+const clipped = (expected: number, approved: number, handedIn: number): DueCounts => {
   const counted = Math.min(approved, expected);
   const waiting = Math.min(Math.max(handedIn - approved, 0), expected - counted);
   return { expected, approved: counted, waiting, missing: expected - counted - waiting };
@@ -353,19 +356,27 @@ const regionCountsAsOf = async (loaders: Loaders, key: ActivityKey, due: readonl
   return clipped(expected, approved.reports, handedIn.reports);
 };
 
-const regionCounts = async (loaders: Loaders, key: ActivityKey, due: readonly MonthKey[]) => {
-  const [changes, counted] = await Promise.all([loaders.registerChanges.load(key), loaders.reportCounts.load({ ...key, ...runOf(due) })]);
+/** Institution-months of the due months, each clipped on its own. */
+export const countDue = (
+  due: readonly MonthKey[],
+  changes: ReadonlyMap<MonthKey, number>,
+  counted: ReadonlyMap<MonthKey, MonthCounts>,
+): DueCounts => {
   const months = due.map((month) => {
     const count = counted.get(month);
     return clipped(expectedIn(changes, month), count?.approved ?? 0, count?.handedIn ?? 0);
   });
-  const total = (take: (month: ReturnType<typeof clipped>) => number) => months.reduce((acc, month) => acc + take(month), 0);
+  const total = (take: (month: DueCounts) => number) => months.reduce((acc, month) => acc + take(month), 0);
   return {
     expected: total((m) => m.expected),
     approved: total((m) => m.approved),
     waiting: total((m) => m.waiting),
     missing: total((m) => m.missing),
   };
+};
+const regionCounts = async (loaders: Loaders, key: ActivityKey, due: readonly MonthKey[]) => {
+  const [changes, counted] = await Promise.all([loaders.registerChanges.load(key), loaders.reportCounts.load({ ...key, ...runOf(due) })]);
+  return countDue(due, changes, counted);
 };
 
 const institutionCounts = async (loaders: Loaders, view: FigureView, due: readonly MonthKey[]) => {

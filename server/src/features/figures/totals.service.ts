@@ -14,8 +14,8 @@ import {
   type Period,
 } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
-import { listRegisterChanges, sumActivities, type Activity, type ActivityKey } from './activity.store.js';
-import { expectedIn } from './figure.service.js';
+import { countReports, listRegisterChanges, sumActivities, type Activity, type ActivityKey } from './activity.store.js';
+import { countDue, expectedIn, type DueCounts } from './figure.service.js';
 import { viewOfMonths } from './tree-view.service.js';
 
 /** Totals that add up over regions. */
@@ -112,4 +112,11 @@ export const sumInstitutionTotals = async (
   }));
   const activities = await sumActivities(db, keys);
   return groups.map(({ year }, index) => totalsOf(scope, factorSet, tenantId, yearPeriod(year), activities[index]!));
+};
+
+/** How complete each query's reports are, in institution-months that are due, in the order of the queries. */
+export const countDueReports = async (scope: RequestScope, db: TenantDb, queries: readonly TotalsQuery[]): Promise<DueCounts[]> => {
+  const keys = queries.map((query) => keyOf(scope, query));
+  const [changes, counted] = [await listRegisterChanges(db, keys), await countReports(db, keys)];
+  return queries.map(({ period }, index) => countDue(monthsToReport(period, scope.now), changes[index]!, counted[index]!));
 };

@@ -4,6 +4,8 @@ import { canDo, RequestError, withTenantSession, type RequestScope } from '@shua
 import type { Loaders } from '../../loaders.js';
 import { parseAttachmentId, toAttachmentNode } from '../attachments/attachment.service.js';
 import { toCheckNode, toFindingNode } from '../checks/check.service.js';
+import { readEditionKey } from '../editions/edition-id.js';
+import { findEdition } from '../editions/edition.service.js';
 import { readFormKey } from '../forms/form-id.js';
 import { findForm } from '../forms/form.service.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
@@ -66,6 +68,10 @@ const finders: Record<NodeType, Finder> = {
   async YearlyForm(scope, loaders, key) {
     const known = readFormKey(key);
     return known && findForm(scope, loaders, known);
+  },
+  async Edition(scope, _loaders, key) {
+    const known = readEditionKey(key);
+    return known && findEdition(scope, known);
   },
 };
 

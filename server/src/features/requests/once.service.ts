@@ -51,6 +51,8 @@ export const once = async <T>(
     readonly tenantId?: number;
     /** Whether the work waits for all other work in the province, and all other for it: it moves what others write into. */
     readonly alone?: boolean;
+    /** Whether all that the work reads is what was committed when it began. */
+    readonly snapshot?: boolean;
   },
   work: (db: TenantDb) => Promise<WorkResult<T>>,
   refuse: (problem: Problem) => T,
@@ -66,7 +68,7 @@ export const once = async <T>(
   const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
   try {
     return await untilWritten(() =>
-      withTenantSession(scope, 'write', async (db) => {
+      withTenantSession(scope, request.snapshot ? 'snapshot' : 'write', async (db) => {
         const known = await claimRequest(db, key, request.operation, hash, scope.now, request.alone);
         if (known) {
           const same = known.operation === request.operation && known.inputHash === hash;

@@ -1,0 +1,107 @@
+import {
+  Edition,
+  EditionConnection,
+  EditionFault,
+  EditionFigure,
+  EditionFigureConnection,
+  EditionFiguresArgs,
+  EditionInput,
+  EditionPayload,
+  EditionPlace,
+  EditionPlaceConnection,
+  EditionPlacesArgs,
+  EditionsArgs,
+  EditionVerification,
+  Region,
+  RegionEditionsArgs,
+  WithdrawEditionInput,
+} from '@shuangcheng/schema';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../edge/context.js';
+import { pageCost, wholeEditionCost } from '../field-cost.js';
+import { regionNode } from '../regions/region.service.js';
+import {
+  getVerification,
+  listEditionFigures,
+  listEditionPlaces,
+  listEditionsOf,
+  listRegionEditions,
+  toEditionPayload,
+} from './edition.service.js';
+import { publishEdition } from './publish-edition.service.js';
+import { withdrawEdition } from './withdraw-edition.service.js';
+
+@Resolver(() => Edition)
+export class EditionResolver {
+  @Query(() => EditionConnection, { complexity: pageCost, description: '区划所在省（市）的发布版，由近及远。' })
+  editions(@Ctx() { scope }: Context, @Args(() => RegionEditionsArgs) args: RegionEditionsArgs) {
+    return listEditionsOf(scope, args);
+  }
+
+  @Mutation(() => EditionPayload, {
+    description: '发布一个已结束期间的数据：封存省内各级区划的全部指标，连同产生它们的汇总数、因子集、区划和报表版本。',
+  })
+  async publishEdition(@Ctx() { scope }: Context, @Arg('input', () => EditionInput) input: EditionInput): Promise<EditionPayload> {
+    return toEditionPayload(scope, await publishEdition(scope, input));
+  }
+
+  @Mutation(() => EditionPayload, { description: '撤回发布版：联合视图不再可见，本省仍可查阅。' })
+  async withdrawEdition(
+    @Ctx() { scope }: Context,
+    @Arg('input', () => WithdrawEditionInput) input: WithdrawEditionInput,
+  ): Promise<EditionPayload> {
+    return toEditionPayload(scope, await withdrawEdition(scope, input));
+  }
+
+  @FieldResolver(() => Region, { description: '发布的省（直辖市）。' })
+  region(@Root() edition: Edition, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, edition.tenantId);
+  }
+
+  @FieldResolver(() => EditionPlaceConnection, { complexity: pageCost, description: '授权范围内的各级区划及其完整程度。' })
+  places(@Root() edition: Edition, @Ctx() { scope }: Context, @Args(() => EditionPlacesArgs) args: EditionPlacesArgs) {
+    return listEditionPlaces(scope, edition, args);
+  }
+
+  @FieldResolver(() => EditionFigureConnection, { complexity: pageCost, description: '授权范围内各级区划的数值。' })
+  figures(@Root() edition: Edition, @Ctx() { scope }: Context, @Args(() => EditionFiguresArgs) args: EditionFiguresArgs) {
+    return listEditionFigures(scope, edition, args);
+  }
+
+  @FieldResolver(() => EditionVerification, { complexity: wholeEditionCost, description: '核验。须有查阅审计日志的授权。' })
+  verification(@Root() edition: Edition, @Ctx() { scope }: Context): Promise<EditionVerification> {
+    return getVerification(scope, edition);
+  }
+}
+
+@Resolver(() => EditionPlace)
+export class EditionPlaceResolver {
+  @FieldResolver(() => Region)
+  region(@Root() place: EditionPlace, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, place.regionId);
+  }
+}
+
+@Resolver(() => EditionFigure)
+export class EditionFigureResolver {
+  @FieldResolver(() => Region)
+  region(@Root() figure: EditionFigure, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, figure.regionId);
+  }
+}
+
+@Resolver(() => EditionFault)
+export class EditionFaultResolver {
+  @FieldResolver(() => Region, { nullable: true })
+  region(@Root() fault: EditionFault, @Ctx() { scope }: Context): Region | null {
+    return fault.regionId === null ? null : regionNode(scope, fault.regionId);
+  }
+}
+
+@Resolver(() => Region)
+export class RegionEditionResolver {
+  @FieldResolver(() => EditionConnection, { complexity: pageCost, description: '所在省（市）的发布版，由近及远。' })
+  editions(@Root() region: Region, @Ctx() { scope }: Context, @Args(() => EditionsArgs) args: EditionsArgs) {
+    return listRegionEditions(scope, region.regionId, args);
+  }
+}
