@@ -6,7 +6,7 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import pg from 'pg';
 import { TextDecoder } from 'node:util';
 import { encodeGb18030 } from '../src/features/exports/gb18030.js';
-import { csvLine, ExactNumber, spreadsheetValue } from '../src/features/exports/export-cell.js';
+import { csvLine, ExactNumber, spreadsheetValue } from '../src/features/table-cell.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
 import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';

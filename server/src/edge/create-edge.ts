@@ -9,6 +9,7 @@ import { openSignIn } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import { startApollo } from './apollo.js';
 import { attachmentRoute } from './attachment-route.js';
+import { bulletinRoute } from './bulletin-route.js';
 import { exportRoute } from './export-route.js';
 import { fileRoutes, UPLOAD_PATH } from './file-routes.js';
 import { graphqlRoute } from './graphql-route.js';
@@ -110,6 +111,7 @@ export const createEdge = async ({ database, settings, schema, makeLoaders = () 
   await app.register(fileRoutes({ signIn, settings }));
   await app.register(graphqlRoute({ apollo, signIn, settings, makeLoaders }));
   await app.register(exportRoute({ signIn, settings }));
+  await app.register(bulletinRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);
   rootPage(app, settings);
   attachWebSocket(app, { schema, settings, log, metrics, makeLoaders, signIn });

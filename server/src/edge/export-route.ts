@@ -1,7 +1,6 @@
 // GET /exports/<name>.csv, .xlsx, .adx and .json: files, streamed under the caller's rights.
-import type { ErrorCode } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
-import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { openExport, type OpenedExport } from '../features/exports/export.service.js';
 import {
   EXPORT_FORMATS,
@@ -12,11 +11,9 @@ import {
   type ExportRequest,
 } from '../features/exports/export-request.js';
 import { ExportSlots } from '../features/exports/export-slots.js';
-import { callerOf } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
-import { parseBearerToken } from './bearer-token.js';
-import { answerError } from './transport-errors.js';
+import { answerRefusal, answerRefusals, savedAs, scopeOfRequest } from './download.js';
 
 /** A reader that takes nothing for that long is gone. */
 const STALL_PATIENCE_MS = 60_000;
@@ -24,25 +21,12 @@ const STALL_PATIENCE_MS = 60_000;
 const LONGEST_EXPORT_MS = 30 * 60_000;
 const RETRY_AFTER_SECONDS = 30;
 
-const STATUSES: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  OUT_OF_SCOPE: 403,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-};
 const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   adx: 'application/adx+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
-
-const answer = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
-  reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 
 const readFileName = (file: string): { name: ExportName; format: ExportFormat } => {
   const [, base, ending] = /^([a-z-]+)\.([a-z]+)$/.exec(file) ?? [];
@@ -55,8 +39,7 @@ const readFileName = (file: string): { name: ExportName; format: ExportFormat } 
 
 const headersOf = ({ fileName }: OpenedExport, { format, encoding }: ExportRequest): Record<string, string> => ({
   'content-type': format === 'csv' ? `${CONTENT_TYPES.csv}; charset=${encoding}; header=present` : CONTENT_TYPES[format],
-  'content-disposition': `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-  'cache-control': 'no-store',
+  ...savedAs(`export.${format}`, fileName),
 });
 
 /** Sends the bytes. The connection is broken off, not ended, when an export fails or is not taken. */
@@ -81,24 +64,16 @@ export const exportRoute =
   ({ signIn, settings }: ExportRouteOptions): FastifyPluginAsync =>
   async (app) => {
     const slots = new ExportSlots(Math.max(1, Math.floor(settings.poolSize / 4)));
-    app.setErrorHandler((error, request, reply) => {
-      if (error instanceof RequestError) {
-        if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="shuangcheng"');
-        return answer(reply, STATUSES[error.code] ?? 400, error.code, error.message);
-      }
-      return answerError(error as FastifyError, request, reply);
-    });
+    answerRefusals(app);
     // No HEAD: it would read the whole file to throw it away.
     app.get('/exports/:file', { exposeHeadRoute: false }, async (request, reply) => {
-      const token = parseBearerToken(request.headers.authorization);
-      if (token === null) throw new RequestError('UNAUTHENTICATED');
-      const { scope } = await callerOf(signIn, token, { id: request.id, address: request.ip });
+      const scope = await scopeOfRequest(signIn, request);
       const { name, format } = readFileName((request.params as { file: string }).file);
       const asked = readExportRequest(name, format, new URL(request.url, 'http://localhost').searchParams);
       const leave = slots.take(scope);
       if (leave === null) {
         reply.header('retry-after', RETRY_AFTER_SECONDS);
-        return answer(reply, 429, 'TOO_MANY_EXPORTS', '正在进行的导出过多，请稍后再试。');
+        return answerRefusal(reply, 429, 'TOO_MANY_EXPORTS', '正在进行的导出过多，请稍后再试。');
       }
       const opened = await openExport(scope, asked).catch((error: unknown) => {
         leave();

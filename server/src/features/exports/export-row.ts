@@ -17,7 +17,7 @@ import {
 } from '@shuangcheng/domain';
 import { columnOf } from '../reports/ledger-columns.js';
 import { CARRIED, NOT_APPLICABLE } from '../reports/report-row.js';
-import { ExactNumber, type Cell } from './export-cell.js';
+import { ExactNumber, type Cell } from '../table-cell.js';
 import type { RegisterRow } from './register-export.store.js';
 import type { ReportExportRow } from './report-export.store.js';
 import type { CellExportRow } from './roll-up-export.store.js';

@@ -2,7 +2,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { TenantDb } from '@shuangcheng/tenants';
 import { Readable } from 'node:stream';
-import { csvLine, spreadsheetValue, type Cell } from './export-cell.js';
+import { csvLine, spreadsheetValue, type Cell } from '../table-cell.js';
 import type { ExportDocument } from './export-document.js';
 import type { ExportRequest } from './export-request.js';
 import type { ExportTable } from './export-table.js';

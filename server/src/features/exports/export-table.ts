@@ -1,6 +1,6 @@
 // A table on its way out: its header, and its rows page by page, as they are read.
 import type { TenantDb } from '@shuangcheng/tenants';
-import type { Cell } from './export-cell.js';
+import type { Cell } from '../table-cell.js';
 
 export interface ExportTable {
   /** The spreadsheet's name, at most 31 characters. */

@@ -1,6 +1,6 @@
 // Figures as rows of a table: one for each region, period and indicator.
 import { formatPeriod, getIndicator, type Decimal, type ExchangedFigure, type ExchangedFigures } from '@shuangcheng/domain';
-import { ExactNumber, type Cell } from './export-cell.js';
+import { ExactNumber, type Cell } from '../table-cell.js';
 import { systemName } from './export-row.js';
 
 const number = (value: Decimal | number | null): Cell =>

@@ -1,7 +1,7 @@
 // A summary table as the regime prints it: a line for each code, quantities and costs each on their own.
 import type { Decimal } from '@shuangcheng/domain';
 import type { SummaryColumnView, SummaryLineView, SummaryView } from '../summaries/summary.service.js';
-import { ExactNumber, type Cell } from './export-cell.js';
+import { ExactNumber, type Cell } from '../table-cell.js';
 import { systemName } from './export-row.js';
 
 const number = (value: Decimal | null): Cell => value && new ExactNumber(value.toFixed());
