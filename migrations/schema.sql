@@ -1347,6 +1347,9 @@ create table plan (
   carbon_scope text,
   document jsonb not null,
   loaded_at timestamp with time zone not null default now(),
+  published_at timestamp with time zone,
+  published_by text,
+  superseded_at timestamp with time zone,
   constraint plan_pkey PRIMARY KEY (tenant_id, plan_id),
   constraint plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   constraint plan_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id)

@@ -40,6 +40,8 @@ export * from './plans/parse-plan-document.js';
 export * from './plans/check-plan.js';
 export * from './plans/findings.js';
 export * from './plans/plan-targets.js';
+export * from './plans/plan-problems.js';
+export * from './plans/plans-in-force.js';
 export * from './plans/units.js';
 export * from './targets/path.js';
 export * from './targets/cap-and-intensity.js';

@@ -203,6 +203,7 @@ const problemTexts = {
   FACTOR_SET_EMPTY: () => '因子集中没有任何系数。',
   FACTOR_SET_UNCHANGED: () => '与所依据的因子集完全相同，没有可发布的。',
   ALREADY_OFFICIAL: ({ actual }) => `因子集 ${actual} 在该时间已经是本省的正式因子集。`,
+  PLAN_EMPTY: () => '规划中没有任何指标。',
   IMPORT_RIGHTS_LOST: () => '发起导入的账号已停用，或不再有上报的授权：导入已停止，此前各行已办理。',
   IMPORT_FAILED: ({ reference }) => `导入因服务器内部错误停止，请联系管理员并提供编号 ${reference}。`,
   UNKNOWN_TASK: ({ actual }) => `没有代码为“${actual}”的共同任务，或本省（市）不参与。`,

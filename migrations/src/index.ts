@@ -15,6 +15,7 @@ import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
+import { PublishedPlans1763600000046 } from './PublishedPlans1763600000046.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
@@ -45,8 +46,9 @@ export const migrations = [
   AccountManagement1763600000023,
   FormerPlaces1763600000026,
   Decompositions1763600000030,
-  OfficialFactorSets1763600000045,
   OpenPeers1763600000031,
+  OfficialFactorSets1763600000045,
+  PublishedPlans1763600000046,
   JointTasks1763600000060,
   Editions1763600000050,
 ];

@@ -1,9 +1,12 @@
 // Every enum of the API, each registered once from the domain's closed list.
 import {
   ACQUISITIONS,
+  ACTIVITY_MEASURES,
   CALENDAR_ENTRY_KINDS,
+  CHANGE_CAUSES,
   CHECK_KINDS,
   CHOSEN_AS,
+  COUNTED_PARTS,
   DECOMPOSITION_METHODS,
   FACTOR_USES,
   EDITION_FAULTS,
@@ -11,10 +14,13 @@ import {
   FINDING_DECISIONS,
   FINDING_SEVERITIES,
   FINDING_STATES,
+  FUND_SOURCES,
   INDICATOR_CODES,
   INSTITUTION_TYPES,
   NOTIFICATION_KINDS,
   PATH_RULES,
+  PLAN_FUELS,
+  PLAN_STATEMENT_CODES,
   PROBLEM_CODES,
   PROGRESS_REASONS,
   PROGRESS_STATUSES,
@@ -51,6 +57,30 @@ export const TargetStateEnum = enumOf('TargetState', ['SET', 'PENDING_UPSTREAM',
   SET: '已确定',
   PENDING_UPSTREAM: '以上级下达为准',
   RATE_ONLY: '只有年度下降率，无基数',
+});
+export const PlanBoundEnum = enumOf('PlanBound', ['AT_MOST', 'AT_LEAST'], '不高于，或不低于。');
+export const PlanFuelEnum = enumOf('PlanFuel', PLAN_FUELS, '规划能源结构中的品种；汽油、柴油不分用途。');
+export const PlanStatementCodeEnum = enumOf('PlanStatementCode', PLAN_STATEMENT_CODES, '规划正文中可核对的一句话的种类。', {
+  TEXT_TARGET: '正文所写的目标值',
+  BUILDING_CARBON_SHARE: '建筑碳排放占比',
+  CARBON_PER_TCE_RATIO: '各品种单位标准煤碳排放之比',
+  CARBON_AVERAGE_DECLINE: '碳排放年均下降率',
+  FUNDS_LAST_PERIOD: '上一时期的资金',
+  NAMED_COUNT: '所称的项数',
+  DEADLINE: '期限',
+});
+export const FundSourceEnum = enumOf('FundSource', FUND_SOURCES, '资金来源。', { PROVINCE: '省级', LOCAL: '地方', SOCIAL: '社会' });
+export const CountedPartEnum = enumOf('CountedPart', COUNTED_PARTS, '所数的事项。');
+export const ActivityMeasureEnum = enumOf('ActivityMeasure', ACTIVITY_MEASURES, '衡量规模的存量项。', {
+  FLOOR_AREA: '建筑面积',
+  ENERGY_USERS: '用能人数',
+});
+export const ChangeCauseEnum = enumOf('ChangeCause', CHANGE_CAUSES, '总量变化的原因。', {
+  COVERAGE: '上报范围：应报机构中已审核的多少（按机构类型，未报的按同类已报的平均规模）',
+  ACTIVITY: '规模：全部应报机构的建筑面积或人数',
+  STRUCTURE: '结构：规模在各类机构之间的分布',
+  INTENSITY: '强度：单位面积或人均的用量',
+  FACTOR: '因子：折标、碳排放系数和电网因子',
 });
 export const BasisEnum = enumOf('Basis', ['APPROVED', 'SUBMITTED'], '数据口径。', {
   APPROVED: '已审核版本',

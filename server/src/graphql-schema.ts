@@ -6,6 +6,7 @@ import { AccountGrantResolver, AccountResolver } from './features/accounts/accou
 import { FindingAttachmentResolver, ReportAttachmentResolver } from './features/attachments/attachment.resolver.js';
 import { AuditEntryResolver, AuditResolver } from './features/audit/audit.resolver.js';
 import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
+import { RegionChangeResolver } from './features/changes/change.resolver.js';
 import { CheckMutationResolver } from './features/checks/check-mutation.resolver.js';
 import {
   CheckedReportResolver,
@@ -87,6 +88,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       PlanResolver,
       QualityResolver,
       RegionEditionResolver,
+      RegionChangeResolver,
       RegionFormResolver,
       RegionProgressResolver,
       RegionReportingResolver,

@@ -9,7 +9,7 @@ import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { makeFormLoaders } from './features/forms/form.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { listHistories } from './features/institutions/register.store.js';
-import { loadPlanFacts, type PlanFacts } from './features/plans/plan.service.js';
+import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
 import { listPlansById, listTargetsOfYear, type RegionYear } from './features/plans/plan.store.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
@@ -26,7 +26,7 @@ export const makeLoaders = (scope: RequestScope) => {
     ...makeFormLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
-    planFacts: new DataLoader<number, PlanFacts>((ids) => loadPlanFacts(scope, ids)),
+    knownPlans: new DataLoader<number, KnownPlans>((ids) => loadKnownPlans(scope, ids)),
     institutions: new DataLoader(
       (ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listInstitutionsById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}` },

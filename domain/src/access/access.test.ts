@@ -82,7 +82,7 @@ describe('the table of roles and actions', () => {
     'months:confirm': 'P C - - - - -',
     'register:write': 'P C X - - - -',
     'plans:read': 'P C X S - A -',
-    'plans:publish': 'P - - - - - -',
+    'plans:publish': 'P C X - - - -',
     'targets:decompose': 'P C X - - - -',
     'factors:publish': 'P - - - - - -',
     'quality:publish': 'P - - - - - -',

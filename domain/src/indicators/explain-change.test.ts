@@ -10,10 +10,10 @@ const period = (
   factor: number | string = 1,
   coverage: number | string = 1,
 ): PeriodActivity => ({
-  coverage: of(coverage),
   types: Object.entries(types).map(([type, [activity, quantity]]) => ({
     type,
     activity: of(activity),
+    coverage: of(coverage),
     amounts: [{ carrier: 'ELECTRICITY', quantity: of(quantity), factor: of(factor) }],
   })),
 });
@@ -33,6 +33,19 @@ test('each cause alone is named alone', () => {
   expect(shown(period({ schools: [50, 500] }, 1, '0.5'), period({ schools: [100, 1000] }, 1, 1))).toEqual({ COVERAGE: '500.00' });
 });
 
+test('coverage is of each type: half of the hospitals missing is no change of schools, of structure or of area', () => {
+  const type = (name: string, activity: number, quantity: number, coverage: string) => ({
+    type: name,
+    activity: of(activity),
+    coverage: of(coverage),
+    amounts: [{ carrier: 'ELECTRICITY', quantity: of(quantity), factor: of(1) }],
+  });
+  const whole = { types: [type('schools', 1000, 5000, '1'), type('hospitals', 200, 8000, '1')] };
+  const half = { types: [type('schools', 1000, 5000, '1'), type('hospitals', 100, 4000, '0.5')] };
+  expect(shown(whole, half)).toEqual({ COVERAGE: '-4000.00' });
+  expect(shown(half, whole)).toEqual({ COVERAGE: '4000.00' });
+});
+
 test('several causes at once, as reckoned by hand', () => {
   const before = period({ one: [10, 30], two: [40, 20] });
   const after = period({ one: [40, 80], two: [40, 16] });
@@ -47,17 +60,17 @@ test('a type that appears or closes is structure, a carrier that comes into use 
   const opened = shown(period({ schools: [100, 1000] }), period({ schools: [100, 1000], museums: [25, 100] }));
   expect(Object.keys(opened)).toContain('STRUCTURE');
   expect(shown(period({ schools: [100, 0] }), period({ schools: [100, 70] }))).toEqual({ INTENSITY: '70.00' });
-  const idle = { coverage: of(1), types: [{ type: 'schools', activity: of(100), amounts: [] }] };
+  const idle = { types: [{ type: 'schools', activity: of(100), coverage: of(1), amounts: [] }] };
   expect(shown(idle, period({ schools: [100, 70] }))).toEqual({ INTENSITY: '70.00' });
 });
 
 const whole = fc.integer({ min: 0, max: 5_000_000 }).map((value) => of(value).dividedBy(100));
 const side = fc.record({
-  coverage: fc.integer({ min: 1, max: 100 }).map((value) => of(value).dividedBy(100)),
   types: fc.uniqueArray(
     fc.record({
       type: fc.constantFrom('STATE_ORGAN', 'EDUCATION', 'HEALTH', 'OTHER_SERVICE'),
       activity: whole,
+      coverage: fc.integer({ min: 1, max: 100 }).map((value) => of(value).dividedBy(100)),
       amounts: fc.uniqueArray(
         fc.record({
           carrier: fc.constantFrom('ELECTRICITY', 'NATURAL_GAS', 'WATER'),

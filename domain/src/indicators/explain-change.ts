@@ -14,18 +14,22 @@ export interface TypeActivity {
   readonly type: string;
   /** Floor area or people of those who reported, in one unit for both periods. */
   readonly activity: Decimal;
+  /** Approved ÷ expected institution-months of the type, above zero where anything was reported. */
+  readonly coverage: Decimal;
   readonly amounts: readonly CarrierAmount[];
 }
 export interface PeriodActivity {
   readonly types: readonly TypeActivity[];
-  /** Approved ÷ expected institution-months, above zero where anything was reported. */
-  readonly coverage: Decimal;
 }
+
+/** What activity is measured by: m² or persons. */
+export const ACTIVITY_MEASURES = ['FLOOR_AREA', 'ENERGY_USERS'] as const;
+export type ActivityMeasure = (typeof ACTIVITY_MEASURES)[number];
 
 export const CHANGE_CAUSES = ['COVERAGE', 'ACTIVITY', 'STRUCTURE', 'INTENSITY', 'FACTOR'] as const;
 /**
- * COVERAGE: more or fewer of the institutions reported. ACTIVITY: area or people changed. STRUCTURE: their spread over the types did.
- * INTENSITY: quantity for each m² or person. FACTOR: what a unit counts for (grid factor, coefficients).
+ * COVERAGE: more or fewer of a type's institutions reported. ACTIVITY: area or people of all that are expected changed, those who did not report
+ * taken to be like those of their type who did. STRUCTURE: their spread over the types changed. INTENSITY: quantity for each m² or person. FACTOR: what a unit counts for (grid factor, coefficients).
  */
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
@@ -39,32 +43,53 @@ export interface ExplainedChange {
 type Effects = Record<ChangeCause, Decimal>;
 const none = (): Effects => ({ COVERAGE: ZERO, ACTIVITY: ZERO, STRUCTURE: ZERO, INTENSITY: ZERO, FACTOR: ZERO });
 
-/** The terms whose product is the amount of one carrier of one type; a missing type has no terms but zero. */
+/** The terms whose product is the amount of one carrier of one type. */
 interface Terms {
   readonly amount: Decimal;
+  readonly coverage: Decimal;
+  /** Activity of those who reported. */
   readonly activity: Decimal;
+  /** The type's part of the activity of all that are expected. */
   readonly share: Decimal;
   readonly intensity: Decimal;
   readonly factor: Decimal;
 }
+interface PeriodTerms {
+  /** Area or people of all that are expected: of each type its activity ÷ its coverage. */
+  readonly whole: Decimal;
+  readonly terms: ReadonlyMap<string, Terms>;
+}
 
-const termsOf = ({ types }: PeriodActivity): Map<string, Terms> => {
-  const whole = sum(types.map((each) => each.activity));
+/** Of the whole type, reported or not. */
+const fullActivity = ({ activity, coverage }: TypeActivity): Decimal => (coverage.gt(0) ? activity.dividedBy(coverage) : activity);
+
+/** Every carrier that is used in either period has its terms in both: one that a type does not use has the amount zero. */
+const termsOf = ({ types }: PeriodActivity, carriers: ReadonlyMap<string, ReadonlySet<string>>): PeriodTerms => {
+  const whole = sum(types.map(fullActivity));
   const terms = new Map<string, Terms>();
-  for (const { type, activity, amounts } of types) {
-    for (const { carrier, quantity, factor } of amounts) {
-      const share = whole.isZero() ? ZERO : activity.dividedBy(whole);
+  for (const each of types) {
+    const { type, activity, coverage, amounts } = each;
+    const share = whole.isZero() ? ZERO : fullActivity(each).dividedBy(whole);
+    const common = { activity, coverage, share };
+    for (const carrier of carriers.get(type) ?? []) {
+      const used = amounts.find((amount) => amount.carrier === carrier);
+      const quantity = used?.quantity ?? ZERO;
       const intensity = activity.isZero() ? ZERO : quantity.dividedBy(activity);
-      terms.set(`${type}|${carrier}`, { amount: quantity.times(factor), activity, share, intensity, factor });
+      const factor = used?.factor ?? ZERO;
+      terms.set(`${type}|${carrier}`, { ...common, amount: quantity.times(factor), intensity, factor });
     }
   }
-  return terms;
+  return { whole, terms };
 };
 
-/** A carrier that a type did not use. */
-const unused = ({ types }: PeriodActivity, key: string): Terms | undefined => {
-  const found = types.find(({ type }) => key.startsWith(`${type}|`));
-  return found && { amount: ZERO, activity: found.activity, share: ZERO, intensity: ZERO, factor: ZERO };
+const carriersOf = (periods: readonly PeriodActivity[]): Map<string, Set<string>> => {
+  const carriers = new Map<string, Set<string>>();
+  for (const { type, amounts } of periods.flatMap(({ types }) => types)) {
+    const known = carriers.get(type) ?? new Set<string>();
+    for (const { carrier } of amounts) known.add(carrier);
+    carriers.set(type, known);
+  }
+  return carriers;
 };
 
 /** The logarithmic mean (a − b) ÷ ln(a ÷ b); a where both are equal. */
@@ -81,23 +106,20 @@ const causeOfZero = (before: Terms | undefined, after: Terms | undefined): Chang
   return before!.factor.isZero() || after!.factor.isZero() ? 'FACTOR' : null;
 };
 
-const addTo = (
-  effects: Effects,
-  before: Terms | undefined,
-  after: Terms | undefined,
-  common: { coverage: Decimal; activity: Decimal },
-): void => {
+/** `whole`: the logarithm by which the activity of all that are expected grew; null where one side has none. */
+const addTo = (effects: Effects, before: Terms | undefined, after: Terms | undefined, whole: Decimal | null): void => {
   const [from, to] = [before?.amount ?? ZERO, after?.amount ?? ZERO];
   if (from.isZero() && to.isZero()) return;
   const cause = causeOfZero(before, after);
-  if (cause !== null) {
-    effects[cause] = effects[cause].plus(to.minus(from));
+  if (cause !== null || whole === null) {
+    const zero = cause ?? 'STRUCTURE';
+    effects[zero] = effects[zero].plus(to.minus(from));
     return;
   }
   const mean = logarithmicMean(to, from);
-  const add = (cause: ChangeCause, logarithm: Decimal): void => void (effects[cause] = effects[cause].plus(mean.times(logarithm)));
-  add('COVERAGE', common.coverage);
-  add('ACTIVITY', common.activity);
+  const add = (named: ChangeCause, logarithm: Decimal): void => void (effects[named] = effects[named].plus(mean.times(logarithm)));
+  add('COVERAGE', ratio(after!.coverage, before!.coverage));
+  add('ACTIVITY', whole);
   add('STRUCTURE', ratio(after!.share, before!.share));
   add('INTENSITY', ratio(after!.intensity, before!.intensity));
   add('FACTOR', ratio(after!.factor, before!.factor));
@@ -124,23 +146,20 @@ const roundTogether = (effects: Effects, change: Decimal, decimals: number): Eff
 
 /**
  * Splits the change of a total (energy in tce, water in m3, carbon in t) between two periods into its causes, additively:
- * E = Σ over types i and carriers j of C × (Q ÷ C) × (Qᵢ ÷ Q) × (qᵢⱼ ÷ Qᵢ) × fⱼ with coverage C, activity Q, quantity q and factor f; each
- * effect is Σ L(Eᵢⱼ after, before) × ln(term after ÷ before), L the logarithmic mean. No residual. Source: B. W. Ang, The LMDI approach to
- * decomposition analysis: a practical guide, Energy Policy 33 (2005) 867–871 (LMDI-I, additive); zeros by their limits (Ang & Liu, Energy
- * Policy 35 (2007) 238–246). `decimals` of the totals and effects; rounded effects add up to the rounded change exactly.
+ * E = Σ over types i and carriers j of cᵢ × N × (Nᵢ ÷ N) × (qᵢⱼ ÷ Qᵢ) × fⱼ with a type's coverage cᵢ, the activity Qᵢ of those of it who
+ * reported, Nᵢ = Qᵢ ÷ cᵢ of all of it, N = Σ Nᵢ, quantity q and factor f; each effect is Σ L(Eᵢⱼ after, before) × ln(term after ÷ before),
+ * L the logarithmic mean. No residual. Coverage is each type's own: a hospital that is missing among five hundred schools takes
+ * nothing from their activity. Source: B. W. Ang, The LMDI approach to decomposition analysis: a practical guide, Energy Policy 33 (2005)
+ * 867–871 (LMDI-I, additive); zeros by their limits (Ang & Liu, Energy Policy 35 (2007) 238–246). `decimals` of the totals and effects;
+ * rounded effects add up to the rounded change exactly.
  */
 export const explainChange = (before: PeriodActivity, after: PeriodActivity, decimals: number): ExplainedChange => {
-  const [from, to] = [termsOf(before), termsOf(after)];
-  const total = (terms: ReadonlyMap<string, Terms>): Decimal =>
-    sum([...terms.values()].map((each) => each.amount)).toDecimalPlaces(decimals);
-  const activityOf = (period: PeriodActivity): Decimal => sum(period.types.map((each) => each.activity));
-  const [activityBefore, activityAfter] = [activityOf(before), activityOf(after)];
+  const carriers = carriersOf([before, after]);
+  const [from, to] = [termsOf(before, carriers), termsOf(after, carriers)];
+  const total = ({ terms }: PeriodTerms): Decimal => sum([...terms.values()].map((each) => each.amount)).toDecimalPlaces(decimals);
+  const whole = from.whole.gt(0) && to.whole.gt(0) ? ratio(to.whole, from.whole) : null;
   const effects = none();
-  const comparable = activityBefore.gt(0) && activityAfter.gt(0) && before.coverage.gt(0) && after.coverage.gt(0);
-  const coverage = comparable ? ratio(after.coverage, before.coverage) : ZERO;
-  const activity = comparable ? ratio(activityAfter, activityBefore).minus(coverage) : ZERO;
-  for (const key of new Set([...from.keys(), ...to.keys()]))
-    addTo(effects, from.get(key) ?? unused(before, key), to.get(key) ?? unused(after, key), { coverage, activity });
+  for (const key of new Set([...from.terms.keys(), ...to.terms.keys()])) addTo(effects, from.terms.get(key), to.terms.get(key), whole);
   const [first, last] = [total(from), total(to)];
   return { before: first, after: last, effects: roundTogether(effects, last.minus(first), decimals) };
 };

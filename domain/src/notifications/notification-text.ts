@@ -56,6 +56,13 @@ const who = ({ institution, region }: NotificationFacts): string => institution 
 /** " 2025 年" where the body names a year. */
 const targetYear = ({ year }: NotificationFacts['body']): string => (count(year) === null ? '' : ` ${count(year)} 年`);
 
+/** A plan document, or the targets that a level above has decomposed. */
+const published = ({ region, body }: NotificationFacts): string => {
+  const title = word(body['title']);
+  if (title !== null) return `${region} 的规划《${title}》已发布，目标年为${targetYear(body)}。`;
+  return `上级已向 ${region} 下达${targetYear(body)}目标，请查看本级目标。`;
+};
+
 const titleOf = ({ kind, body }: NotificationFacts, title: string): string =>
   kind === 'IMPORT_FINISHED' && body['state'] === 'FAILED' ? '导入未完成' : title;
 
@@ -72,7 +79,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
   CHECK_ASSIGNED: ['质量抽查任务', (facts, period) => `${facts.region} 收到 ${period} 的质量抽查（会审）任务。`],
   CHECK_SETTLED: ['质量抽查已办结', (facts, period) => `${facts.region} ${period} 的质量抽查（会审）已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
-  TARGET_PUBLISHED: ['目标已下达', (facts) => `上级已向 ${facts.region} 下达${targetYear(facts.body)}目标，请查看本级目标。`],
+  TARGET_PUBLISHED: ['目标已发布', published],
   IMPORT_FINISHED: ['导入完成', imported],
 };
 

@@ -56,6 +56,13 @@ export const addMonths = (month: MonthKey, count: number): MonthKey => {
   return Math.floor(index / 12) * 100 + (((index % 12) + 12) % 12) + 1;
 };
 
+/** The months from the first to the last, both included. */
+export const monthsBetween = (from: MonthKey, to: MonthKey): MonthKey[] => {
+  const months: MonthKey[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
+  return months;
+};
+
 export const sameMonthsOneYearBefore = (months: readonly MonthKey[]): MonthKey[] => months.map((month) => month - 100);
 
 /** The period of the same kind right after this one. */

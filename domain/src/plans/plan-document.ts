@@ -75,6 +75,16 @@ export interface CarbonMix {
   readonly quote: string | null;
 }
 
+export const PLAN_STATEMENT_CODES = [
+  'TEXT_TARGET',
+  'BUILDING_CARBON_SHARE',
+  'CARBON_PER_TCE_RATIO',
+  'CARBON_AVERAGE_DECLINE',
+  'FUNDS_LAST_PERIOD',
+  'NAMED_COUNT',
+  'DEADLINE',
+] as const satisfies readonly PlanStatement['code'][];
+
 /** Other sentences of the text that can be checked or are worth keeping. */
 export type PlanStatement =
   | {

@@ -75,3 +75,7 @@ const toTarget = (document: PlanDocument, row: PlanIndicator): PlanTarget => {
 
 /** The targets of a plan in the order of its table, one for each indicator, in the indicator's unit. */
 export const targetsOfPlan = (document: PlanDocument): PlanTarget[] => document.indicators.map((row) => toTarget(document, row));
+
+/** Whose carbon counts in the plan's intensity, which is then the scope of the region's figures; null where the plan has none. */
+export const carbonScopeOfPlan = (targets: readonly PlanTarget[]): PlanCarbonScope | null =>
+  targets.find((target) => target.indicator === 'CARBON_PER_AREA')?.carbonScope ?? null;

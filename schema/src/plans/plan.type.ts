@@ -2,7 +2,7 @@ import type { CarbonScope, Decimal, IndicatorCode } from '@shuangcheng/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../connection/node.type.js';
 import { CarbonScopeEnum, IndicatorCodeEnum, NatureEnum, PathRuleEnum, TargetStateEnum } from '../enums.js';
-import { DecimalScalar } from '../scalars/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../scalars/scalars.js';
 
 @ObjectType({ description: '年度路径上的一点。' })
 export class PathPoint {
@@ -48,4 +48,6 @@ export class Plan implements Node {
   @Field(() => String, { nullable: true, description: '文号。' }) number!: string | null;
   @Field(() => Int, { nullable: true }) baselineYear!: number | null;
   @Field(() => Int) targetYear!: number;
+  @Field(() => DateTimeScalar, { nullable: true, description: '何时发布到平台；空为平台自带的文件。' }) publishedAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '何时被同一时期的新文件取代；空为现行。' }) supersededAt!: Date | null;
 }

@@ -68,13 +68,13 @@ export const sumCells = forParts((part) =>
   ),
 );
 
-/** The same by one dimension of the cells: type or system. */
+/** The same for each key by one dimension of the cells: type or system. */
 const sumCellsBy = (dimension: 'type' | 'system') =>
   statement(
     `sum_cells_by_${dimension}`,
     `with ${wanted}
-     select c.${dimension} as dimension, ${summed} ${cellsOfMembers('DETAIL', ownBasis, [dimension, ...sumColumns])}
-      group by c.${dimension}
+     select w.key, c.${dimension} as dimension, ${summed} ${cellsOfMembers('DETAIL', ownBasis, [dimension, ...sumColumns])}
+      group by w.key, c.${dimension}
      having sum(c.reports) > 0`,
   );
 export const sumCellsByDimension = { type: sumCellsBy('type'), system: sumCellsBy('system') } as const;

@@ -10,7 +10,7 @@ import {
   listRegisterChanges,
   sumActivities,
   sumActivitiesAsOf,
-  sumActivityBy,
+  sumActivitiesBy,
   type Activity,
   type ActivityKey,
 } from './activity.store.js';
@@ -108,7 +108,7 @@ test('parts by type and by system are the sums of each type and system', async (
     systems: null,
   };
   for (const dimension of ['type', 'system'] as const) {
-    const parts = await register.read((db) => sumActivityBy(db, whole, dimension));
+    const parts = (await register.read((db) => sumActivitiesBy(db, [whole], dimension)))[0]!;
     const own = [...parts.keys()].map((code): ActivityKey => ({
       ...whole,
       ...(dimension === 'type' ? { type: code } : { systems: [code] }),

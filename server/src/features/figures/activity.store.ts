@@ -200,14 +200,20 @@ export const sumActivitiesAsOf = (db: TenantDb, keys: readonly Past<ActivityKey>
     return withMoved(rows, moved, idOfKey);
   });
 
-/** Sums of one key by type or by system; only those that have reports. */
-export const sumActivityBy = async (db: TenantDb, key: ActivityKey, dimension: 'type' | 'system'): Promise<Map<string, Activity>> => {
+/** Sums of each key by type or by system; only those that have reports. */
+export const sumActivitiesBy = async (
+  db: TenantDb,
+  keys: readonly ActivityKey[],
+  dimension: 'type' | 'system',
+): Promise<Map<string, Activity>[]> => {
   const [rows, moved] = await Promise.all([
-    db.query<SumRow>(sumCellsByDimension[dimension], keyValues([key])),
-    readMoved(db, sumMovedByDimension[dimension], [key]),
+    db.query<SumRow>(sumCellsByDimension[dimension], keyValues(keys)),
+    readMoved(db, sumMovedByDimension[dimension], keys),
   ]);
-  const parts = withMoved(rows, moved, (_key, row) => row['dimension']!);
-  return new Map(parts.filter((row) => row['reports'] !== '0').map((row) => [row['dimension']!, toActivity(row)]));
+  const parts = withMoved(rows, moved, (key, row) => `${key} ${row['dimension']!}`).filter((row) => row['reports'] !== '0');
+  return keys.map(
+    (_, index) => new Map(parts.filter((row) => Number(row['key']) === index).map((row) => [row['dimension']!, toActivity(row)])),
+  );
 };
 
 export interface InstitutionKey {

@@ -8,6 +8,7 @@ import {
   INDICATOR_CODES,
   INSTITUTION_TYPES,
   missingEntries,
+  monthsBetween,
   percentOf,
   SYSTEMS,
   treeDayOf,
@@ -16,8 +17,8 @@ import {
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { sumActivityBy, type Activity } from './activity.store.js';
-import { getRegionFigures, keyOf, type FigureChoice, type FigureView } from './figure.service.js';
+import { NO_ACTIVITY, sumActivitiesBy, type Activity, type ActivityKey } from './activity.store.js';
+import { expectedIn, getRegionFigures, keyOf, type FigureChoice, type FigureView } from './figure.service.js';
 
 export type BreakdownBy = 'ITEM' | 'TYPE' | 'SYSTEM' | 'CHILD_REGION';
 export interface BreakdownView {
@@ -85,12 +86,30 @@ const byItem = async (loaders: Loaders, whole: readonly FigureView[]): Promise<B
   );
 };
 
+export interface TypeSums {
+  readonly type: string;
+  readonly activity: Activity;
+  /** Institution-months that are expected in the key's months. */
+  readonly expected: number;
+}
+/** What each type reported and was expected to, for each key: one statement of either kind for all keys and types. */
+export const listTypeSums = async (scope: RequestScope, loaders: Loaders, keys: readonly ActivityKey[]): Promise<TypeSums[][]> => {
+  const sums = await withTenantSession(scope, 'read', (db) => sumActivitiesBy(db, keys, 'type'));
+  const typeOf = async (key: ActivityKey, type: string, activity: Activity | undefined): Promise<TypeSums> => {
+    const changes = await loaders.registerChanges.load({ ...key, type });
+    const expected = monthsBetween(key.from, key.to).reduce((total, month) => total + expectedIn(changes, month), 0);
+    return { type, activity: activity ?? NO_ACTIVITY, expected };
+  };
+  const typesOf = (key: ActivityKey) => INSTITUTION_TYPES.filter(({ code }) => key.type === null || key.type === code);
+  return Promise.all(keys.map((key, index) => Promise.all(typesOf(key).map(({ code }) => typeOf(key, code, sums[index]!.get(code))))));
+};
+
 const byDimension = async (scope: RequestScope, dimension: 'type' | 'system', whole: readonly FigureView[]): Promise<BreakdownView[]> => {
   const { place } = whole[0]!;
   if (!('key' in place)) return [];
-  const parts = await withTenantSession(scope, 'read', (db) => sumActivityBy(db, place.key, dimension));
+  const [parts] = await withTenantSession(scope, 'read', (db) => sumActivitiesBy(db, [place.key], dimension));
   const names = new Map<string, string>((dimension === 'type' ? INSTITUTION_TYPES : SYSTEMS).map((entry) => [entry.code, entry.nameZh]));
-  return [...parts]
+  return [...parts!]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, activity]) => {
       const part = whole.map((view) => ({

@@ -34,6 +34,7 @@ import { assertCan, RequestError, systemsShown, type RequestScope } from '@shuan
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
+import { planFactsOf } from '../plans/plan.service.js';
 import { viewOfMonths } from './tree-view.service.js';
 import { NO_ACTIVITY, type Activity, type ActivityKey, type Basis, type InstitutionKey, type MonthCounts } from './activity.store.js';
 
@@ -188,7 +189,7 @@ const computeFigures = (
 export const runOf = (months: readonly MonthKey[]): { from: MonthKey; to: MonthKey } => ({ from: months[0]!, to: months.at(-1)! });
 
 /** The systems to sum: the one asked for, within those that the caller is limited to; null for all. */
-const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice): readonly string[] | null => {
+export const systemsToSum = (scope: RequestScope, region: Region, choice: FigureChoice): readonly string[] | null => {
   const shown = systemsShown(scope, region.id);
   if (choice.system === null) return shown;
   return shown === null || shown.includes(choice.system) ? [choice.system] : [];
@@ -231,13 +232,14 @@ export const getRegionFigures = async (
   assertCan(scope, 'figures:read', { regionId });
   const region = scope.tree.get(regionId);
   const key = keyOf(scope, region, period, choice);
-  const [sums, factorSet, plan] = await Promise.all([
+  const [sums, factorSet, plans] = await Promise.all([
     readSums(scope, period, (months) => readActivity(loaders, { ...key, ...runOf(months) }, choice.asOf)),
     loaders
       .factorSetHeads()
       .then((heads) => getFactorSetFor(scope, heads, { id: choice.factorSet, province: region.tenantId, asOf: choice.asOf })),
-    loaders.planFacts.load(regionId),
+    loaders.knownPlans.load(regionId),
   ]);
+  const plan = planFactsOf(plans, period.year, choice.asOf ?? scope.now);
   const facts = { province: region.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };
   const place = { region, key, months: monthsOf(period) };
   const systems = systemsShown(scope, regionId);
@@ -258,13 +260,14 @@ export const getInstitutionFigure = async (
     (choice.type === null || choice.type === institution.type) && (choice.system === null || choice.system === institution.system);
   const read = (months: readonly MonthKey[]): Promise<Activity> =>
     asked ? readInstitutionActivity(loaders, { ...base, ...runOf(months) }, choice.asOf) : Promise.resolve(NO_ACTIVITY);
-  const [sums, factorSet, plan] = await Promise.all([
+  const [sums, factorSet, plans] = await Promise.all([
     readSums(scope, period, read),
     loaders
       .factorSetHeads()
       .then((heads) => getFactorSetFor(scope, heads, { id: choice.factorSet, province: institution.tenantId, asOf: choice.asOf })),
-    loaders.planFacts.load(institution.regionId),
+    loaders.knownPlans.load(institution.regionId),
   ]);
+  const plan = planFactsOf(plans, period.year, choice.asOf ?? scope.now);
   const facts = { province: institution.tenantId, factorSet, choice, planBaseYear: plan.baseYear, ownPlanScope: plan.ownCarbonScope };
   const [view] = computeFigures(scope, [code], period, sums, facts);
   return { ...view!, place: { institution }, systems: null };

@@ -1,8 +1,9 @@
-import { Finding, PathPoint, Plan, Region, Target } from '@shuangcheng/schema';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Finding, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
-import { regionNode } from '../regions/region.service.js';
-import { listFamily, listPlanFindings, listPlanTargets, pathOf, toTargetNode } from './plan.service.js';
+import { getRegion, regionNode } from '../regions/region.service.js';
+import { publishPlan } from './plan-publication.service.js';
+import { documentOf, findingsOf, listFamily, listPlanTargets, pathOf, toPlanNode, toTargetNode } from './plan.service.js';
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -19,7 +20,13 @@ export class PlanResolver {
   @FieldResolver(() => [Finding], { description: '规划自身数字之间的矛盾和值得注意之处。' })
   async findings(@Root() { tenantId, planId }: Plan, @Ctx() { loaders }: Context): Promise<Finding[]> {
     const plan = (await loaders.plans.load({ tenantId, planId }))!;
-    return listPlanFindings(plan).map((found) => ({ ...found, item: found.item ?? found.indicator }));
+    return findingsOf(documentOf(plan));
+  }
+
+  @Mutation(() => PlanPayload, { description: '发布本级（或下级）的一份规划，照印发的录入；自身矛盾只作提示，同一时期的新文件取代旧的。' })
+  async publishPlan(@Ctx() { scope }: Context, @Arg('input', () => PlanInput) input: PlanInput): Promise<PlanPayload> {
+    const { plan, findings, problems } = await publishPlan(scope, getRegion(scope, input.region).regionId, input);
+    return { plan: plan && toPlanNode(plan), findings, problems };
   }
 }
 

@@ -3,15 +3,24 @@ import {
   checkPlan,
   Decimal,
   parsePlanDocument,
+  plansFor,
   type CarbonScope,
   type PathPoint,
   type PlanDocument,
   type PlanFinding,
 } from '@shuangcheng/domain';
-import { encodeNodeId, type Plan, type Target } from '@shuangcheng/schema';
+import { encodeNodeId, type Finding, type Plan, type Target } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { listPlanFacts, listPlansOfRegions, listTargetFamilies, listTargetsOfPlans, type PlanHead, type TargetRow } from './plan.store.js';
+import {
+  listPlanFacts,
+  listPlansOfRegions,
+  listTargetFamilies,
+  listTargetsOfPlans,
+  type PlanFactRow,
+  type PlanHead,
+  type TargetRow,
+} from './plan.store.js';
 
 /** Reads a document that was checked when it was loaded. Throws when it is not one any more. */
 export const documentOf = (plan: Pick<PlanHead, 'document' | 'planId'>): PlanDocument => {
@@ -30,6 +39,8 @@ export const toPlanNode = (plan: PlanHead): Plan => ({
   number: documentOf(plan).document.number,
   baselineYear: plan.baselineYear,
   targetYear: plan.targetYear,
+  publishedAt: plan.publishedAt,
+  supersededAt: plan.supersededAt,
 });
 
 export const toTargetNode = (row: TargetRow): Target => ({
@@ -46,8 +57,10 @@ export const listPlans = async (scope: RequestScope, regionId: number): Promise<
   return plans!;
 };
 
-/** What the plan's own numbers contradict, recomputed from the document as printed. */
-export const listPlanFindings = (plan: PlanHead): PlanFinding[] => checkPlan(documentOf(plan));
+const toFinding = (found: PlanFinding): Finding => ({ ...found, item: found.item ?? found.indicator });
+
+/** What a document's own numbers contradict, recomputed from what is printed. */
+export const findingsOf = (document: PlanDocument): Finding[] => checkPlan(document).map(toFinding);
 
 export const listPlanTargets = (scope: RequestScope, plan: { tenantId: number; planId: string }): Promise<TargetRow[]> =>
   withTenantSession(scope, 'read', (db) => listTargetsOfPlans(db, [plan.tenantId], [plan.planId]));
@@ -78,20 +91,29 @@ export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'ye
 };
 
 export interface PlanFacts {
-  /** The base year of the region's own plan, else of its province's; null where neither has one. */
+  /** The base year of the region's own plan of the year, else of its province's; null where neither has one. */
   readonly baseYear: number | null;
   readonly ownCarbonScope: CarbonScope | null;
 }
+/** Plans of a region and of its province, of all periods. */
+export interface KnownPlans {
+  readonly own: readonly PlanFactRow[];
+  readonly province: readonly PlanFactRow[];
+}
 
-/** What figures need to know of plans, for each region: one statement for all. */
-export const loadPlanFacts = async (scope: RequestScope, regionIds: readonly number[]): Promise<PlanFacts[]> => {
+/** What a figure of the year needs to know of plans, as it was at an instant. */
+export const planFactsOf = ({ own, province }: KnownPlans, year: number, at: Date): PlanFacts => {
+  const fitting = plansFor(own, year, at);
+  const based = [...fitting, ...plansFor(province, year, at)].find((plan) => plan.baseYear !== null);
+  return { baseYear: based?.baseYear ?? null, ownCarbonScope: fitting.find((plan) => plan.carbonScope !== null)?.carbonScope ?? null };
+};
+
+/** The plans of each region and of its province: one statement for all. */
+export const loadKnownPlans = async (scope: RequestScope, regionIds: readonly number[]): Promise<KnownPlans[]> => {
   const tenantOf = (regionId: number) => scope.tree.get(regionId).tenantId;
   const wanted = [...new Set([...regionIds, ...regionIds.map(tenantOf)])];
   const tenants = [...new Set(regionIds.map(tenantOf))];
   const rows = await withTenantSession(scope, 'read', (db) => listPlanFacts(db, tenants, wanted));
-  const baseYearOf = (regionId: number) => rows.find((row) => row.regionId === regionId && row.baseYear !== null)?.baseYear ?? null;
-  return regionIds.map((regionId) => ({
-    baseYear: baseYearOf(regionId) ?? baseYearOf(tenantOf(regionId)),
-    ownCarbonScope: rows.find((row) => row.regionId === regionId && row.carbonScope !== null)?.carbonScope ?? null,
-  }));
+  const plansOf = (regionId: number) => rows.filter((row) => row.regionId === regionId);
+  return regionIds.map((regionId) => ({ own: plansOf(regionId), province: plansOf(tenantOf(regionId)) }));
 };

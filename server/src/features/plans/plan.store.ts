@@ -1,4 +1,12 @@
-import { Decimal, type CarbonScope, type IndicatorCode, type PlanTarget } from '@shuangcheng/domain';
+import {
+  Decimal,
+  type CarbonScope,
+  type DatedPlan,
+  type IndicatorCode,
+  type PathPoint,
+  type PathRule,
+  type PlanTarget,
+} from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 
 export interface PlanHead {
@@ -10,6 +18,9 @@ export interface PlanHead {
   readonly targetYear: number;
   /** The document as printed. */
   readonly document: unknown;
+  /** Null: one that ships with the platform. */
+  readonly publishedAt: Date | null;
+  readonly supersededAt: Date | null;
 }
 export interface TargetRow {
   readonly tenantId: number;
@@ -38,7 +49,7 @@ export interface TargetRow {
 }
 
 const planColumns = `tenant_id as "tenantId", plan_id as "planId", region_id as "regionId", title, baseline_year as "baselineYear",
-  target_year as "targetYear", document`;
+  target_year as "targetYear", document, published_at as "publishedAt", superseded_at as "supersededAt"`;
 const selectPlans = statement(
   'select_plans_of_regions',
   `select ${planColumns} from plan join unnest($1::int[], $2::int[]) as w (t, r) on tenant_id = w.t and region_id = w.r
@@ -50,8 +61,9 @@ const selectPlansById = statement(
 );
 const selectFacts = statement(
   'select_plan_facts',
-  `select region_id as "regionId", baseline_year as "baseYear", carbon_scope as "carbonScope" from plan
-    where tenant_id = any ($1::int[]) and region_id = any ($2::int[]) order by target_year desc`,
+  `select region_id as "regionId", baseline_year as "baseYear", target_year as "targetYear", carbon_scope as "carbonScope",
+          published_at as "publishedAt", superseded_at as "supersededAt"
+     from plan where tenant_id = any ($1::int[]) and region_id = any ($2::int[]) order by plan_id`,
 );
 
 export interface RegionKey {
@@ -74,12 +86,11 @@ export const listPlansById = async (db: TenantDb, ids: readonly { tenantId: numb
   return ids.map((id) => rows.find((row) => row.planId === id.planId) ?? null);
 };
 
-export interface PlanFactRow {
+export interface PlanFactRow extends DatedPlan {
   readonly regionId: number;
-  readonly baseYear: number | null;
   readonly carbonScope: CarbonScope | null;
 }
-/** Base year and carbon scope of the plans of the given regions, the latest plan first. */
+/** Period and carbon scope of the plans of the given regions, superseded ones too. */
 export const listPlanFacts = (db: TenantDb, tenants: readonly number[], regionIds: readonly number[]): Promise<PlanFactRow[]> =>
   db.query<PlanFactRow>(selectFacts, [tenants, regionIds]);
 
@@ -134,28 +145,44 @@ export const listTargetsOfYear = async (db: TenantDb, keys: readonly RegionYear[
 export const listTargetFamilies = async (db: TenantDb, tenants: readonly number[], targetIds: readonly string[]): Promise<TargetRow[]> =>
   (await db.query<RawTarget>(selectTargetsById, [tenants, targetIds])).map(toTarget);
 
-const upsertPlan = statement(
-  'upsert_plan',
-  `insert into plan (tenant_id, plan_id, region_id, title, baseline_year, target_year, carbon_scope, document)
-   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (tenant_id, plan_id) do nothing returning plan_id`,
+const insertPlan = statement(
+  'insert_plan',
+  `insert into plan (tenant_id, plan_id, region_id, title, baseline_year, target_year, carbon_scope, document, published_at, published_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (tenant_id, plan_id) do nothing returning plan_id`,
 );
-const insertTarget = statement(
-  'insert_plan_target',
+const insertTargets = statement(
+  'insert_plan_targets',
   `insert into target (tenant_id, target_id, plan_id, region_id, indicator, nature, state, baseline_year, year, unit, carbon_scope, baseline, value,
-     reduction_percent, recomputed_baseline, recomputed_value, printed_unit, printed_baseline, printed_value)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing`,
+     reduction_percent, recomputed_baseline, recomputed_value, printed_unit, printed_baseline, printed_value, path_rule, path)
+   select $1, target_id, $2, $3, indicator, nature, state, "baselineYear", year, unit, "carbonScope", baseline, value, "reductionPercent",
+          "recomputedBaseline", "recomputedValue", "printedUnit", "printedBaseline", "printedValue", path_rule, path
+     from jsonb_to_recordset($4::jsonb) as t (target_id uuid, indicator text, nature text, state text, "baselineYear" int, year int, unit text,
+       "carbonScope" text, baseline numeric, value numeric, "reductionPercent" numeric, "recomputedBaseline" numeric, "recomputedValue" numeric,
+       "printedUnit" text, "printedBaseline" text, "printedValue" text, path_rule text, path jsonb)
+   on conflict do nothing`,
 );
 
-export interface NewPlan extends PlanHead {
+export interface NewPlan extends Omit<PlanHead, 'publishedAt' | 'supersededAt'> {
   readonly carbonScope: CarbonScope | null;
+  /** When and by whom it was published; null for what ships with the platform. */
+  readonly published: { readonly at: Date; readonly by: string } | null;
 }
-/** Adds a plan as printed with its targets; false when it is there already. */
-export const addPlan = async (
-  db: TenantDb,
-  plan: NewPlan,
-  targets: readonly (PlanTarget & { readonly targetId: string })[],
-): Promise<boolean> => {
-  const added = await db.query(upsertPlan, [
+export interface NewTarget extends PlanTarget {
+  readonly targetId: string;
+  /** The rule of the years between and their values, where one was chosen. */
+  readonly path: { readonly rule: PathRule; readonly points: readonly PathPoint[] } | null;
+}
+
+const targetJson = ({ targetId, path, ...target }: NewTarget): object => ({
+  target_id: targetId,
+  path_rule: path?.rule ?? null,
+  path: path?.points.map(({ year, value }) => ({ year, value: value.toFixed() })) ?? null,
+  ...Object.fromEntries(Object.entries(target).map(([key, value]) => [key, Decimal.isDecimal(value) ? value.toFixed() : value])),
+});
+
+/** Adds a plan as printed with its targets; false when one of that id is there already. */
+export const addPlan = async (db: TenantDb, plan: NewPlan, targets: readonly NewTarget[]): Promise<boolean> => {
+  const added = await db.query(insertPlan, [
     plan.tenantId,
     plan.planId,
     plan.regionId,
@@ -164,33 +191,34 @@ export const addPlan = async (
     plan.targetYear,
     plan.carbonScope,
     JSON.stringify(plan.document),
+    plan.published?.at.toISOString() ?? null,
+    plan.published?.by ?? null,
   ]);
   if (added.length === 0) return false;
-  const text = (value: Decimal | null): string | null => value?.toFixed() ?? null;
-  for (const target of targets) {
-    await db.query(insertTarget, [
-      plan.tenantId,
-      target.targetId,
-      plan.planId,
-      plan.regionId,
-      target.indicator,
-      target.nature,
-      target.state,
-      target.baselineYear,
-      target.year,
-      target.unit,
-      target.carbonScope,
-      text(target.baseline),
-      text(target.value),
-      text(target.reductionPercent),
-      text(target.recomputedBaseline),
-      text(target.recomputedValue),
-      target.printedUnit,
-      target.printedBaseline,
-      target.printedValue,
-    ]);
-  }
+  await db.query(insertTargets, [plan.tenantId, plan.planId, plan.regionId, JSON.stringify(targets.map(targetJson))]);
   return true;
+};
+
+const countPlans = statement('count_plans_of_region', 'select count(*)::int as count from plan where tenant_id = $1 and region_id = $2');
+export const countPlansOf = async (db: TenantDb, { tenantId, regionId }: RegionKey): Promise<number> =>
+  (await db.query<{ count: number }>(countPlans, [tenantId, regionId]))[0]!.count;
+
+const supersede = statement(
+  'supersede_plans',
+  `with older as (
+     update plan set superseded_at = $6::timestamptz
+      where tenant_id = $1 and region_id = $2 and target_year = $3 and baseline_year is not distinct from $4 and plan_id <> $5 and superseded_at is null
+      returning plan_id
+   ), replaced as (
+     update target t set superseded_at = $6::timestamptz from older o
+      where t.tenant_id = $1 and t.plan_id = o.plan_id and t.superseded_at is null
+   )
+   select plan_id as "planId" from older order by plan_id`,
+);
+/** Puts the plan in the place of earlier ones of the same region and period; gives their ids. They stay as they were, with their targets. */
+export const supersedePlans = async (db: TenantDb, plan: NewPlan, now: Date): Promise<string[]> => {
+  const values = [plan.tenantId, plan.regionId, plan.targetYear, plan.baselineYear, plan.planId, now.toISOString()];
+  return (await db.query<{ planId: string }>(supersede, values)).map(({ planId }) => planId);
 };
 
 const insertBaselines = statement(

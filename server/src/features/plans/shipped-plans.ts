@@ -1,7 +1,7 @@
 // The plan documents that the platform ships with: server/data/plans, as printed.
-import { parsePlanDocument, targetsOfPlan, type PlanDocument, type PlanTarget, type RegionTree } from '@shuangcheng/domain';
+import { carbonScopeOfPlan, parsePlanDocument, targetsOfPlan, type PlanDocument, type RegionTree } from '@shuangcheng/domain';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { NewPlan } from './plan.store.js';
+import type { NewPlan, NewTarget } from './plan.store.js';
 import { nameBasedUuid } from '../../name-based-uuid.js';
 
 // The same from src/features/plans and from dist/features/plans.
@@ -9,7 +9,7 @@ const folder = new URL('../../../data/plans/', import.meta.url);
 
 export interface ShippedPlan {
   readonly plan: NewPlan;
-  readonly targets: readonly (PlanTarget & { readonly targetId: string })[];
+  readonly targets: readonly NewTarget[];
 }
 
 /** The same id for the same target at every load. */
@@ -27,10 +27,11 @@ const toShipped = (planId: string, json: unknown, document: PlanDocument, tree: 
       title: document.document.title,
       baselineYear: document.baselineYear,
       targetYear: document.targetYear,
-      carbonScope: targets.find((target) => target.indicator === 'CARBON_PER_AREA')?.carbonScope ?? null,
+      carbonScope: carbonScopeOfPlan(targets),
       document: json,
+      published: null,
     },
-    targets: targets.map((target) => ({ ...target, targetId: targetIdOf(planId, target.indicator) })),
+    targets: targets.map((target) => ({ ...target, targetId: targetIdOf(planId, target.indicator), path: null })),
   };
 };
 

@@ -23,7 +23,7 @@ import { assertCan, systemsShown, type RequestScope } from '@shuangcheng/tenants
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { Activity } from '../figures/figure.service.js';
-import type { PlanFacts } from '../plans/plan.service.js';
+import { planFactsOf, type PlanFacts } from '../plans/plan.service.js';
 import type { TargetRow } from '../plans/plan.store.js';
 import { partialSums, readProgressSums, regionReader, type ProgressSums } from './progress-sums.service.js';
 
@@ -142,11 +142,12 @@ const readRegion = async (scope: RequestScope, loaders: Loaders, regionId: numbe
   if (targets.length === 0) return [];
   // A target is of the whole region: the figures of some systems are not measured against it.
   const whole = systemsShown(scope, regionId) === null;
-  const [sums, factorSet, plan] = await Promise.all([
+  const [sums, factorSet, plans] = await Promise.all([
     whole ? readProgressSums(scope, regionReader(scope, loaders, region, year), year) : partialSums(scope, year),
     loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, { id: null, province: region.tenantId, asOf: null })),
-    loaders.planFacts.load(regionId),
+    loaders.knownPlans.load(regionId),
   ]);
+  const plan = planFactsOf(plans, year, scope.now);
   return targets.map((target) => viewOf(target, year, sums, { province: region.tenantId, factorSet, plan }));
 };
 
