@@ -1,5 +1,6 @@
 export * from './decimal.js';
 export * from './problems.js';
+export * from './items/by-item.js';
 export * from './items/items.js';
 export * from './items/official-codes.js';
 export * from './items/summary-table.js';
@@ -62,6 +63,7 @@ export { sha256 } from './sampling/sha256.js';
 export * from './quality/check-report.js';
 export { formatRange, type ExpectedRange, type RuleFinding } from './quality/finding.js';
 export { usedFor } from './quality/flow-evidence.js';
+export { KeptValue } from './quality/kept-value.js';
 export * from './quality/report-under-review.js';
 export * from './quality/rule-codes.js';
 export * from './quality/rule-descriptions.js';

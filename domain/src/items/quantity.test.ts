@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Decimal } from '../decimal.js';
+import { Decimal, parseDecimal } from '../decimal.js';
 import { ITEMS, type ItemCode } from './items.js';
-import { fenFromYuan, fromFixedPoint, parseQuantity, toFixedPoint, yuanFromFen } from './quantity.js';
+import { fenFromYuan, fromFixedPoint, parseFixedPoint, parseQuantity, toFixedPoint, yuanFromFen } from './quantity.js';
 
 const LARGEST = 10n ** 15n;
 const item: fc.Arbitrary<ItemCode> = fc.constantFrom(...ITEMS.map(({ code }) => code));
@@ -22,6 +22,19 @@ describe('quantities as whole numbers', () => {
   });
   test('what is kept is written out and read back as the same', () => {
     fc.assert(fc.property(item, fixedPoint, (code, fixed) => parseQuantity(code, fromFixedPoint(code, fixed).toString()) === fixed));
+  });
+  test('plain decimals are read as exact ones are, whatever their length', () => {
+    const digits = (max: number) => fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: max }).map((list) => list.join(''));
+    const text = fc.tuple(digits(17), fc.constantFrom('', '.'), digits(8)).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 0, max: 6 }), (each, decimals) => {
+        const exact = parseDecimal(each)?.times(new Decimal(10).pow(decimals)) ?? null;
+        const kept = exact?.isInteger() === true && exact.lte(LARGEST.toString()) ? BigInt(exact.toFixed(0)) : null;
+        const read = parseFixedPoint(decimals, each);
+        expect(typeof read === 'bigint' ? read : null).toBe(kept);
+      }),
+      { numRuns: 2_000 },
+    );
   });
   test('the database’s text is as good as a bigint, and large cells stay exact', () => {
     expect(fromFixedPoint('ELECTRICITY', '9223372036854775807').toString()).toBe('9223372036854775.807');

@@ -40,10 +40,17 @@ export interface ReadMeasures<Code extends string = ItemCode> {
 
 const LARGEST_COST_FEN = 10n ** 15n;
 
-const readCost = (item: Item<string>, text: string, path: readonly string[]): bigint | Problem => {
-  const label = `${item.nameZh}费用`;
+/** Where an entry stands; the path to one of its fields is made for a problem only. */
+interface EntryPlace {
+  readonly path: readonly string[];
+  readonly index: number;
+}
+const pathTo = ({ path, index }: EntryPlace, field: string): string[] => [...path, String(index), field];
+
+const readCost = (item: Item<string>, text: string, place: EntryPlace): bigint | Problem => {
   const short = shortFixedPoint(text, 2);
   if (short !== null && short <= LARGEST_COST_FEN) return short;
+  const [label, path] = [`${item.nameZh}费用`, pathTo(place, 'cost')];
   const yuan = parseDecimal(text.trim());
   if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
   if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });
@@ -55,28 +62,30 @@ const readCost = (item: Item<string>, text: string, path: readonly string[]): bi
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
 const given = (text: string | null | undefined): text is string => text !== null && text !== undefined && text.trim() !== '';
 
-const readQuantity = ({ nameZh, decimals }: Item<string>, text: string, path: readonly string[]): FixedPoint | Problem => {
+const readQuantity = ({ nameZh, decimals }: Item<string>, text: string, place: EntryPlace): FixedPoint | Problem => {
   const quantity = parseFixedPoint(decimals, text);
-  return typeof quantity === 'bigint' ? quantity : problem(quantity, path, { item: nameZh, actual: text.slice(0, 40), decimals });
+  return typeof quantity === 'bigint'
+    ? quantity
+    : problem(quantity, pathTo(place, 'quantity'), { item: nameZh, actual: text.slice(0, 40), decimals });
 };
 
 const readEntry = <Code extends string>(
   entry: MeasureEntry,
-  path: readonly string[],
+  place: EntryPlace,
   group: ItemGroup<Code>,
 ): ReadMeasure<Code> | Problem | null => {
   const item = group.find(entry.item);
-  if (!item) return problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) });
+  if (!item) return problem('UNKNOWN_ITEM', pathTo(place, 'item'), { actual: entry.item.slice(0, 40) });
   const notApplicable = entry.notApplicable ?? false;
   if (notApplicable && (given(entry.quantity) || given(entry.cost)))
-    return problem('QUANTITY_NOT_APPLICABLE', [...path, 'quantity'], { item: item.nameZh, actual: entry.quantity ?? entry.cost ?? '' });
+    return problem('QUANTITY_NOT_APPLICABLE', pathTo(place, 'quantity'), { item: item.nameZh, actual: entry.quantity ?? entry.cost ?? '' });
   if (given(entry.cost) && item.costFormCode === null)
-    return problem('NO_COST', [...path, 'cost'], { item: item.nameZh, actual: entry.cost.slice(0, 40) });
-  const quantity = given(entry.quantity) ? readQuantity(item, entry.quantity, [...path, 'quantity']) : null;
+    return problem('NO_COST', pathTo(place, 'cost'), { item: item.nameZh, actual: entry.cost.slice(0, 40) });
+  const quantity = given(entry.quantity) ? readQuantity(item, entry.quantity, place) : null;
   if (isProblem(quantity)) return quantity;
-  const costFen = given(entry.cost) ? readCost(item, entry.cost, [...path, 'cost']) : null;
+  const costFen = given(entry.cost) ? readCost(item, entry.cost, place) : null;
   if (isProblem(costFen)) return costFen;
-  if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', [...path, 'quantity'], { item: item.nameZh });
+  if (quantity === null && costFen !== null) return problem('COST_WITHOUT_QUANTITY', pathTo(place, 'quantity'), { item: item.nameZh });
   if (quantity === null && !notApplicable) return null;
   return { item: item.code, quantity, costFen, acquisition: entry.acquisition, notApplicable, carried: entry.carried ?? false };
 };
@@ -91,11 +100,11 @@ export const readMeasuresOf = <Code extends string>(
   const problems: Problem[] = [];
   const seen = new Set<string>();
   entries.forEach((entry, index) => {
-    const at = [...path, String(index)];
+    const place = { path, index };
     if (seen.has(entry.item))
-      problems.push(problem('DUPLICATE_ITEM', [...at, 'item'], { item: group.find(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
+      problems.push(problem('DUPLICATE_ITEM', pathTo(place, 'item'), { item: group.find(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
     seen.add(entry.item);
-    const read = readEntry(entry, at, group);
+    const read = readEntry(entry, place, group);
     if (isProblem(read)) problems.push(read);
     else if (read) measures.set(read.item, read);
   });

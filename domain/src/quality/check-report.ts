@@ -1,6 +1,7 @@
 // All rules that a report meets at submission.
 import { FLOW_CODES } from '../items/items.js';
 import type { RuleFinding } from './finding.js';
+import { hasQuantity } from './kept-value.js';
 import { besideOthers, flowEvidence, type FlowEvidence } from './flow-evidence.js';
 import { reportContext, type ReportContext } from './report-context.js';
 import type { History, PeerStatistics, ReportUnderReview } from './report-under-review.js';
@@ -47,7 +48,7 @@ const evidenceOf = (context: ReportContext): FlowEvidence[] => {
   const all: FlowEvidence[] = [];
   for (const item of FLOW_CODES) {
     const value = context.report.values.get(item);
-    if (value && value.quantity !== null) all.push(flowEvidence(item, value, value.quantity, context));
+    if (value && hasQuantity(value)) all.push(flowEvidence(item, value, context));
   }
   return besideOthers(all);
 };

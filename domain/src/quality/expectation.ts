@@ -46,6 +46,7 @@ export interface OwnExpectations {
   readonly known: boolean;
   readonly list: readonly Expectation[];
 }
+const NOTHING_OWN: OwnExpectations = { known: false, list: [] };
 
 /**
  * From the same months of earlier years, each moved by how the institution's level has changed since: the median of
@@ -53,7 +54,8 @@ export interface OwnExpectations {
  * both stand, and the spread is the careful estimate, as nothing else says what was an event and what is unsteadiness.
  */
 export const ownExpectations = (logs: LogsBack, settings: RuleSettings, alone: boolean): OwnExpectations => {
-  let [count, spread] = [0, NaN];
+  let count = 0;
+  let spread = NaN;
   for (let years = 1; years * YEAR <= MONTHS_BACK; years += 1) {
     const earlier = logs[years * YEAR]!;
     if (Number.isNaN(earlier)) continue;
@@ -64,18 +66,20 @@ export const ownExpectations = (logs: LogsBack, settings: RuleSettings, alone: b
     sameMonths[count++] = earlier + level;
   }
   const known = !Number.isNaN(spread);
+  if (count === 0) return NOTHING_OWN;
   const at = (centre: number): Expectation => ({ basis: 'OWN_SAME_MONTHS', centre, spread: known ? spread : settings.unknownSpread });
-  if (count === 0) return { known, list: [] };
   if (count >= 3) return { known, list: [at(medianOfStart(sameMonths, count))] };
   return { known, list: alone && count === 2 ? [at(sameMonths[0]!), at(sameMonths[1]!)] : [at(sameMonths[0]!)] };
 };
+
+export const NONE: readonly Expectation[] = [];
 
 /** The statistic, where it stands on enough institutions. */
 export const enough = (statistic: RobustStatistic | null | undefined, settings: RuleSettings): RobustStatistic | null =>
   statistic && statistic.count >= settings.leastPeers ? statistic : null;
 
-export const shifted = (basis: Basis, from: number, statistic: RobustStatistic | null): Expectation[] =>
-  statistic === null || Number.isNaN(from) ? [] : [{ basis, centre: from + statistic.median, spread: SPREAD_OF_MAD * statistic.mad }];
+export const shifted = (basis: Basis, from: number, statistic: RobustStatistic | null): readonly Expectation[] =>
+  statistic === null || Number.isNaN(from) ? NONE : [{ basis, centre: from + statistic.median, spread: SPREAD_OF_MAD * statistic.mad }];
 
 /**
  * What happens to an institution (closed for weeks, a hot summer) moves all that it uses; a slip of the hand moves one

@@ -15,6 +15,9 @@ export interface ReportedValue {
   readonly carried: boolean;
 }
 
+/** By item; what is not there is missing. */
+export type ReportedValues = Pick<ReadonlyMap<ItemCode, ReportedValue>, 'get'>;
+
 /** A stretch in which the institution stands in the register: from that day on, up to but without `validTo`. */
 export interface Validity {
   readonly validFrom: Day;
@@ -33,8 +36,7 @@ export interface ReportUnderReview {
   };
   readonly month: MonthKey;
   readonly periodState: PeriodState;
-  /** An item that is not there is missing. */
-  readonly values: ReadonlyMap<ItemCode, ReportedValue>;
+  readonly values: ReportedValues;
   /** Totals that a form prints beside their parts, by code of the form (150 petrol, 151 its cost …). */
   readonly printedTotals?: ReadonlyMap<string, Decimal>;
 }

@@ -1,4 +1,5 @@
 // An institution's past laid out by how many months back it lies, in logarithms of the items' own units.
+import type { ByItem } from '../items/by-item.js';
 import { getItem, type FlowCode, type ItemCode, type StockCode } from '../items/items.js';
 import type { MonthKey } from '../periods/period.js';
 import type { History } from './report-under-review.js';
@@ -12,6 +13,9 @@ export type LogsBack = readonly number[];
 export const noLogs = (months: number): number[] => new Array<number>(months + 1).fill(NaN);
 
 const YEAR = 12;
+export const NO_LOGS: LogsBack = noLogs(MONTHS_BACK);
+const NO_PRICES: LogsBack = noLogs(YEAR);
+const NO_REPORTS: readonly number[] = new Array<number>(MONTHS_BACK + 1).fill(-1);
 const monthNumber = (month: MonthKey): number => Math.floor(month / 100) * 12 + (month % 100);
 
 export interface Timeline {
@@ -21,6 +25,7 @@ export interface Timeline {
 }
 
 export const timelineOf = (history: History, month: MonthKey): Timeline => {
+  if (history.months.length === 0) return { history, at: NO_REPORTS };
   const at = new Array<number>(MONTHS_BACK + 1).fill(-1);
   const now = monthNumber(month);
   history.months.forEach((earlier, index) => {
@@ -54,10 +59,10 @@ const burnedBy: Readonly<Partial<Record<FlowCode, StockCode>>> = {
 };
 
 /** The flow's earlier quantities; oil of vehicles as it would be with the report's vehicles (`fixed`). */
-export const flowLogs = (timeline: Timeline, item: FlowCode, fixed: ReadonlyMap<ItemCode, number>): LogsBack => {
-  const logs = noLogs(MONTHS_BACK);
+export const flowLogs = (timeline: Timeline, item: FlowCode, fixed: Pick<ByItem<number>, 'get'>): LogsBack => {
   const column = timeline.history.quantities[item];
-  if (!column) return logs;
+  if (!column) return NO_LOGS;
+  const logs = noLogs(MONTHS_BACK);
   const vehicle = burnedBy[item];
   const vehiclesNow = vehicle ? fixed.get(vehicle) : null;
   const unit = logOfUnit(item);
@@ -74,9 +79,9 @@ export const flowLogs = (timeline: Timeline, item: FlowCode, fixed: ReadonlyMap<
 
 /** The flow's unit prices of the last twelve months, ln(yuan per unit). */
 export const priceLogs = ({ history, at }: Timeline, item: FlowCode): LogsBack => {
-  const logs = noLogs(YEAR);
   const [column, costs] = [history.quantities[item], history.costs[item]];
-  if (!column || !costs) return logs;
+  if (!column || !costs) return NO_PRICES;
+  const logs = noLogs(YEAR);
   const unit = logOfUnit(item);
   for (let back = 1; back <= YEAR; back += 1) {
     const index = at[back]!;

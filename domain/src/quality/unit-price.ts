@@ -28,6 +28,7 @@ const UNKNOWN_SPREAD = 0.1;
 /** A price that moves more than this says little about the quantity. */
 const STEADY = 0.15;
 const scratch = new Float64Array(MONTHS);
+const NO_REFERENCES: readonly number[] = [];
 
 /** The unit price beside the institution's own earlier ones; a market's only where peers show how it has moved. */
 export const priceEvidence = (
@@ -41,14 +42,17 @@ export const priceEvidence = (
   let count = 0;
   for (let back = 1; back <= MONTHS; back += 1) if (!Number.isNaN(logs[back]!)) scratch[count++] = logs[back]!;
   const moved = enough(peers?.priceChange, settings);
-  const evidence = { log: price, tolerance: 0.005 / costYuan, besidePeers: moved !== null };
+  const tolerance = 0.005 / costYuan;
+  const besidePeers = moved !== null;
   const isTariff = settings.tariffItems.includes(item);
-  if (count < LEAST_MONTHS || (!isTariff && !moved)) return { ...evidence, references: [], lastMonth: NaN, spread: NaN };
+  if (count < LEAST_MONTHS || (!isTariff && !moved))
+    return { log: price, references: NO_REFERENCES, besidePeers, lastMonth: NaN, spread: NaN, tolerance };
   const median = medianOfStart(scratch, count);
   const asPeers = logs[1]! + (moved?.median ?? 0);
   const references = (isTariff ? [asPeers, median, logs[12]!] : [asPeers]).filter((each) => !Number.isNaN(each));
-  const spread = spreadOfStart(scratch, count, median);
-  return { ...evidence, references, lastMonth: asPeers, spread: count < MONTHS_FOR_SPREAD ? Math.max(spread, UNKNOWN_SPREAD) : spread };
+  const measured = spreadOfStart(scratch, count, median);
+  const spread = count < MONTHS_FOR_SPREAD ? Math.max(measured, UNKNOWN_SPREAD) : measured;
+  return { log: price, references, besidePeers, lastMonth: asPeers, spread, tolerance };
 };
 
 /**

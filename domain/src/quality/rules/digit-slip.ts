@@ -3,7 +3,7 @@ import { Decimal } from '../../decimal.js';
 import { getItem } from '../../items/items.js';
 import { departureFrom, isBeyond, nearest } from '../expectation.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
-import { isMaterial, type FlowEvidence } from '../flow-evidence.js';
+import { isMaterial, quantityOf, type FlowEvidence } from '../flow-evidence.js';
 import type { RuleCode } from '../rule-codes.js';
 import type { RuleSettings } from '../rule-settings.js';
 import { billAgrees, billContradicts, billPrefers } from '../unit-price.js';
@@ -67,7 +67,8 @@ const misfit = (evidence: FlowEvidence, log: number, settings: RuleSettings): nu
  */
 export const checkDigits = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {
   if (evidence.fixed <= 0 || !isMaterial(evidence, settings) || !isSuspicious(evidence, settings)) return null;
-  const { item, quantity } = evidence;
+  const { item } = evidence;
+  const quantity = quantityOf(evidence);
   let best: (Candidate & { misfit: number }) | null = null;
   for (const candidate of digitCandidates(quantity.toFixed())) {
     if (candidate.code === 'DIGIT_DROPPED' && best && best.code !== 'DIGIT_DROPPED') break;

@@ -7,7 +7,7 @@ import { finding, type RuleFinding } from '../finding.js';
 import { stockNow, type ReportContext } from '../report-context.js';
 import { roughNumber } from '../rough.js';
 import type { Distance, RuleSettings } from '../rule-settings.js';
-import { MONTHS_BACK, noLogs, type LogsBack, type Timeline } from '../timeline.js';
+import { MONTHS_BACK, NO_LOGS, noLogs, type LogsBack, type Timeline } from '../timeline.js';
 
 const DECIMALS = 4;
 export const BUILDING_FLOWS: readonly FlowCode[] = getIndicator('ENERGY_PER_AREA').flows;
@@ -17,12 +17,13 @@ const areaUnits = 10 ** getItem('FLOOR_AREA').decimals;
 const weightsOf = ({ kgce }: RuleSettings): number[] => BUILDING_FLOWS.map((flow) => (kgce[flow] ?? 0) / 10 ** getItem(flow).decimals);
 
 const logsOf = ({ at, history }: Timeline, weights: readonly number[]): LogsBack => {
-  const logs = noLogs(MONTHS_BACK);
   const areas = history.quantities.FLOOR_AREA;
+  if (!areas) return NO_LOGS;
+  const logs = noLogs(MONTHS_BACK);
   const columns = BUILDING_FLOWS.map((flow) => history.quantities[flow]);
   for (let back = 1; back <= MONTHS_BACK; back += 1) {
     const index = at[back]!;
-    const area = index < 0 ? null : areas?.[index];
+    const area = index < 0 ? null : areas[index];
     if (!area) continue;
     let energy = 0;
     for (let flow = 0; flow < columns.length; flow += 1) energy += (columns[flow]?.[index] ?? 0) * weights[flow]!;
@@ -36,7 +37,8 @@ const energyPerArea = (context: ReportContext, weights: readonly number[]): numb
   const area = stockNow(context, 'FLOOR_AREA');
   if (!area) return null;
   let energy = 0;
-  BUILDING_FLOWS.forEach((flow, index) => (energy += (context.fixed.get(flow) ?? 0) * weights[index]!));
+  for (let index = 0; index < BUILDING_FLOWS.length; index += 1)
+    energy += (context.fixed.get(BUILDING_FLOWS[index]!) ?? 0) * weights[index]!;
   return energy > 0 ? (energy / area) * areaUnits : null;
 };
 

@@ -2,7 +2,7 @@
 import { type Decimal, sum } from '../../decimal.js';
 import type { FlowCode } from '../../items/items.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
-import type { ReportedValue, ReportUnderReview } from '../report-under-review.js';
+import type { ReportedValues, ReportUnderReview } from '../report-under-review.js';
 
 interface FormTotal {
   readonly formCode: string;
@@ -22,7 +22,7 @@ export const FORM_TOTALS: readonly FormTotal[] = [
 ];
 
 /** Parts that are missing could be the rest of the total; parts that do not apply are none. */
-const partsOf = (total: FormTotal, values: ReadonlyMap<string, ReportedValue>): { known: Decimal; complete: boolean } => {
+const partsOf = (total: FormTotal, values: ReportedValues): { known: Decimal; complete: boolean } => {
   const parts = total.parts.map((item) => values.get(item));
   const numbers = parts.flatMap((value) => value?.[total.what] ?? []);
   const missing = parts.filter((value) => value?.notApplicable !== true && (value?.[total.what] ?? null) === null);

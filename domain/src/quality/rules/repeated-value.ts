@@ -2,7 +2,7 @@
 import { formatPeriod, monthPeriod, addMonths } from '../../periods/period.js';
 import { nearest } from '../expectation.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
-import { isMaterial, type FlowEvidence } from '../flow-evidence.js';
+import { isMaterial, quantityOf, type FlowEvidence } from '../flow-evidence.js';
 import { roughly } from '../rough.js';
 import type { ReportContext } from '../report-context.js';
 import type { RuleSettings } from '../rule-settings.js';
@@ -10,6 +10,7 @@ import { fixedBack, priceLogs, type LogsBack } from '../timeline.js';
 import { billContradicts, billMovedAlone } from '../unit-price.js';
 
 const YEAR = 12;
+const REPEATED_FROM = [1, YEAR];
 /** So many neighbouring months without a repetition show that figures without a meter, too, are made anew each month. */
 const MONTHS_OF_HABIT = 6;
 const LEAST_DIGITS = 3;
@@ -56,15 +57,16 @@ const isDoubtful = (evidence: FlowEvidence, back: number, settings: RuleSettings
   if (repeats) return false;
   const chance = chanceOf(evidence, settings);
   if (chance < settings.repeatChanceAgainstBill && billSpeaksOfAnother(evidence, back, settings)) return true;
-  return chance < settings.repeatChance && (evidence.acquisition === 'METERED' || months >= MONTHS_OF_HABIT);
+  return chance < settings.repeatChance && (evidence.value.acquisition === 'METERED' || months >= MONTHS_OF_HABIT);
 };
 
 /** The same to all digits, where chance would hardly make it so or the bill speaks of another quantity. */
 export const checkRepeatedValue = (evidence: FlowEvidence, settings: RuleSettings, { report }: ReportContext): RuleFinding | null => {
-  const { item, fixed, timeline, quantity, expectations, log } = evidence;
+  const { item, fixed, timeline, expectations, log } = evidence;
   if (fixed <= 0) return null;
-  const back = [1, YEAR].find((each) => fixedBack(timeline, item, each) === fixed);
+  const back = REPEATED_FROM.find((each) => fixedBack(timeline, item, each) === fixed);
   if (back === undefined || !isMaterial(evidence, settings) || !isDoubtful(evidence, back, settings)) return null;
+  const quantity = quantityOf(evidence);
   const expectation = nearest(expectations, log, settings);
   const expected = expectation ? exactly(roughly(item, expectation.centre)) : exactly(quantity);
   const month = formatPeriod(monthPeriod(addMonths(report.month, -back)));

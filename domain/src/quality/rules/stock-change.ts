@@ -4,6 +4,7 @@ import { fromFixedPoint } from '../../items/quantity.js';
 import { addMonths, formatPeriod, monthPeriod } from '../../periods/period.js';
 import type { StockCode } from '../../items/items.js';
 import { finding, type RuleFinding } from '../finding.js';
+import { hasQuantity } from '../kept-value.js';
 import type { ReportContext } from '../report-context.js';
 import { fixedBack, MONTHS_BACK } from '../timeline.js';
 
@@ -25,10 +26,11 @@ const checkAgainst = (item: StockCode, actual: Decimal, back: number, context: R
 
 const checkStock = (item: StockCode, context: ReportContext): RuleFinding | null => {
   const value = context.report.values.get(item);
-  if (!value || value.quantity === null || value.carried) return null;
   const before = latestBack(context, item);
-  const isNews = before === 0 || !value.quantity.eq(fromFixedPoint(item, String(fixedBack(context.timeline, item, before))));
-  return isNews ? (checkAgainst(item, value.quantity, before, context) ?? checkAgainst(item, value.quantity, 12, context)) : null;
+  if (before === 0 || !value || value.carried || !hasQuantity(value)) return null;
+  const quantity = value.quantity!;
+  const isNews = !quantity.eq(fromFixedPoint(item, String(fixedBack(context.timeline, item, before))));
+  return isNews ? (checkAgainst(item, quantity, before, context) ?? checkAgainst(item, quantity, 12, context)) : null;
 };
 
 /**

@@ -1,13 +1,13 @@
 // Soft: what was paid does not match what was used.
 import { Decimal } from '../../decimal.js';
 import { finding, type RuleFinding } from '../finding.js';
-import type { FlowEvidence } from '../flow-evidence.js';
+import { quantityOf, type FlowEvidence } from '../flow-evidence.js';
 import { roughNumber } from '../rough.js';
 import type { RuleSettings } from '../rule-settings.js';
 import { billContradicts, departure, type PriceEvidence } from '../unit-price.js';
 
 const PRICE_DECIMALS = 4;
-const priceOf = ({ cost, quantity }: FlowEvidence): Decimal => cost!.dividedBy(quantity).toDecimalPlaces(PRICE_DECIMALS);
+const priceOf = (evidence: FlowEvidence): Decimal => evidence.value.cost!.dividedBy(quantityOf(evidence)).toDecimalPlaces(PRICE_DECIMALS);
 
 /** A price outside the price list; not where the institution has always paid it. Silent where there is no price list. */
 export const checkPriceRange = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {

@@ -1,7 +1,8 @@
 // Soft: the figure is right but for its unit (万kWh for kWh, kg for t, kgce for tce), in either direction.
+import type { Decimal } from '../../decimal.js';
 import { departureFrom } from '../expectation.js';
 import { exactly, finding, type RuleFinding } from '../finding.js';
-import { isMaterial, type FlowEvidence } from '../flow-evidence.js';
+import { isMaterial, quantityOf, type FlowEvidence } from '../flow-evidence.js';
 import type { PriceReference, UnitPair } from '../reference-tables.js';
 import type { RuleSettings } from '../rule-settings.js';
 import { billAgrees, departure } from '../unit-price.js';
@@ -32,20 +33,21 @@ const explains = (evidence: FlowEvidence, shift: number, settings: RuleSettings)
   return expectations.length === 0 ? bill === true : bill !== false;
 };
 
-const about = ({ quantity }: FlowEvidence, { factor, typed, asked }: UnitPair, tooSmall: boolean) => ({
+const about = (quantity: Decimal, { factor, typed, asked }: UnitPair, tooSmall: boolean) => ({
   value: tooSmall ? quantity.times(factor) : quantity.dividedBy(factor),
   details: tooSmall ? { measured: typed, filed: asked } : { measured: asked, filed: typed },
 });
 
 /** Another unit, and nothing less, brings the quantity to what was expected, and the bill does not object. */
 export const checkUnitSlip = (evidence: FlowEvidence, settings: RuleSettings): RuleFinding | null => {
-  const { item, quantity } = evidence;
+  const { item } = evidence;
   if (evidence.fixed <= 0 || billAgrees(evidence.price, settings)) return null;
   for (const pair of settings.unitPairs[item] ?? []) {
     for (const tooSmall of [true, false]) {
       const shift = Math.log(pair.factor) * (tooSmall ? 1 : -1);
       if (!explains(evidence, shift, settings) || !isMaterial({ ...evidence, log: evidence.log + shift }, settings)) continue;
-      const { value, details } = about(evidence, pair, tooSmall);
+      const quantity = quantityOf(evidence);
+      const { value, details } = about(quantity, pair, tooSmall);
       return finding('UNIT_SLIP', { item, expected: exactly(value), actual: quantity, details });
     }
   }

@@ -36,6 +36,7 @@ const usual = (item: FlowCode, context: ReportContext): Expectation | null => {
 /** Items that the institution has always had, in a quantity worth a question even by the lowest expectation. */
 export const checkUsualItems = (context: ReportContext): RuleFinding[] =>
   FLOW_CODES.flatMap((item) => {
+    if ((context.fixed.get(item) ?? 0) > 0) return [];
     const value = context.report.values.get(item);
     const quantity = value?.quantity ?? null;
     if (quantity !== null && !quantity.isZero()) return [];

@@ -2,11 +2,12 @@
 import { Decimal, ZERO } from '../../decimal.js';
 import { ITEMS, type ItemDefinition } from '../../items/items.js';
 import { atMost, finding, type RuleFinding } from '../finding.js';
+import { isPlainlyKept, LARGEST_KEPT } from '../kept-value.js';
 import type { ReportContext } from '../report-context.js';
 import type { ReportedValue } from '../report-under-review.js';
 
 type ValueRule = (item: ItemDefinition, value: ReportedValue) => RuleFinding | null;
-const LARGEST_FIXED_POINT = new Decimal('1e15');
+const LARGEST_FIXED_POINT = new Decimal(LARGEST_KEPT);
 const FEN_DECIMALS = 2;
 const anyAmount = { from: ZERO, to: null };
 
@@ -53,7 +54,7 @@ export const checkValues = ({ report }: ReportContext): RuleFinding[] => {
   const findings: RuleFinding[] = [];
   for (const item of ITEMS) {
     const value = report.values.get(item.code);
-    if (!value) continue;
+    if (!value || isPlainlyKept(value, item)) continue;
     for (const rule of rules) {
       const found = rule(item, value);
       if (found) findings.push(found);
