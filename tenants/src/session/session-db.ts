@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
+import { toParameter } from '../database/array-parameter.js';
 import { statement, type Statement } from '../database/statement.js';
 
 const made = Symbol('made by a session');
@@ -47,7 +48,7 @@ export class SessionDb {
   async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const client = this.#connection();
     this.meter.statements += 1;
-    const config = { text: statement.text, values: [...values], ...(this.prepared ? { name: statement.name } : {}) };
+    const config = { text: statement.text, values: values.map(toParameter), ...(this.prepared ? { name: statement.name } : {}) };
     const result = await client.query<Row>(config);
     this.meter.rows += result.rows.length;
     return result.rows;

@@ -37,6 +37,11 @@ const insertBaseline = statement(
 const selectBaseline = statement('select_test_baseline', `select year from region_baseline where indicator = 'TEST' and year = $1`);
 const showSetting = (name: string) => statement(`show_${name}`, `select current_setting('${name}', true) as value`);
 
+const echoLists = statement(
+  'echo_lists',
+  'select $1::text[] as texts, $2::int[] as numbers, $3::uuid[] as ids, $4::text[] as gaps, $5::boolean[] as marks, $6::int[] as none',
+);
+
 const isWritten = (year: number): Promise<boolean> =>
   withTenantSession(sichuan, 'read', async (db) => (await db.query(selectBaseline, [year])).length === 1);
 
@@ -294,4 +299,17 @@ describe('a SessionDb', () => {
     await expectCleanPool();
     expect(await withTenantSession(sichuan, 'write', (db) => work(db, ['4\n']))).toEqual([1, { sum: 4 }]);
   });
+});
+
+test('lists arrive as they were sent, whatever is in their texts', async () => {
+  const lists = {
+    texts: ['NULL', '', ' a,b{} ', '渝北区', "'"],
+    numbers: [1, -2, 2147483647],
+    ids: ['0009162c-daf7-806a-9aac-a280bef77054'],
+    gaps: ['a "quoted" \\ word', null, 'b'],
+    marks: [true, false, null],
+    none: [],
+  };
+  const found = await withTenantSession(sichuan, 'read', (db) => db.query(echoLists, Object.values(lists)));
+  expect(found).toEqual([lists]);
 });

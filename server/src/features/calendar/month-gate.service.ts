@@ -37,6 +37,7 @@ export const lockedBy = ({ entry, automatic }: LockInForce): string => (automati
 
 export class MonthGate {
   readonly #due = new Map<string, Day>();
+  readonly #first = new Map<string, MonthKey>();
   readonly #locks = new Map<string, LockInForce | null>();
   /** Institutions that a reopening names: only these may differ from the rest of their region. */
   readonly #named: ReadonlySet<string>;
@@ -51,12 +52,19 @@ export class MonthGate {
   /** Why reports of the place may not be changed; null where they may. Throws WriteConflict where the report moved meanwhile. */
   problemOf(place: ReportPlaceInMonth, path: readonly string[]): Problem | null {
     if (!this.held.has(place.regionId)) throw new WriteConflict(`a report of ${place.month} was moved to ${place.regionId} meanwhile`);
-    const actual = formatPeriod(monthPeriod(place.month));
-    const first = firstMonthIn(this.entries, chainOf(this.scope, place.regionId, place.month));
-    if (place.month < first) return problem('PERIOD_NOT_OPEN', path, { actual, first: formatPeriod(monthPeriod(first)) });
+    const first = this.#firstMonthOf(place);
+    const actual = (): string => formatPeriod(monthPeriod(place.month));
+    if (place.month < first) return problem('PERIOD_NOT_OPEN', path, { actual: actual(), first: formatPeriod(monthPeriod(first)) });
     const lock = this.#lockOf(place);
     if (lock === null) return null;
-    return problem('PERIOD_LOCKED', path, { actual, since: lock.since, by: lockedBy(lock), reason: lock.entry.reason ?? '' });
+    return problem('PERIOD_LOCKED', path, { actual: actual(), since: lock.since, by: lockedBy(lock), reason: lock.entry.reason ?? '' });
+  }
+
+  #firstMonthOf({ regionId, month }: ReportPlaceInMonth): MonthKey {
+    const key = `${regionId}|${month}`;
+    const first = this.#first.get(key) ?? firstMonthIn(this.entries, chainOf(this.scope, regionId, month));
+    this.#first.set(key, first);
+    return first;
   }
 
   #lockOf({ regionId, month, institutionId: id }: ReportPlaceInMonth): LockInForce | null {

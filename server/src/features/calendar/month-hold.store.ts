@@ -13,7 +13,8 @@ const holdOpen = statement(
      from (select region_id from unnest($4::int[]) as given (region_id) where region_id is not null
             union
            select r.region_id from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
-             join report r on r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month
+             cross join lateral (select region_id from report r
+               where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month between w.month and w.month order by r.month offset 0) r
             order by 1) h`,
 );
 

@@ -16,7 +16,7 @@ import type { Logger } from 'pino';
 import { appendEvents, type EventKind } from '../../events/outbox.store.js';
 import { recordActs } from '../audit/audit.service.js';
 import { checkRows, checkWritten, type WrittenVersion } from '../reports/written-check.service.js';
-import { CarriedStocks, takeRows, type ImportedRow } from '../reports/submission.service.js';
+import { CarriedStocks, takeRows, type ImportedRow } from '../reports/imported-row.service.js';
 import { isCollision, untilWritten } from '../requests/once.service.js';
 import { holdRegister } from '../requests/register-gate.service.js';
 import { claimedScope, findAccountScope } from '../sign-in/caller.service.js';

@@ -2,16 +2,16 @@
 import {
   ACQUISITIONS,
   addMonths,
+  ByItem,
   checkReport,
   FLOW_CODES,
-  fromFixedPoint,
+  KeptValue,
   NO_HISTORY,
   STOCK_CODES,
-  yuanFromFen,
   type InstitutionType,
   type ItemCode,
   type MonthKey,
-  type ReportedValue,
+  type ReportedValues,
   type ReportUnderReview,
   type RuleFinding,
   type RuleSettings,
@@ -33,23 +33,21 @@ export interface CheckedVersion extends FindingSubject {
 const MONTHS_OF_HISTORY = 36;
 const ALWAYS = [{ validFrom: '1900-01-01', validTo: null }];
 
-const valueOf = (item: ItemCode, fixed: bigint | null, how: HowCode, cost: bigint | null): ReportedValue => ({
-  quantity: fixed === null ? null : fromFixedPoint(item, fixed),
-  cost: cost === null ? null : yuanFromFen(cost),
-  acquisition: how === NOT_APPLICABLE ? null : (ACQUISITIONS[(how % CARRIED) - 1] ?? null),
-  notApplicable: how === NOT_APPLICABLE,
-  carried: how > CARRIED,
-});
+const numberOf = (whole: bigint | null | undefined): number | null => (whole === null || whole === undefined ? null : Number(whole));
+const valueOf = (item: ItemCode, fixed: bigint | null | undefined, how: HowCode, cost: bigint | null | undefined): KeptValue => {
+  const acquisition = how === NOT_APPLICABLE ? null : (ACQUISITIONS[(how % CARRIED) - 1] ?? null);
+  return new KeptValue(item, numberOf(fixed), numberOf(cost), acquisition, how === NOT_APPLICABLE, how > CARRIED);
+};
 
-const valuesOf = (row: ReportRow): Map<ItemCode, ReportedValue> => {
-  const values = new Map<ItemCode, ReportedValue>();
+const valuesOf = (row: ReportRow): ReportedValues => {
+  const values = new ByItem<KeptValue>();
   FLOW_CODES.forEach((item, index) => {
     const how = row.flowHow[index];
-    if (how) values.set(item, valueOf(item, row.flows[index] ?? null, how, row.flowCosts[index] ?? null));
+    if (how) values.set(item, valueOf(item, row.flows[index], how, row.flowCosts[index]));
   });
   STOCK_CODES.forEach((item, index) => {
     const how = row.stockHow[index];
-    if (how) values.set(item, valueOf(item, row.stocks[index] ?? null, how, null));
+    if (how) values.set(item, valueOf(item, row.stocks[index], how, null));
   });
   return values;
 };

@@ -1,5 +1,6 @@
 // Values in the text form of COPY.
 import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
+import { VERSION_COLUMNS } from './ledger-columns.js';
 import type { ReportRow } from './report-row.js';
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -20,11 +21,19 @@ export const copyCell = (value: string | number | bigint | boolean | null | unde
 
 const number = (value: bigint | number | null): string => (value === null ? '\\N' : value.toString());
 
+const cells = new Array<string>(VERSION_COLUMNS.length);
+
 /** The values of a version, in the order of VERSION_COLUMNS, with tabs between. */
 export const versionCells = (row: ReportRow): string => {
-  const cells: string[] = [];
-  for (let index = 0; index < FLOW_CODES.length; index += 1)
-    cells.push(number(row.flows[index]!), number(row.flowCosts[index]!), number(row.flowHow[index]!));
-  for (let index = 0; index < STOCK_CODES.length; index += 1) cells.push(number(row.stocks[index]!), number(row.stockHow[index]!));
+  let at = 0;
+  for (let index = 0; index < FLOW_CODES.length; index += 1) {
+    cells[at++] = number(row.flows[index]!);
+    cells[at++] = number(row.flowCosts[index]!);
+    cells[at++] = number(row.flowHow[index]!);
+  }
+  for (let index = 0; index < STOCK_CODES.length; index += 1) {
+    cells[at++] = number(row.stocks[index]!);
+    cells[at++] = number(row.stockHow[index]!);
+  }
   return cells.join('\t');
 };

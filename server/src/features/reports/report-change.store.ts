@@ -207,26 +207,36 @@ const writeGiven = statement(
 const noValues = VERSION_COLUMNS.map(() => '\\N').join('\t');
 
 /** In the order of `givenColumns`, and the state before. */
-const lineOf = ({
-  place,
-  before,
-  version,
-  latestVersion = version,
-  status,
-  submittedVersion,
-  approvedVersion,
-  onTime,
-  event,
-  values,
-}: ReportChange): string => {
-  const head = [
-    ...[place.institutionId, place.month, place.regionId, place.type, place.system],
-    ...[version, latestVersion, status, submittedVersion, approvedVersion],
-    ...[before?.latestVersion ?? 0, onTime, (before?.lastEvent ?? 0) + 1, randomUUID(), event.kind, event.reason],
-    ...[values !== null, (before?.approvedVersion ?? null) !== approvedVersion],
+const lineOf = (change: ReportChange): string => {
+  const { place, before, version, latestVersion = version, status, submittedVersion, approvedVersion, onTime, event, values } = change;
+  const cells = [
+    place.institutionId,
+    place.month,
+    place.regionId,
+    copyCell(place.type),
+    copyCell(place.system),
+    version,
+    latestVersion,
+    status,
+    copyCell(submittedVersion),
+    copyCell(approvedVersion),
+    before?.latestVersion ?? 0,
+    onTime,
+    (before?.lastEvent ?? 0) + 1,
+    randomUUID(),
+    event.kind,
+    copyCell(event.reason),
+    values !== null,
+    (before?.approvedVersion ?? null) !== approvedVersion,
+    values ? versionCells(values) : noValues,
+    copyCell(before?.regionId),
+    copyCell(before?.type),
+    copyCell(before?.system),
+    copyCell(before?.onTime),
+    copyCell(before?.submittedVersion),
+    copyCell(before?.approvedVersion),
   ];
-  const was = [before?.regionId, before?.type, before?.system, before?.onTime, before?.submittedVersion, before?.approvedVersion];
-  return `${head.map(copyCell).join('\t')}\t${values ? versionCells(values) : noValues}\t${was.map(copyCell).join('\t')}\n`;
+  return `${cells.join('\t')}\n`;
 };
 
 function* linesOf(changes: readonly ReportChange[]): Iterable<string> {

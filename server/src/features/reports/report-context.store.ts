@@ -21,17 +21,19 @@ export interface InstitutionPlace {
   readonly presentSystem: string;
 }
 
+// One by one: for some thousand codes a join reads the whole province's register.
 const selectPlaces = statement(
   'select_institution_places',
   `select w.code, i.institution_id as "institutionId", w.month, s.region_id as "regionId", s.type, s.system,
           i.region_id as "presentRegionId", i.system as "presentSystem"
      from unnest($2::text[], $3::int[]) as w (code, month)
-     join institution i on i.tenant_id = $1 and i.code = w.code
+     join (select month, first, (first + interval '1 month - 1 day')::date as last
+             from unnest($4::int[]) as given (month) cross join make_date(month / 100, month % 100, 1) as first) d on d.month = w.month
+    cross join lateral (select * from institution i where i.tenant_id = $1 and i.code = w.code offset 0) i
      left join lateral (
        select s.region_id, s.type, s.system from institution_state s
         where s.tenant_id = i.tenant_id and s.institution_id = i.institution_id
-          and s.valid_from <= (make_date(w.month / 100, w.month % 100, 1) + interval '1 month' - interval '1 day')::date
-          and (s.valid_to is null or s.valid_to > make_date(w.month / 100, w.month % 100, 1))
+          and s.valid_from <= d.last and (s.valid_to is null or s.valid_to > d.first)
         order by s.valid_from desc limit 1
      ) s on true`,
 );
@@ -42,7 +44,8 @@ export const findInstitutionPlaces = async (
   tenantId: number,
   wanted: readonly { code: string; month: MonthKey }[],
 ): Promise<Map<string, InstitutionPlace>> => {
-  const rows = await db.query<InstitutionPlace>(selectPlaces, [tenantId, wanted.map((row) => row.code), wanted.map((row) => row.month)]);
+  const months = wanted.map((row) => row.month);
+  const rows = await db.query<InstitutionPlace>(selectPlaces, [tenantId, wanted.map((row) => row.code), months, [...new Set(months)]]);
   return new Map(rows.map((row) => [`${row.code}|${row.month}`, row]));
 };
 

@@ -23,34 +23,38 @@ const howOf = (measure: ReadMeasure | undefined): HowCode | null =>
 export const carriedHow = (how: HowCode | null): HowCode | null =>
   how === null || how === NOT_APPLICABLE || how > CARRIED ? how : ((how + CARRIED) as HowCode);
 
-const stockOf = (
-  code: StockCode,
-  index: number,
-  measures: Measures,
-  month: MonthKey,
-  before: StandingStocks | null,
-): { value: bigint | null; how: HowCode | null } => {
-  const measure = measures.get(code);
-  const [stood, stoodHow] = [before?.stocks[index] ?? null, before?.stockHow[index] ?? null];
-  if (!measure) return { value: stood, how: carriedHow(stoodHow) };
-  const given = { value: measure.quantity, how: howOf(measure) };
-  // Said to be taken over: it is, where that is what stood; else it is what is said now.
-  const same = measure.carried && given.value === stood && given.how !== null && carriedHow(given.how) === carriedHow(stoodHow);
-  if (!same) return given;
-  return { value: stood, how: before?.month === month ? stoodHow : carriedHow(stoodHow) };
+/** A stock value that is said to be taken over is, where that is what stood; else it is what is said now. */
+const isTakenOver = (measure: ReadMeasure, stood: bigint | null, stoodHow: HowCode | null): boolean =>
+  measure.carried && measure.quantity === stood && carriedHow(howOf(measure)) === carriedHow(stoodHow);
+
+/** Puts the stock at `index` into the row, as it is given or as it stood. */
+const putStock = (row: StocksOfRow, index: number, measure: ReadMeasure | undefined, before: StandingStocks | null): void => {
+  const stood = before?.stocks[index] ?? null;
+  const stoodHow = before?.stockHow[index] ?? null;
+  const isGiven = measure !== undefined && !isTakenOver(measure, stood, stoodHow);
+  const keepsHow = measure !== undefined && before?.month === row.month;
+  row.stocks[index] = isGiven ? measure.quantity : stood;
+  row.stockHow[index] = isGiven ? howOf(measure) : keepsHow ? stoodHow : carriedHow(stoodHow);
 };
+interface StocksOfRow {
+  readonly month: MonthKey;
+  readonly stocks: (bigint | null)[];
+  readonly stockHow: (HowCode | null)[];
+}
 
 export const toReportRow = (institutionId: string, month: number, measures: Measures, before: StandingStocks | null): ReportRow => {
-  const stocks = STOCK_CODES.map((code, index) => stockOf(code, index, measures, month, before));
-  return {
+  const flows = FLOW_CODES.map((code) => measures.get(code));
+  const row = {
     institutionId,
     month,
-    flows: FLOW_CODES.map((code) => measures.get(code)?.quantity ?? null),
-    flowCosts: FLOW_CODES.map((code) => measures.get(code)?.costFen ?? null),
-    flowHow: FLOW_CODES.map((code) => howOf(measures.get(code))),
-    stocks: stocks.map((stock) => stock.value),
-    stockHow: stocks.map((stock) => stock.how),
+    flows: flows.map((measure) => measure?.quantity ?? null),
+    flowCosts: flows.map((measure) => measure?.costFen ?? null),
+    flowHow: flows.map(howOf),
+    stocks: [],
+    stockHow: [],
   };
+  STOCK_CODES.forEach((code, index) => putStock(row, index, measures.get(code), before));
+  return row;
 };
 
 const VEHICLE_KINDS: readonly StockCode[] = ['VEHICLES_GASOLINE', 'VEHICLES_DIESEL', 'VEHICLES_NEW_ENERGY'];

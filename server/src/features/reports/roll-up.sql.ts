@@ -17,30 +17,36 @@ const partOf = (source: string, label: string, column: 'approved' | 'submitted',
 
 const sameForBoth = '(approved_after is not distinct from submitted_after and approved_before is not distinct from submitted_before)';
 
-const joinedVersions = `
+const versionsJoined = `
     join report_version v
       on v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version`;
-// One by one: while the statistics of the ledger lag behind a load, a join reads a whole province for some thousand versions
-// (0.9 s instead of 0.1 s for 5,000).
-const versionsLookedUp = `
+// Versions that the temporary table made are in it. Others one by one: while the statistics of the ledger lag behind a load, a
+// join reads a whole province for some thousand versions (0.9 s instead of 0.1 s for 5,000).
+const versionsMade = `
+    join given v on v.institution_id = p.institution_id and v.month = p.month and v.version = p.version and v.is_new`;
+const versionsBefore = `
     cross join lateral (select * from report_version v
-      where v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version offset 0) v`;
+      where v.tenant_id = $1::int and v.institution_id = p.institution_id and v.month = p.month and v.version = p.version offset 0) v
+    where not exists (select 1 from given g
+                       where g.institution_id = p.institution_id and g.month = p.month and g.version = p.version and g.is_new)`;
+
+const summedOver = (versions: string): string => `
+  select p.region_id, p.month, p.bases, p.type, p.system,
+         sum(p.sign)::int as reports, sum(case when p.on_time then p.sign else 0 end)::int as on_time, ${summed}
+    from part p ${versions}
+   group by p.region_id, p.month, p.bases, p.type, p.system`;
 
 /**
  * Adds to the cells what changed between two states of reports. `source` names a relation of changes with columns
  * institution_id, month, and for the state before and after: region, type, system, submitted and approved version,
  * on_time. One grouped statement for the cells of type and system and for the region's total; cells are locked in the
- * order of their keys. A report that changes both bases alike is summed once for both.
+ * order of their keys. A report that changes both bases alike is summed once for both. `versions` joins the values of the
+ * parts (`p`) as `v`: each part's in one of them.
  */
-const applyChangesFrom = (source: string, versions = joinedVersions): string => `
+const applyChangesFrom = (source: string, ...versions: readonly string[]): string => `
 with part as (${partOf(source, `case when ${sameForBoth} then 'BOTH' else 'APPROVED' end`, 'approved', '')}
   union all ${partOf(source, `'SUBMITTED'`, 'submitted', `and not ${sameForBoth}`)}
-), change as (
-  select p.region_id, p.month, p.bases, p.type, p.system,
-         sum(p.sign)::int as reports, sum(case when p.on_time then p.sign else 0 end)::int as on_time, ${summed}
-    from part p ${versions}
-   group by p.region_id, p.month, p.bases, p.type, p.system
-)
+), change as (${versions.map(summedOver).join(' union all ')})
 insert into rollup_cell (tenant_id, region_id, month, basis, type, system, ${CELL_COLUMNS.join(', ')})
 select $1::int, region_id, month, basis, coalesce(type, ''), coalesce(system, ''), ${resummed}
   from change
@@ -49,7 +55,7 @@ select $1::int, region_id, month, basis, coalesce(type, ''), coalesce(system, ''
  order by 2, 4, 5, 6, 3
 on conflict (tenant_id, region_id, basis, type, system, month) do update set ${added}`;
 
-export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change'));
+export const applyStagedChanges = statement('apply_report_changes_to_cells', applyChangesFrom('report_change', versionsJoined));
 
 const changeColumns = [
   'institution_id',
@@ -74,6 +80,7 @@ export const applyGivenChanges = statement(
   'apply_given_report_changes_to_cells',
   applyChangesFrom(
     `(select * from unnest(${changeTypes.map((type, index) => `$${index + 2}::${type}[]`).join(', ')}) as given (${changeColumns.join(', ')})) as given`,
+    versionsJoined,
   ),
 );
 
@@ -84,7 +91,8 @@ export const applyCopiedChanges = statement(
     `(select institution_id, month, region_before, type_before, system_before, on_time_before, submitted_before, approved_before,
       region_id as region_after, type as type_after, system as system_after, on_time as on_time_after,
       submitted_version as submitted_after, approved_version as approved_after from given) as given`,
-    versionsLookedUp,
+    versionsMade,
+    versionsBefore,
   ),
 );
 

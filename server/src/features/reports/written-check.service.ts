@@ -2,10 +2,13 @@
 import type { TenantDb, RequestScope } from '@shuangcheng/tenants';
 import { checkVersions, type CheckedVersion } from '../quality/check.service.js';
 import { getRulesInForce } from '../quality/rule-set.service.js';
-import { placeText } from './report-change.store.js';
-import { findWrittenPlaces, listUncheckedRows } from './written-version.store.js';
+import type { ReportChange } from './report-change.store.js';
+import { listUncheckedRows, placeWritten } from './written-version.store.js';
 
 export type WrittenVersion = CheckedVersion;
+
+/** What was written, as the rules look at it. */
+export const toCheck = ({ place, version, values }: ReportChange): WrittenVersion => ({ ...place, version, values: values! });
 
 const check = async (scope: RequestScope, db: TenantDb, tenantId: number, versions: readonly CheckedVersion[]): Promise<void> => {
   if (versions.length === 0) return;
@@ -24,12 +27,7 @@ export const checkWritten = async (
   versions: readonly WrittenVersion[],
 ): Promise<void> => {
   if (versions.length === 0) return;
-  const places = await findWrittenPlaces(db, tenantId, versions);
-  const present = versions.flatMap((version) => {
-    const place = places.get(placeText(version));
-    return place ? [{ ...version, ...place }] : [];
-  });
-  await check(scope, db, tenantId, present);
+  await check(scope, db, tenantId, await placeWritten(db, tenantId, versions));
 };
 
 /** The same for rows of which only code and month are known: those whose version has no finding are checked, again or for the first time. */

@@ -8,22 +8,38 @@ import type { UncheckedVersion } from './unchecked-report.store.js';
 
 type Place = Pick<UncheckedVersion, 'regionId' | 'type' | 'system'>;
 
-const selectPlaces = statement(
-  'select_written_places',
-  `select r.institution_id as "institutionId", r.month, r.region_id as "regionId", r.type, r.system
-     from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
-    cross join lateral (select * from report r where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month = w.month offset 0) r`,
+const selectMoved = statement(
+  'select_moved_reports',
+  `select w.institution_id as "institutionId", w.month, r.region_id as "regionId", r.type, r.system
+     from unnest($2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[]) as w (institution_id, month, region_id, type, system)
+     left join lateral (select region_id, type, system from report r
+       where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month between w.month and w.month order by r.month offset 0) r on true
+    where (r.region_id, r.type, r.system) is distinct from (w.region_id, w.type, w.system)`,
 );
+type Moved = ReportPlace & { readonly [Key in keyof Place]: Place[Key] | null };
 
-/** Where each report is, keyed by its place; one that the session sees no more is not there. */
-export const findWrittenPlaces = async (
+/** The versions where their reports are now; one that the session sees no more is left out. */
+export const placeWritten = async <Version extends ReportPlace & Place>(
   db: TenantDb,
   tenantId: number,
-  versions: readonly ReportPlace[],
-): Promise<ReadonlyMap<string, Place>> => {
-  const values = [tenantId, versions.map((version) => version.institutionId), versions.map((version) => version.month)];
-  const rows = await db.query<ReportPlace & Place>(selectPlaces, values);
-  return new Map(rows.map(({ institutionId, month, ...place }) => [placeText({ institutionId, month }), place]));
+  versions: readonly Version[],
+): Promise<readonly Version[]> => {
+  const all = <T>(take: (version: Version) => T): T[] => versions.map(take);
+  const moved = await db.query<Moved>(selectMoved, [
+    tenantId,
+    all((version) => version.institutionId),
+    all((version) => version.month),
+    all((version) => version.regionId),
+    all((version) => version.type),
+    all((version) => version.system),
+  ]);
+  if (moved.length === 0) return versions;
+  const places = new Map(moved.map(({ regionId, type, system, ...place }) => [placeText(place), { regionId, type, system }]));
+  return versions.flatMap((version) => {
+    const place = places.get(placeText(version));
+    if (place === undefined) return [version];
+    return place.regionId === null ? [] : [{ ...version, ...place }];
+  });
 };
 
 const selectUnchecked = statement(
