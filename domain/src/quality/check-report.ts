@@ -4,7 +4,7 @@ import type { RuleFinding } from './finding.js';
 import { hasQuantity } from './kept-value.js';
 import { besideOthers, flowEvidence, type FlowEvidence } from './flow-evidence.js';
 import { reportContext, type ReportContext } from './report-context.js';
-import type { History, PeerStatistics, ReportUnderReview } from './report-under-review.js';
+import type { History, PeerStatistics, ReportedValues, ReportUnderReview } from './report-under-review.js';
 import { isHardRule, type RuleCode } from './rule-codes.js';
 import type { RuleSettings } from './rule-settings.js';
 import { checkDigits } from './rules/digit-slip.js';
@@ -71,7 +71,12 @@ const explainsEnergy = ({ item }: RuleFinding): boolean => BUILDING_FLOWS.some((
  * Everything that the rules find, errors first, each kind in the order of the form: the same report, history, peers and
  * settings give the same list. Energy per area is not asked about where a quantity in it already is.
  */
-export const checkReport = (report: ReportUnderReview, history: History, peers: PeerStatistics, settings: RuleSettings): RuleFinding[] => {
+export const checkReport = (
+  report: ReportUnderReview<ReportedValues>,
+  history: History,
+  peers: PeerStatistics,
+  settings: RuleSettings,
+): RuleFinding[] => {
   const context = reportContext(report, history, peers, settings);
   const isOn = (code: RuleCode): boolean => isHardRule(code) || !settings.disabled.includes(code);
   const errors = hardRules.flatMap((rule) => rule(context));

@@ -2,13 +2,13 @@
 import { ByItem } from '../items/by-item.js';
 import { FLOW_CODES, type ItemCode, type StockCode } from '../items/items.js';
 import { fixedOf } from './kept-value.js';
-import type { History, PeerStatistics, ReportUnderReview } from './report-under-review.js';
+import type { History, PeerStatistics, ReportedValues, ReportUnderReview } from './report-under-review.js';
 import type { RuleSettings } from './rule-settings.js';
 import { latestFixed, timelineOf, type Timeline } from './timeline.js';
 
 export type FixedByItem = Pick<ByItem<number>, 'get'>;
 export interface ReportContext {
-  readonly report: ReportUnderReview;
+  readonly report: ReportUnderReview<ReportedValues>;
   readonly timeline: Timeline;
   readonly peers: PeerStatistics;
   readonly settings: RuleSettings;
@@ -19,7 +19,7 @@ export interface ReportContext {
 const stocksUsed: readonly StockCode[] = ['FLOOR_AREA', 'ENERGY_USERS', 'VEHICLES_GASOLINE', 'VEHICLES_DIESEL'];
 const itemsUsed: readonly ItemCode[] = [...FLOW_CODES, ...stocksUsed];
 
-const readFixed = ({ values }: ReportUnderReview): FixedByItem => {
+const readFixed = ({ values }: ReportUnderReview<ReportedValues>): FixedByItem => {
   const read = new ByItem<number>();
   for (const item of itemsUsed) {
     const fixed = fixedOf(item, values.get(item));
@@ -29,7 +29,7 @@ const readFixed = ({ values }: ReportUnderReview): FixedByItem => {
 };
 
 export const reportContext = (
-  report: ReportUnderReview,
+  report: ReportUnderReview<ReportedValues>,
   history: History,
   peers: PeerStatistics,
   settings: RuleSettings,

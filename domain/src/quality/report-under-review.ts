@@ -27,7 +27,7 @@ export interface Validity {
 /** Whether reports of a month are taken: the caller asks the calendar and its locks, the rules have no clock. */
 export type PeriodState = 'NOT_YET_OPEN' | 'OPEN' | 'CLOSED';
 
-export interface ReportUnderReview {
+export interface ReportUnderReview<Values extends ReportedValues = ReadonlyMap<ItemCode, ReportedValue>> {
   readonly institution: {
     readonly type: InstitutionType;
     readonly system: SystemCode;
@@ -36,7 +36,7 @@ export interface ReportUnderReview {
   };
   readonly month: MonthKey;
   readonly periodState: PeriodState;
-  readonly values: ReportedValues;
+  readonly values: Values;
   /** Totals that a form prints beside their parts, by code of the form (150 petrol, 151 its cost …). */
   readonly printedTotals?: ReadonlyMap<string, Decimal>;
 }

@@ -30,7 +30,11 @@ const partsOf = (total: FormTotal, values: ReportedValues): { known: Decimal; co
 };
 
 /** No printed total is contradicted by its parts: it is their sum, or at least that of those which are there. */
-export const checkPrintedTotals = ({ report }: { readonly report: Pick<ReportUnderReview, 'values' | 'printedTotals'> }): RuleFinding[] =>
+export const checkPrintedTotals = ({
+  report,
+}: {
+  readonly report: Pick<ReportUnderReview<ReportedValues>, 'values' | 'printedTotals'>;
+}): RuleFinding[] =>
   FORM_TOTALS.flatMap((total) => {
     const printed = report.printedTotals?.get(total.formCode);
     if (!printed) return [];

@@ -53,7 +53,7 @@ const valuesOf = (row: ReportRow): ReportedValues => {
 };
 
 /** Month and institution were in order when the version was written. */
-const underReview = (version: CheckedVersion): ReportUnderReview => ({
+const underReview = (version: CheckedVersion): ReportUnderReview<ReportedValues> => ({
   institution: { type: version.type as InstitutionType, system: version.system as SystemCode, validity: ALWAYS },
   month: version.month,
   periodState: 'OPEN',
