@@ -14,6 +14,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', { configFile: '.swcrc' }] },
   moduleNameMapper: {
+    '^@shuangcheng/client-sdk/node$': '<rootDir>/client-sdk/src/node/index.ts',
     '^@shuangcheng/(domain|schema|tenants|migrations|server|client-sdk)$': '<rootDir>/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

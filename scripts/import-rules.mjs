@@ -15,6 +15,9 @@ const restrict = (files, patterns, ignores = []) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
 });
 
+/** Files, tokens kept in them, and the command line. */
+const nodeSide = ['client-sdk/src/{node,command-line}/**/*.ts'];
+
 const packages = [
   restrict(['domain/**/*.ts'], [nothingBut(['decimal\\.js'], 'domain/ holds rules only: it imports itself and decimal.js.')]),
   restrict(
@@ -39,8 +42,15 @@ const packages = [
   ),
   restrict(
     ['client-sdk/**/*.ts'],
-    [nothingBut([workspace('domain'), 'graphql'], 'client-sdk/ imports domain and graphql: it runs in a browser.')],
+    [
+      nothingBut([workspace('domain'), 'graphql-ws/client'], 'client-sdk/ imports domain and graphql-ws: it runs in a browser.'),
+      { regex: '/(?:node|command-line)/', message: 'What needs Node stays behind @shuangcheng/client-sdk/node.' },
+    ],
+    nodeSide,
   ),
+  restrict(nodeSide, [
+    nothingBut([workspace('domain'), 'ws', anyBuiltin], 'The Node side of client-sdk/ imports the core, domain, ws and what Node has.'),
+  ]),
 ];
 
 // Inside the server: edge → features → tenants and domain.
@@ -116,4 +126,19 @@ const transactions = {
   },
 };
 
-export const importRules = [...packages, ...server, transactions];
+/** Globals that a browser does not have, though Node's types let them compile. */
+const globalsOfNode = {
+  files: ['client-sdk/src/**/*.ts'],
+  ignores: [...nodeSide, '**/*.test.ts'],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      ...['Buffer', 'process', 'global', 'setImmediate', 'require'].map((name) => ({
+        name,
+        message: 'The core of client-sdk/ runs in a browser.',
+      })),
+    ],
+  },
+};
+
+export const importRules = [...packages, ...server, transactions, globalsOfNode];

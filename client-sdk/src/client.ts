@@ -1,85 +1,198 @@
-// The client: typed operations over HTTP, signed in all the while. Runs in Node 20 and newer and in browsers.
-import { print, type DocumentNode, type TypedQueryDocumentNode } from 'graphql';
-import { RequestFailed, toRequestFailed, type AnsweredError } from './request-failed.js';
-import { send, type Fetch } from './send.js';
-import { keepSignedIn, type Credentials } from './sign-in.js';
+// The client: what counties, bureaus and joint clients do, each a typed method over one operation. Runs in Node 20 and in browsers.
+import type { FileContent, RequestOptions } from './connection.js';
+import { runImport, type ImportOptions, type ImportOutcome, type ImportStatus } from './follow-import.js';
+import type { Followed, FollowOptions } from './follow.js';
+import * as operations from './generated/operations.js';
+import {
+  OperationClient,
+  type ClientOptions,
+  type Each,
+  type Filter,
+  type InputOf,
+  type OutcomeOf,
+  type PageOptions,
+} from './operation-client.js';
+import { submitInChunks, type BatchOptions, type BatchOutcome } from './submit-reports.js';
 
-export interface ClientOptions {
-  /** The platform's address, such as "https://energy.example.cn": /graphql and /auth/token are below it. */
-  readonly url: string;
-  readonly credentials: Credentials;
-  /** 30 s unless given; for each request, sign-in apart. */
-  readonly timeoutMs?: number;
-  readonly fetch?: Fetch;
-}
+export class Client extends OperationClient {
+  // ---- Reading.
 
-export interface RequestOptions {
-  readonly signal?: AbortSignal;
-}
+  async viewer(options?: RequestOptions): Promise<operations.WhoAmIQuery['viewer']> {
+    return (await this.request(operations.WhoAmIOperation, {}, options)).viewer;
+  }
 
-export interface Client {
-  /** Runs one query or mutation and gives the whole of its data. Throws RequestFailed when any part of it is missing because of an error. */
-  request<Data, Variables extends object>(
-    document: TypedQueryDocumentNode<Data, Variables>,
-    variables: Variables,
+  /** Indicators of a region; null where there is no such region. */
+  async figures(
+    variables: operations.RegionFiguresQueryVariables,
     options?: RequestOptions,
-  ): Promise<Data>;
-}
+  ): Promise<operations.RegionFiguresQuery['region']> {
+    return (await this.request(operations.RegionFiguresOperation, variables, options)).region;
+  }
 
-const printed = new WeakMap<DocumentNode, string>();
-const textOf = (document: DocumentNode): string => {
-  const text = printed.get(document) ?? print(document);
-  printed.set(document, text);
-  return text;
-};
+  /** The regions of a level below a region, ranked by an indicator; at most `first` (50 unless given). */
+  async ranking(
+    variables: operations.IndicatorRankingQueryVariables,
+    options?: RequestOptions,
+  ): Promise<NonNullable<operations.IndicatorRankingQuery['region']>['ranking']> {
+    return (await this.request(operations.IndicatorRankingOperation, variables, options)).region?.ranking ?? [];
+  }
 
-const below = (address: string, path: string): string => `${address.replace(/\/+$/, '')}${path}`;
+  async series(
+    variables: operations.FigureSeriesQueryVariables,
+    options?: RequestOptions,
+  ): Promise<NonNullable<operations.FigureSeriesQuery['region']>['series']> {
+    return (await this.request(operations.FigureSeriesOperation, variables, options)).region?.series ?? [];
+  }
 
-interface GraphqlAnswer {
-  readonly data?: unknown;
-  readonly errors?: readonly AnsweredError[];
-}
+  async reporting(
+    variables: operations.ReportingByChildQueryVariables,
+    options?: RequestOptions,
+  ): Promise<operations.ReportingByChildQuery['region']> {
+    return (await this.request(operations.ReportingByChildOperation, variables, options)).region;
+  }
 
-const dataOf = ({ data, errors }: GraphqlAnswer, url: string): unknown => {
-  if (Array.isArray(errors) && errors.length > 0) throw toRequestFailed(errors, data ?? null);
-  if (data === undefined || data === null) throw new RequestFailed('UNREADABLE_ANSWER', `expected data of ${url}, got JSON without any`);
-  return data;
-};
+  /** Reports that wait for review, oldest first. */
+  reviewQueue(
+    variables: Filter<operations.ReviewQueueQueryVariables>,
+    options?: PageOptions,
+  ): Each<operations.ReviewQueueQuery['reviewQueue']['nodes'][number]> {
+    return this.each(operations.ReviewQueueOperation, variables, (data) => data.reviewQueue, options);
+  }
 
-const isUnauthenticated = (error: unknown): boolean => error instanceof RequestFailed && error.code === 'UNAUTHENTICATED';
+  institutions(
+    variables: Filter<operations.InstitutionsQueryVariables>,
+    options?: PageOptions,
+  ): Each<NonNullable<operations.InstitutionsQuery['region']>['institutions']['nodes'][number]> {
+    return this.each(operations.InstitutionsOperation, variables, (data) => data.region?.institutions, options);
+  }
 
-/** A client of the platform at the address. Signs in with the first request; one client serves any number of requests at once. */
-export const createClient = (options: ClientOptions): Client => {
-  const { timeoutMs = 30_000, fetch = (input, init) => globalThis.fetch(input, init) } = options;
-  const url = below(options.url, '/graphql');
-  const signIn = keepSignedIn(below(options.url, '/auth/token'), options.credentials, fetch, timeoutMs);
+  missingInstitutions(
+    variables: Filter<operations.MissingInstitutionsQueryVariables>,
+    options?: PageOptions,
+  ): Each<operations.MissingInstitutionsQuery['missingInstitutions']['nodes'][number]> {
+    return this.each(operations.MissingInstitutionsOperation, variables, (data) => data.missingInstitutions, options);
+  }
 
-  const ask = async (token: string, body: string, signal: AbortSignal | undefined): Promise<unknown> => {
-    const headers = {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      authorization: `Bearer ${token}`,
+  institutionReports(
+    variables: Filter<operations.InstitutionReportsQueryVariables>,
+    options?: PageOptions,
+  ): Each<NonNullable<operations.InstitutionReportsQuery['institution']>['reports']['nodes'][number]> {
+    return this.each(operations.InstitutionReportsOperation, variables, (data) => data.institution?.reports, options);
+  }
+
+  notifications(options?: PageOptions): Each<operations.NotificationsQuery['notifications']['nodes'][number]> {
+    return this.each(operations.NotificationsOperation, {}, (data) => data.notifications, options);
+  }
+
+  async findImport(id: string, options?: RequestOptions): Promise<ImportStatus> {
+    return (await this.request(operations.FindImportOperation, { id }, options)).import;
+  }
+
+  importRows(
+    variables: Filter<operations.ImportRowsQueryVariables>,
+    options?: PageOptions,
+  ): Each<operations.ImportRowsQuery['import']['rows']['nodes'][number]> {
+    return this.each(operations.ImportRowsOperation, variables, (data) => data.import.rows, options);
+  }
+
+  /** How a region's targets of a year stand against their paths; none where there is no such region. */
+  async progress(
+    variables: operations.TargetProgressQueryVariables,
+    options?: RequestOptions,
+  ): Promise<NonNullable<operations.TargetProgressQuery['region']>['progress']> {
+    return (await this.request(operations.TargetProgressOperation, variables, options)).region?.progress ?? [];
+  }
+
+  // ---- Reporting and reviewing.
+
+  submitReport(input: InputOf<operations.SubmitMutationVariables>, options?: RequestOptions): OutcomeOf<operations.SubmitMutation> {
+    return this.mutate(operations.SubmitOperation, input, options);
+  }
+
+  saveReport(input: InputOf<operations.SaveReportMutationVariables>, options?: RequestOptions): OutcomeOf<operations.SaveReportMutation> {
+    return this.mutate(operations.SaveReportOperation, input, options);
+  }
+
+  withdrawReport(
+    input: InputOf<operations.WithdrawReportMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.WithdrawReportMutation> {
+    return this.mutate(operations.WithdrawReportOperation, input, options);
+  }
+
+  reviewReports(input: InputOf<operations.ReviewMutationVariables>, options?: RequestOptions): OutcomeOf<operations.ReviewMutation> {
+    return this.mutate(operations.ReviewOperation, input, options);
+  }
+
+  explainFindings(
+    input: InputOf<operations.ExplainFindingsMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.ExplainFindingsMutation> {
+    return this.mutate(operations.ExplainFindingsOperation, input, options);
+  }
+
+  confirmMonth(
+    input: InputOf<operations.ConfirmMonthMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.ConfirmMonthMutation> {
+    return this.mutate(operations.ConfirmMonthOperation, input, options);
+  }
+
+  /** Submits any number of reports in chunks, with each row's answer. */
+  submitReports(reports: readonly operations.ReportItemInput[], options: BatchOptions = {}): Promise<BatchOutcome> {
+    const submit = (input: operations.ReportsInput, signal: AbortSignal | undefined) =>
+      this.mutate(operations.SubmitBatchOperation, input, signal ? { signal } : {});
+    return submitInChunks(submit, reports, options);
+  }
+
+  /** Imports a CSV or XLSX file in the template's layout and follows it to its end. `open` makes the content, anew for each try. */
+  importReports(name: string, open: () => FileContent, options: ImportOptions = {}): Promise<ImportOutcome> {
+    const { acquisition, dryRun = false, intent = 'SUBMIT', signal } = options;
+    const one = signal ? { signal } : {};
+    const start = (uploadId: string) =>
+      this.mutate(operations.StartImportOperation, { uploadId, dryRun, intent, ...(acquisition && { acquisition }) }, one);
+    const steps = {
+      upload: () => this.upload(name, open, one),
+      start,
+      progress: (importId: string) => this.importProgressed(importId, one),
+      find: (importId: string) => this.findImport(importId, one),
     };
-    const answer = await send({ fetch, url, headers, body, timeoutMs, signal });
-    return dataOf(answer.body, url);
-  };
+    return runImport(steps, options);
+  }
 
-  return {
-    request: async <Data, Variables extends object>(
-      document: TypedQueryDocumentNode<Data, Variables>,
-      variables: Variables,
-      { signal }: RequestOptions = {},
-    ) => {
-      const body = JSON.stringify({ query: textOf(document), variables });
-      const token = await signIn.getToken();
-      try {
-        return (await ask(token, body, signal)) as Data;
-      } catch (error) {
-        if (!isUnauthenticated(error)) throw error;
-        // The token ended early (a key was retired, a clock is off): once more with a new one.
-        signIn.forget(token);
-        return (await ask(await signIn.getToken(), body, signal)) as Data;
-      }
-    },
-  };
-};
+  // ---- Following.
+
+  /** My notifications, as they come. */
+  notified(options?: FollowOptions): AsyncIterableIterator<Followed<operations.NotifiedSubscription['notified']>> {
+    return this.follow(operations.NotifiedOperation, {}, options);
+  }
+
+  /** An import's progress, from how it stands to its end. */
+  async *importProgressed(
+    importId: string,
+    options?: Omit<FollowOptions, 'after'>,
+  ): AsyncGenerator<operations.ImportProgressedSubscription['importProgressed'], void, undefined> {
+    for await (const followed of this.follow(operations.ImportProgressedOperation, { importId }, options))
+      if (followed.kind === 'EVENT') yield followed.event;
+  }
+
+  markNotificationsRead(
+    input: InputOf<operations.MarkNotificationsReadMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.MarkNotificationsReadMutation> {
+    return this.mutate(operations.MarkNotificationsReadOperation, input, options);
+  }
+
+  // ---- One's own account.
+
+  /** Changes the password; all sign-ins end with it: make a new client with the new one. */
+  changePassword(
+    input: InputOf<operations.ChangePasswordMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.ChangePasswordMutation> {
+    return this.mutate(operations.ChangePasswordOperation, input, options);
+  }
+}
+
+/** A client of the platform at the address. Signs in with its first request; one client serves any number of requests at once. */
+export const createClient = (options: ClientOptions): Client => new Client(options);

@@ -3,14 +3,32 @@ export * from './generated/operations.js';
 // Enums of the schema that the domain names as well: the same types (index.test.ts).
 export type {
   Acquisition,
+  CarbonScope,
+  ConfirmationDecision,
   DecompositionMethod,
+  ElectricityBasis,
+  FactorBasis,
   IndicatorCode,
+  InstitutionType,
+  NotificationKind,
   PathRule,
   ProblemCode,
   ProgressStatus,
   ReportStatus,
   ReviewDecision,
+  Role,
 } from '@shuangcheng/domain';
-export { createClient, type Client, type ClientOptions, type RequestOptions } from './client.js';
-export { RequestFailed, type AnsweredError, type RequestFailedCode } from './request-failed.js';
+export { Client, createClient } from './client.js';
+export type { ConnectionOptions, FileContent, RequestOptions } from './connection.js';
+export type { ImportOptions, ImportOutcome, ImportStatus } from './follow-import.js';
+export type { ConnectionState, Followed, FollowOptions, Sequenced } from './follow.js';
+export type { Operation } from './operation.js';
+export type { ClientOptions, InputOf, OutcomeOf, PageOptions } from './operation-client.js';
+export type { AnsweredProblem, Outcome } from './outcome.js';
+export { isPeriodText, periodText, type PeriodText } from './period-text.js';
+export { newRequestId } from './request-id.js';
+export { isPassing, RequestFailed, type AnsweredError, type RequestFailedCode } from './request-failed.js';
 export type { Credentials } from './sign-in.js';
+export type { BatchOptions, BatchOutcome, BatchProgress, RowResult } from './submit-reports.js';
+export { inMemory, type Tokens, type TokenStore } from './tokens.js';
+export type { RetryOptions } from './wait.js';

@@ -1,23 +1,24 @@
 // Everything that can go wrong with a request, as one error with one closed list of codes.
-import type { ErrorCode } from '@shuangcheng/domain';
+import { ERROR_CODES, type ErrorCode } from '@shuangcheng/domain';
 
-const protocolCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST'] as const;
-const serverCodes = [
-  'UNAUTHENTICATED',
-  'OUT_OF_SCOPE',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'QUERY_TOO_COMPLEX',
-  'INTERNAL_SERVER_ERROR',
-] as const satisfies readonly ErrorCode[];
+const protocolCodes = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const;
 
 /**
- * The server's codes, and the client's own: SIGN_IN_REFUSED (wrong name or secret), UNREACHABLE (no answer), TIMED_OUT,
- * UNREADABLE_ANSWER (an answer that is not GraphQL's, such as a proxy's error page, or with a code that this version does not know).
+ * The client's own: SIGN_IN_REFUSED (wrong name or secret, or a sign-in that ended), THROTTLED (`retryAfterMs` says for how long),
+ * UNREACHABLE (no answer), TIMED_OUT, UNAVAILABLE (a gateway says that the platform is away), UNREADABLE_ANSWER (an answer that is not
+ * GraphQL's, or with a code that this version does not know).
  */
-export type RequestFailedCode =
-  ErrorCode | (typeof protocolCodes)[number] | 'SIGN_IN_REFUSED' | 'UNREACHABLE' | 'TIMED_OUT' | 'UNREADABLE_ANSWER';
+export type OwnCode = 'SIGN_IN_REFUSED' | 'THROTTLED' | 'UNREACHABLE' | 'TIMED_OUT' | 'UNAVAILABLE' | 'UNREADABLE_ANSWER';
+
+/** The server's codes (PASSWORD_CHANGE_REQUIRED, OUT_OF_SCOPE, …), the protocol's, and the client's own. */
+export type RequestFailedCode = ErrorCode | (typeof protocolCodes)[number] | OwnCode;
 
 /** One entry of an answer's `errors`. */
 export interface AnsweredError {
@@ -30,6 +31,7 @@ interface FailureDetails {
   readonly errors?: readonly AnsweredError[];
   readonly data?: unknown;
   readonly cause?: unknown;
+  readonly retryAfterMs?: number | null;
 }
 
 /** A request without the whole of its data. The message is meant for people, in Chinese where the server wrote it; branch on `code`. */
@@ -37,21 +39,30 @@ export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
   /** All errors of the answer; `code` is the first one's. */
   readonly errors: readonly AnsweredError[];
-  /** What came back in spite of the errors. */
+  /** What came back in spite of the errors, as JSON. */
   readonly data: unknown;
+  /** When the server says that it makes sense to try again. */
+  readonly retryAfterMs: number | null;
 
   constructor(
     readonly code: RequestFailedCode,
     message: string,
-    { errors = [], data = null, cause }: FailureDetails = {},
+    { errors = [], data = null, cause, retryAfterMs = null }: FailureDetails = {},
   ) {
     super(message, { cause });
     this.errors = errors;
     this.data = data;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
-const known = new Set<string>([...serverCodes, ...protocolCodes]);
+/** Codes that say nothing of the request itself: nobody answered, or not now. */
+const passingCodes: ReadonlySet<RequestFailedCode> = new Set(['THROTTLED', 'UNREACHABLE', 'TIMED_OUT', 'UNAVAILABLE']);
+
+/** Whether the platform could not be asked, rather than refused: the same request may succeed later. */
+export const isPassing = (error: unknown): error is RequestFailed => error instanceof RequestFailed && passingCodes.has(error.code);
+
+const known: ReadonlySet<string> = new Set<string>([...ERROR_CODES, ...protocolCodes]);
 const isKnown = (code: unknown): code is ErrorCode => typeof code === 'string' && known.has(code);
 
 /** The failure that an answer's errors mean; there is at least one. */

@@ -1,4 +1,4 @@
-// One HTTP request and its JSON answer; fetch and its errors are known here only.
+// One HTTP request and its answer; fetch and its errors are known here only.
 import { RequestFailed } from './request-failed.js';
 
 export type Fetch = typeof globalThis.fetch;
@@ -6,44 +6,89 @@ export type Fetch = typeof globalThis.fetch;
 export interface Outgoing {
   readonly fetch: Fetch;
   readonly url: string;
+  readonly method?: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: RequestInit['body'];
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answer {
   readonly status: number;
+  readonly retryAfterMs: number | null;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-const readBody = (url: string, status: number, text: string): Readonly<Record<string, unknown>> => {
-  let body: unknown;
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** Seconds or a date, as HTTP has it. */
+const retryAfterOf = (response: Response): number | null => {
+  const text = response.headers.get('retry-after');
+  if (text === null) return null;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(ms, 0);
+};
+
+const parseObject = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
-    body = JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? body : null;
   } catch {
-    body = null;
+    return null;
   }
-  if (isObject(body)) return body;
+};
+
+/** The caller's signal and the time that a request may take. */
+const limits = (timeoutMs: number, signal: AbortSignal | undefined) => {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const fail = (url: string, error: unknown): unknown => {
+    if (signal?.aborted) return signal.reason;
+    if (timeout.aborted)
+      return new RequestFailed('TIMED_OUT', `expected an answer of ${url} within ${timeoutMs} ms, got none`, { cause: error });
+    return new RequestFailed('UNREACHABLE', `expected an answer of ${url}, got none`, { cause: error });
+  };
+  return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, fail };
+};
+
+const fetchOnce = async ({ fetch, url, method = 'POST', headers, body }: Outgoing, signal: AbortSignal): Promise<Response> => {
+  // A body that is read as it is sent needs to be told so.
+  const streams = body instanceof ReadableStream ? { duplex: 'half' } : {};
+  return fetch(url, { method, headers, signal, ...(body !== undefined && { body }), ...streams } as RequestInit);
+};
+
+/** Sends the body and reads a JSON object. Throws RequestFailed when none comes back in time, and the signal's reason when the caller gave up. */
+export const send = async (outgoing: Outgoing): Promise<Answer> => {
+  const { url } = outgoing;
+  const { signal, fail } = limits(outgoing.timeoutMs, outgoing.signal);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetchOnce(outgoing, signal);
+    text = await response.text();
+  } catch (error) {
+    throw fail(url, error);
+  }
+  const { status } = response;
+  const retryAfterMs = retryAfterOf(response);
+  if (AWAY.has(status)) throw new RequestFailed('UNAVAILABLE', `${url} answered ${status}`, { retryAfterMs });
+  const body = parseObject(text);
+  if (status === 429) {
+    const description = body?.['error_description'];
+    throw new RequestFailed('THROTTLED', typeof description === 'string' ? description : `${url} answered 429`, { retryAfterMs });
+  }
+  if (body) return { status, retryAfterMs, body };
   throw new RequestFailed('UNREADABLE_ANSWER', `expected JSON of ${url}, got status ${status} with other content`);
 };
 
-/** Posts the body. Throws RequestFailed when no JSON object comes back in time, and the signal's reason when the caller gave up. */
-export const send = async ({ fetch, url, headers, body, timeoutMs, signal }: Outgoing): Promise<Answer> => {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  let status: number;
-  let text: string;
+/** Gets a file. Throws as `send` does; its bytes are the caller's to read. */
+export const receive = async (outgoing: Outgoing): Promise<Response> => {
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
-    status = response.status;
-    text = await response.text();
+    return await fetchOnce(outgoing, outgoing.signal ?? new AbortController().signal);
   } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (timeout.aborted)
-      throw new RequestFailed('TIMED_OUT', `expected an answer of ${url} within ${timeoutMs} ms, got none`, { cause: error });
-    throw new RequestFailed('UNREACHABLE', `expected an answer of ${url}, got none`, { cause: error });
+    throw outgoing.signal?.aborted
+      ? outgoing.signal.reason
+      : new RequestFailed('UNREACHABLE', `expected ${outgoing.url}, got no answer`, { cause: error });
   }
-  return { status, body: readBody(url, status, text) };
 };

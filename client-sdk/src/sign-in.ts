@@ -1,6 +1,7 @@
 // The access token: fetched when first needed, renewed before it ends, one request for it however many wait.
 import { RequestFailed } from './request-failed.js';
 import { send, type Answer, type Fetch } from './send.js';
+import type { Tokens, TokenStore } from './tokens.js';
 
 /** A person's name and password; a joint client's id and secret; or, with an issuer of your own, a function that gives its token. */
 export type Credentials =
@@ -8,17 +9,22 @@ export type Credentials =
   | { readonly clientId: string; readonly clientSecret: string }
   | (() => Promise<string>);
 
-interface Tokens {
-  readonly accessToken: string;
-  readonly refreshToken: string | null;
-  readonly renewAtMs: number;
-}
-
 export interface SignIn {
   /** An access token that is not about to end. Throws RequestFailed. */
   getToken(): Promise<string>;
-  /** Forgets the token that the server refused, so that the next one is new. */
-  forget(token: string): void;
+  /** The token that the server refused is not used again. */
+  refuse(token: string): void;
+  /** Signs in anew with the credentials, whatever is kept; gives whether the password must be changed first. Throws RequestFailed. */
+  signIn(): Promise<boolean>;
+  /** Forgets the tokens, and tells the server, which takes no refresh token of this sign-in any more. */
+  signOut(): Promise<void>;
+}
+
+export interface SignInPlace {
+  /** The platform's address. */
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
 }
 
 const RENEW_BEFORE_END_MS = 30_000;
@@ -42,36 +48,70 @@ const toTokens = ({ status, body }: Answer): Tokens => {
 
 const isRefusal = (error: unknown): boolean => error instanceof RequestFailed && error.code === 'SIGN_IN_REFUSED';
 
-/** Keeps the caller signed in at the address; nothing is sent before the first token is asked for. */
-export const keepSignedIn = (url: string, credentials: Credentials, fetch: Fetch, timeoutMs: number): SignIn => {
-  if (typeof credentials === 'function') return { getToken: credentials, forget: () => undefined };
+const post = ({ url, fetch, timeoutMs }: SignInPlace, path: string, form: Record<string, string>): Promise<Answer> => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+  return send({ fetch, url: `${url}${path}`, headers, body: new URLSearchParams(form).toString(), timeoutMs });
+};
 
-  const exchange = async (grant: Record<string, string>): Promise<Tokens> => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-    return toTokens(await send({ fetch, url, headers, body: new URLSearchParams(grant).toString(), timeoutMs }));
+/** Another issuer's tokens are its own to begin, renew and end. */
+const fromOutside = (getToken: () => Promise<string>): SignIn => ({
+  getToken,
+  refuse: () => undefined,
+  signIn: async () => (await getToken(), false),
+  signOut: async () => undefined,
+});
+
+/** Keeps the caller signed in; nothing is sent before the first token is asked for. Without credentials, what the store keeps must do. */
+export const keepSignedIn = (place: SignInPlace, credentials: Credentials | null, store: TokenStore): SignIn => {
+  if (typeof credentials === 'function') return fromOutside(credentials);
+  let refused: string | null = null;
+  let renewal: Promise<Tokens> | null = null;
+
+  const begin = async (): Promise<Answer> => {
+    if (credentials) return post(place, '/auth/token', grantOf(credentials));
+    throw new RequestFailed('SIGN_IN_REFUSED', '尚未登录，或登录已失效，请重新登录。');
   };
   /** A refresh token that is used up or revoked leaves the credentials themselves. */
-  const renew = async (last: Tokens | null): Promise<Tokens> => {
-    if (last?.refreshToken) {
+  const renew = async (kept: Tokens | null): Promise<Tokens> => {
+    if (kept?.refreshToken) {
       try {
-        return await exchange({ grant_type: 'refresh_token', refresh_token: last.refreshToken });
+        return toTokens(await post(place, '/auth/token', { grant_type: 'refresh_token', refresh_token: kept.refreshToken }));
       } catch (error) {
         if (!isRefusal(error)) throw error;
       }
     }
-    return exchange(grantOf(credentials));
+    return toTokens(await begin());
   };
-
-  let tokens: Tokens | null = null;
-  let renewal: Promise<Tokens> | null = null;
-  const renewOnce = async (): Promise<Tokens> => {
-    renewal ??= renew(tokens).finally(() => (renewal = null));
-    return (tokens = await renewal);
+  const isGood = (tokens: Tokens | null): tokens is Tokens =>
+    tokens !== null && tokens.accessToken !== refused && Date.now() < tokens.renewAtMs;
+  const renewOnce = (): Promise<Tokens> => {
+    // Whoever shares the store may have renewed it meanwhile.
+    renewal ??= store
+      .update(async (kept) => (isGood(kept) ? kept : await renew(kept)))
+      .then((tokens) => tokens!)
+      .finally(() => (renewal = null));
+    return renewal;
   };
   return {
-    getToken: async () => (tokens && Date.now() < tokens.renewAtMs ? tokens : await renewOnce()).accessToken,
-    forget: (token) => {
-      if (tokens?.accessToken === token) tokens = { ...tokens, renewAtMs: 0 };
+    getToken: async () => {
+      const kept = await store.read();
+      return (isGood(kept) ? kept : await renewOnce()).accessToken;
+    },
+    refuse: (token) => void (refused = token),
+    signIn: async () => {
+      let mustChange = false;
+      await store.update(async () => {
+        const answer = await begin();
+        mustChange = answer.body['password_change_required'] === true;
+        return toTokens(answer);
+      });
+      return mustChange;
+    },
+    signOut: async () => {
+      let ended: Tokens | null = null;
+      await store.update(async (kept) => ((ended = kept), null));
+      const { refreshToken } = (ended as Tokens | null) ?? {};
+      if (refreshToken) await post(place, '/auth/revoke', { token: refreshToken });
     },
   };
 };

@@ -49,9 +49,11 @@ const listOperationFiles = () =>
 const makeFiles = async (): Promise<Map<string, string>> => {
   const schema = lexicographicSortSchema(await buildGraphqlSchema());
   assertNothingBreaks(schema);
+  const sdk = await generateOperations(schema, listOperationFiles());
   return new Map([
     [SDL, `${printSchema(schema).trim()}\n`],
-    ['client-sdk/src/generated/operations.ts', await generateOperations(schema, listOperationFiles())],
+    ['client-sdk/src/generated/operations.ts', sdk.operations],
+    ['client-sdk/src/generated/input-shapes.ts', sdk.inputShapes],
     ['migrations/schema.sql', await withMigratedDatabase(readSettings(process.env).databaseUrl, describeDatabase)],
   ]);
 };

@@ -24,6 +24,7 @@ import {
   EditionResolver,
   RegionEditionResolver,
 } from './features/editions/edition.resolver.js';
+import { EventResolver } from './features/events/event.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
 import { FormMutationResolver } from './features/forms/form-mutation.resolver.js';
 import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './features/forms/form.resolver.js';
@@ -72,6 +73,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       EditionFigureResolver,
       EditionPlaceResolver,
       EditionResolver,
+      EventResolver,
       FigureResolver,
       FindingAttachmentResolver,
       FormMutationResolver,

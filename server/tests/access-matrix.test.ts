@@ -427,6 +427,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
   'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.editions': { places: regions, ask: (place) => `editions(region: ${text(place)}, first: 1) { totalCount }` },
+  'Query.eventSequence': { places: anywhere, ask: () => 'eventSequence' },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },
   'Query.formItems': { places: anywhere, ask: () => 'formItems(kind: MACHINE_ROOM) { code }' },
   'Query.import': { places: ['nothing'], ask: () => 'import(id: "00000000-0000-4000-8000-000000000000") { state }' },

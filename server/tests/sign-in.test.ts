@@ -183,6 +183,20 @@ describe('refresh tokens', () => {
     expect([await me(second.access_token!), await me(other.access_token!)]).toEqual(['UNAUTHENTICATED', 'dazhou']);
   });
 
+  test('end with the sign-in that is revoked, as its access tokens do; other sign-ins, and a token of nobody, change nothing', async () => {
+    const [mine, other] = [
+      await answerOf(await server.signIn(password('quxian'))),
+      await answerOf(await server.signIn(password('quxian'))),
+    ];
+    const revoke = (token: string) => fetch(`${server.url}/auth/revoke`, { method: 'POST', body: new URLSearchParams({ token }) });
+    expect([(await revoke('nobody')).status, (await revoke(mine.refresh_token!)).status]).toEqual([200, 200]);
+    expect(await answerOf(await server.signIn({ grant_type: 'refresh_token', refresh_token: mine.refresh_token! }))).toMatchObject({
+      error: 'invalid_grant',
+    });
+    expect([await me(mine.access_token!), await me(other.access_token!)]).toEqual(['UNAUTHENTICATED', 'quxian']);
+    expect((await fetch(`${server.url}/auth/revoke`, { method: 'POST', body: new URLSearchParams() })).status).toBe(400);
+  });
+
   test('of two uses at once, only one succeeds', async () => {
     const { refresh_token } = await answerOf(await server.signIn(password('dazhou')));
     const statuses = (await Promise.all([refresh(refresh_token!), refresh(refresh_token!)])).map((response) => response.status);

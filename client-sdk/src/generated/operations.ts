@@ -1,9 +1,11 @@
 // Made by "npm run generate" from client-sdk/operations. Do not edit.
+import type { Decimal } from '@shuangcheng/domain';
+import type { Operation } from '../operation.js';
+import type { PeriodText } from '../period-text.js';
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedQueryDocumentNode as DocumentNode } from 'graphql';
 /** 数据取得方式。 */
 export type Acquisition =
   /** 估算 */
@@ -13,37 +15,66 @@ export type Acquisition =
   /** 计量 */
   | 'METERED';
 
+/** 数据口径。 */
+export type Basis =
+  /** 已审核版本 */
+  | 'APPROVED'
+  /** 最新上报版本，没有则取已审核版本 */
+  | 'SUBMITTED';
+
+/** 碳排放口径。 */
+export type CarbonScope =
+  /** 不含汽油、柴油 */
+  | 'BUILDING'
+  /** 全部能源 */
+  | 'TOTAL';
+
 /** 对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。 */
 export type ChildBoundInput = {
   /** 到目标年的建筑面积增长，%。 */
-  readonly areaGrowthPercent?: string | null | undefined;
+  readonly areaGrowthPercent?: Decimal | null | undefined;
   /** 标杆值，按潜力分解时必填。 */
-  readonly benchmark?: string | null | undefined;
+  readonly benchmark?: Decimal | null | undefined;
   /** 类别，按类别分解时必填。 */
   readonly class?: string | null | undefined;
   /** 固定值：不参与分解。 */
-  readonly fixedValue?: string | null | undefined;
+  readonly fixedValue?: Decimal | null | undefined;
   /** 至多下降，%。 */
-  readonly maxReductionPercent?: string | null | undefined;
+  readonly maxReductionPercent?: Decimal | null | undefined;
   /** 至少下降，%。 */
-  readonly minReductionPercent?: string | null | undefined;
+  readonly minReductionPercent?: Decimal | null | undefined;
   /** 到目标年的用能人数增长，%。 */
-  readonly peopleGrowthPercent?: string | null | undefined;
+  readonly peopleGrowthPercent?: Decimal | null | undefined;
   /** 下级区划代码。 */
   readonly region: string;
   /** 占比权重，与消费量同单位；不填取其基年消费量。 */
-  readonly weight?: string | null | undefined;
+  readonly weight?: Decimal | null | undefined;
 };
 
 export type ClassRateInput = {
   readonly class: string;
   /** 该类的下降率，%。 */
-  readonly reductionPercent: string;
+  readonly reductionPercent: Decimal;
 };
+
+/** 逐级确认（先市后省）或退回，逐月答复。 */
+export type ConfirmMonthInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly decision?: ConfirmationDecision | null | undefined;
+  readonly months: ReadonlyArray<RegionMonthInput>;
+  /** 退回时必填；未齐全而确认时必填。 */
+  readonly reason?: string | null | undefined;
+};
+
+/** 确认，或退回。 */
+export type ConfirmationDecision =
+  | 'CONFIRM'
+  | 'RETURN';
 
 export type DecomposeTargetInput = {
   /** 各下级到目标年的建筑面积增长，%；不填为 0。 */
-  readonly areaGrowthPercent?: string | null | undefined;
+  readonly areaGrowthPercent?: Decimal | null | undefined;
   readonly bounds?: ReadonlyArray<ChildBoundInput> | null | undefined;
   readonly classRates?: ReadonlyArray<ClassRateInput> | null | undefined;
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
@@ -56,7 +87,7 @@ export type DecomposeTargetInput = {
   readonly method: DecompositionMethod;
   readonly pathRule: PathRule;
   /** 各下级到目标年的用能人数增长，%；不填为 0。 */
-  readonly peopleGrowthPercent?: string | null | undefined;
+  readonly peopleGrowthPercent?: Decimal | null | undefined;
   /** false 只试算，不改动任何数据。 */
   readonly publish?: boolean;
   /** 把哪个区划的目标分解给其下级。 */
@@ -76,6 +107,91 @@ export type DecompositionMethod =
   /** 等比例 */
   | 'EQUAL_RATE';
 
+/** 电力折标口径。 */
+export type ElectricityBasis =
+  /** 当量值 0.1229 */
+  | 'CALORIFIC'
+  /** 等价值 */
+  | 'EQUIVALENT';
+
+export type ExplainFindingsInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly explanations: ReadonlyArray<FindingExplanationInput>;
+  readonly reportId: string;
+};
+
+/** 电网因子取规划基年，或取各年当年。 */
+export type FactorBasis =
+  | 'CURRENT'
+  | 'LOCKED_BASE_YEAR';
+
+/** 数值的口径选项。 */
+export type FigureOptions = {
+  /** 按该时刻所知的报表计算。 */
+  readonly asOf?: string | null | undefined;
+  readonly basis?: Basis | null | undefined;
+  /** 未指定时取该区划自身规划的口径，没有则为 TOTAL；排名与对比一律 TOTAL。 */
+  readonly carbonScope?: CarbonScope | null | undefined;
+  readonly electricityBasis?: ElectricityBasis | null | undefined;
+  readonly factorBasis?: FactorBasis | null | undefined;
+  /** 因子集，未指定时取正式因子集。 */
+  readonly factorSet?: string | null | undefined;
+  /** 主管系统代码。 */
+  readonly system?: string | null | undefined;
+  /** 按该日的区划计算；未指定时为期末当日。 */
+  readonly treeAsOf?: string | null | undefined;
+  readonly type?: InstitutionType | null | undefined;
+};
+
+/** 对一条校验发现的说明。 */
+export type FindingExplanationInput = {
+  /** 发现的序号。 */
+  readonly finding: number;
+  readonly text: string;
+};
+
+/** 采暖方式。 */
+export type Heating =
+  /** 集中供暖 */
+  | 'CENTRAL'
+  /** 不采暖 */
+  | 'NONE'
+  /** 独立采暖 */
+  | 'OWN';
+
+/** 导入的报表保存为草稿，或上报。 */
+export type ImportIntent =
+  | 'SAVE'
+  | 'SUBMIT';
+
+/** 导入的内容。 */
+export type ImportKind =
+  /** 月度报表 */
+  | 'REPORTS';
+
+/** 一行的结果。 */
+export type ImportOutcome =
+  /** 新建 */
+  | 'CREATED'
+  /** 未采用 */
+  | 'REJECTED'
+  /** 与最新版本相同 */
+  | 'UNCHANGED'
+  /** 修订 */
+  | 'UPDATED';
+
+/** 导入的状态。 */
+export type ImportState =
+  /** 已停止，原因见 problems */
+  | 'FAILED'
+  /** 已完成 */
+  | 'FINISHED'
+  /** 办理中 */
+  | 'RUNNING'
+  /** 等待办理 */
+  | 'WAITING';
+
 /** 指标。 */
 export type IndicatorCode =
   | 'BUILDING_ENERGY'
@@ -86,6 +202,43 @@ export type IndicatorCode =
   | 'ENERGY_TOTAL'
   | 'WATER_PER_CAPITA'
   | 'WATER_TOTAL';
+
+/** 名录库筛选条件，各条件同时满足。 */
+export type InstitutionFilter = {
+  readonly keyUnit?: boolean | null | undefined;
+  /** 该日在名录中。 */
+  readonly openOn?: string | null | undefined;
+  readonly system?: string | null | undefined;
+  /** 名称或统一社会信用代码包含的文字。 */
+  readonly text?: string | null | undefined;
+  readonly type?: InstitutionType | null | undefined;
+};
+
+/** 公共机构类型。 */
+export type InstitutionType =
+  /** 文化事业单位 */
+  | 'CULTURE'
+  /** 教育事业单位 */
+  | 'EDUCATION'
+  /** 卫生事业单位 */
+  | 'HEALTH'
+  /** 其他事业单位 */
+  | 'OTHER_SERVICE'
+  /** 科技事业单位 */
+  | 'SCIENCE'
+  /** 团体组织 */
+  | 'SOCIAL_GROUP'
+  /** 体育事业单位 */
+  | 'SPORTS'
+  /** 国家机关 */
+  | 'STATE_ORGAN';
+
+export type MarkNotificationsReadInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 到该序号（含）为止的通知均为已读；已读的不会变回未读。 */
+  readonly upTo: string;
+};
 
 /** 表中的一行。数量为文本，这样一格有误只是一行有误；空为缺报，"0" 为零。 */
 export type MeasureInput = {
@@ -104,12 +257,46 @@ export type Nature =
   /** 预期性 */
   | 'EXPECTED';
 
+/** 通知的种类。 */
+export type NotificationKind =
+  /** 质量抽查任务 */
+  | 'CHECK_ASSIGNED'
+  /** 质量抽查已办结 */
+  | 'CHECK_SETTLED'
+  /** 即将到期 */
+  | 'DUE_SOON'
+  /** 导入完成 */
+  | 'IMPORT_FINISHED'
+  /** 月份已由上级确认 */
+  | 'MONTH_CONFIRMED'
+  /** 月份已锁定 */
+  | 'MONTH_LOCKED'
+  /** 月份已重新开放 */
+  | 'MONTH_REOPENED'
+  /** 已逾期 */
+  | 'OVERDUE'
+  /** 名录变动 */
+  | 'REGISTER_CHANGED'
+  /** 报表被退回 */
+  | 'REPORT_RETURNED'
+  /** 目标已发布 */
+  | 'TARGET_PUBLISHED';
+
 /** 层级：省（直辖市）、市（州）、县（区）、公共机构。 */
 export type OrgLevel =
   | 'CITY'
   | 'COUNTY'
   | 'INSTITUTION'
   | 'PROVINCE';
+
+/** 修改本人密码。 */
+export type PasswordInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly currentPassword: string;
+  /** 至少 10 个字符。 */
+  readonly newPassword: string;
+};
 
 /** 年度路径规则。 */
 export type PathRule =
@@ -122,7 +309,7 @@ export type PathRule =
 
 /** 自定路径的一点：到该年应完成全部变化量的百分比；目标年为 100，不必填。 */
 export type PathShareInput = {
-  readonly donePercent: string;
+  readonly donePercent: Decimal;
   readonly year: number;
 };
 
@@ -335,6 +522,54 @@ export type ProgressStatus =
   /** 正常 */
   | 'ON_TRACK';
 
+/** 排名次序：从高到低，或从低到高。 */
+export type RankingOrder =
+  | 'ASCENDING'
+  | 'DESCENDING';
+
+/** 要确认的一个区划的一个月。 */
+export type RegionMonthInput = {
+  /** 月份，如 2023-07；为文本，有误只影响该行。 */
+  readonly period: string;
+  /** 县（区）代码；市（州）代码指其本级直属机构。 */
+  readonly region: string;
+};
+
+export type RegisterInstitutionInput = {
+  readonly address?: string | null | undefined;
+  /** 行政级别代码，001 至 009。 */
+  readonly adminLevel?: string | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 统一社会信用代码，18 位。校验位不符只作提示，不拒绝。 */
+  readonly code: string;
+  /** 联系人。 */
+  readonly contact?: string | null | undefined;
+  readonly contactPhone?: string | null | undefined;
+  /** 经费来源代码，001 至 003（001 全额，002 部分）。 */
+  readonly funding?: string | null | undefined;
+  /** 采暖方式。 */
+  readonly heating?: Heating | null | undefined;
+  /** 医院等级。 */
+  readonly hospitalLevel?: string | null | undefined;
+  /** 重点用能单位。 */
+  readonly keyUnit?: boolean | null | undefined;
+  /** 有无数据中心机房。 */
+  readonly machineRoom?: boolean | null | undefined;
+  readonly name: string;
+  /** 所在区划代码；省直、市直机构为省、市的代码。 */
+  readonly region: string;
+  /** 机构简称。 */
+  readonly shortName?: string | null | undefined;
+  /** 学生人数。 */
+  readonly students?: number | null | undefined;
+  /** 主管系统代码，如 EDUCATION。 */
+  readonly system: string;
+  readonly type: InstitutionType;
+  /** 自该日起纳入统计。 */
+  readonly validFrom: string;
+};
+
 export type ReportInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
   readonly clientRequestId: string;
@@ -343,7 +578,7 @@ export type ReportInput = {
   /** 统一社会信用代码。 */
   readonly institution: string;
   /** 月份，如 2023-07。 */
-  readonly period: string;
+  readonly period: PeriodText;
   readonly values: ReadonlyArray<MeasureInput>;
 };
 
@@ -389,27 +624,192 @@ export type ReviewReportsInput = {
   readonly reportIds: ReadonlyArray<string>;
 };
 
+/** 角色。 */
+export type Role =
+  /** 审计人员 */
+  | 'AUDITOR'
+  /** 市（州）机关事务管理部门 */
+  | 'CITY_BUREAU'
+  /** 县（区）机关事务管理部门 */
+  | 'COUNTY_BUREAU'
+  /** 成渝联合分析 */
+  | 'JOINT_ANALYST'
+  /** 省（市）机关事务管理局 */
+  | 'PROVINCE_BUREAU'
+  /** 填报单位 */
+  | 'REPORTER'
+  /** 系统主管部门 */
+  | 'SYSTEM_SUPERVISOR';
+
+export type StartImportInput = {
+  /** 文件没有注明取得方式的行采用；文件和此处都没有则拒绝。 */
+  readonly acquisition?: Acquisition | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 试导入：逐行说明会怎样，不写入任何报表。 */
+  readonly dryRun?: boolean;
+  /** 保存为草稿，或上报。 */
+  readonly intent?: ImportIntent;
+  readonly kind?: ImportKind;
+  /** POST /uploads 返回的 id。 */
+  readonly uploadId: string;
+};
+
+export type WithdrawReportInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly reason: string;
+  readonly reportId: string;
+};
+
 export type AggregatedViewQueryVariables = Exact<{
   code: string;
-  period: string;
+  period: PeriodText;
 }>;
 
 
-export type AggregatedViewQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: string | null, readonly yearOnYear: string | null, readonly quality: { readonly expected: number, readonly approved: number, readonly missing: number, readonly coverage: string | null } }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> }, readonly reporting: { readonly expected: number, readonly approved: number, readonly missing: number, readonly overdue: number, readonly rate: string | null, readonly onTimeRate: string | null } } | null };
+export type AggregatedViewQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly missing: number, readonly coverage: Decimal | null } }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> }, readonly reporting: { readonly expected: number, readonly approved: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null } } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: PasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ConfirmMonthMutationVariables = Exact<{
+  input: ConfirmMonthInput;
+}>;
+
+
+export type ConfirmMonthMutation = { readonly confirmMonth: { readonly accepted: number, readonly rejected: number, readonly results: ReadonlyArray<{ readonly index: number, readonly month: { readonly period: PeriodText, readonly complete: boolean, readonly expected: number, readonly approved: number, readonly region: { readonly code: string, readonly name: string } } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type DecomposeMutationVariables = Exact<{
   input: DecomposeTargetInput;
 }>;
 
 
-export type DecomposeMutation = { readonly decomposeTarget: { readonly decomposition: { readonly feasible: boolean, readonly parentValue: string, readonly allocatedValue: string | null, readonly residual: string | null, readonly shares: ReadonlyArray<{ readonly baseline: string | null, readonly value: string | null, readonly reductionPercent: string | null, readonly weight: string | null, readonly bound: string | null, readonly region: { readonly code: string, readonly name: string }, readonly path: ReadonlyArray<{ readonly year: number, readonly value: string }> }>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly regions: ReadonlyArray<{ readonly code: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type DecomposeMutation = { readonly decomposeTarget: { readonly decomposition: { readonly feasible: boolean, readonly parentValue: Decimal, readonly allocatedValue: Decimal | null, readonly residual: Decimal | null, readonly shares: ReadonlyArray<{ readonly baseline: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly weight: Decimal | null, readonly bound: string | null, readonly region: { readonly code: string, readonly name: string }, readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }> }>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly regions: ReadonlyArray<{ readonly code: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type EventSequenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventSequenceQuery = { readonly eventSequence: string };
+
+export type ExplainFindingsMutationVariables = Exact<{
+  input: ExplainFindingsInput;
+}>;
+
+
+export type ExplainFindingsMutation = { readonly explainFindings: { readonly report: { readonly id: string, readonly version: number, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly message: string, readonly explanation: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FigureSeriesQueryVariables = Exact<{
+  region: string;
+  indicator: IndicatorCode;
+  from: PeriodText;
+  to: PeriodText;
+  options?: FigureOptions | null | undefined;
+}>;
+
+
+export type FigureSeriesQuery = { readonly region: { readonly code: string, readonly name: string, readonly series: ReadonlyArray<{ readonly period: PeriodText, readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } }> } | null };
+
+export type ImportProgressedSubscriptionVariables = Exact<{
+  importId: string;
+}>;
+
+
+export type ImportProgressedSubscription = { readonly importProgressed: { readonly sequence: string, readonly occurredAt: string, readonly ended: boolean, readonly import: { readonly id: string, readonly fileName: string, readonly state: ImportState, readonly dryRun: boolean, readonly progress: Decimal, readonly resultPath: string, readonly counts: { readonly rows: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly rejected: number }, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } } };
+
+export type ImportRowsQueryVariables = Exact<{
+  id: string;
+  filter?: ImportOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportRowsQuery = { readonly import: { readonly id: string, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly row: number, readonly institution: string, readonly period: string, readonly outcome: ImportOutcome, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }> } } };
+
+export type FindImportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FindImportQuery = { readonly import: { readonly id: string, readonly fileName: string, readonly state: ImportState, readonly dryRun: boolean, readonly progress: Decimal, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultPath: string, readonly counts: { readonly rows: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly rejected: number }, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type IndicatorRankingQueryVariables = Exact<{
+  region: string;
+  indicator: IndicatorCode;
+  period: PeriodText;
+  level: OrgLevel;
+  first?: number | null | undefined;
+  order?: RankingOrder | null | undefined;
+  options?: FigureOptions | null | undefined;
+}>;
+
+
+export type IndicatorRankingQuery = { readonly region: { readonly code: string, readonly name: string, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly region: { readonly code: string, readonly name: string }, readonly figure: { readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } } }> } | null };
+
+export type InstitutionReportsQueryVariables = Exact<{
+  institution: string;
+  from?: PeriodText | null | undefined;
+  to?: PeriodText | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstitutionReportsQuery = { readonly institution: { readonly code: string, readonly name: string, readonly reports: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly period: PeriodText, readonly status: ReportStatus, readonly version: number, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }> }> } } | null };
+
+export type InstitutionsQueryVariables = Exact<{
+  region: string;
+  filter?: InstitutionFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InstitutionsQuery = { readonly region: { readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null }> } } | null };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { readonly markNotificationsRead: { readonly readTo: string | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type MissingInstitutionsQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MissingInstitutionsQuery = { readonly missingInstitutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly status: ReportStatus | null, readonly dueDate: string, readonly overdue: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null } }> } };
+
+export type NotificationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { readonly notifications: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly sequence: string, readonly occurredAt: string, readonly kind: NotificationKind, readonly title: string, readonly text: string, readonly read: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText } | null }> } };
+
+export type NotifiedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotifiedSubscription = { readonly notified: { readonly sequence: string, readonly notification: { readonly id: string, readonly sequence: string, readonly occurredAt: string, readonly kind: NotificationKind, readonly title: string, readonly text: string, readonly read: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText } | null } } };
 
 export type PlanAuditQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type PlanAuditQuery = { readonly region: { readonly plans: ReadonlyArray<{ readonly title: string, readonly baselineYear: number | null, readonly targetYear: number, readonly targets: ReadonlyArray<{ readonly indicator: IndicatorCode, readonly nature: Nature, readonly unit: string, readonly printedBaseline: string | null, readonly baseline: string | null, readonly printedValue: string | null, readonly value: string | null, readonly reductionPercent: string | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
+export type PlanAuditQuery = { readonly region: { readonly plans: ReadonlyArray<{ readonly title: string, readonly baselineYear: number | null, readonly targetYear: number, readonly targets: ReadonlyArray<{ readonly indicator: IndicatorCode, readonly nature: Nature, readonly unit: string, readonly printedBaseline: Decimal | null, readonly baseline: Decimal | null, readonly printedValue: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
 
 export type ProgressQueryVariables = Exact<{
   code: string;
@@ -417,15 +817,53 @@ export type ProgressQueryVariables = Exact<{
 }>;
 
 
-export type ProgressQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly period: string, readonly actual: string | null, readonly pathValue: string | null, readonly completionPercent: string | null, readonly forecast: string | null, readonly headroom: string | null, readonly status: ProgressStatus, readonly target: { readonly indicator: IndicatorCode, readonly year: number, readonly value: string | null } }> } | null };
+export type ProgressQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly indicator: IndicatorCode, readonly year: number, readonly value: Decimal | null } }> } | null };
 
 export type RankingQueryVariables = Exact<{
   code: string;
-  period: string;
+  period: PeriodText;
 }>;
 
 
-export type RankingQuery = { readonly region: { readonly ranking: ReadonlyArray<{ readonly rank: number, readonly figure: { readonly value: string | null, readonly yearOnYear: string | null }, readonly region: { readonly code: string, readonly name: string } }> } | null };
+export type RankingQuery = { readonly region: { readonly ranking: ReadonlyArray<{ readonly rank: number, readonly figure: { readonly value: Decimal | null, readonly yearOnYear: Decimal | null }, readonly region: { readonly code: string, readonly name: string } }> } | null };
+
+export type RegionFiguresQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  codes?: ReadonlyArray<IndicatorCode> | IndicatorCode | null | undefined;
+  options?: FigureOptions | null | undefined;
+}>;
+
+
+export type RegionFiguresQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly period: PeriodText, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly yearOnYear: Decimal | null, readonly carbonScope: CarbonScope | null, readonly quality: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly meteredShare: Decimal | null, readonly provisionalFactor: boolean } }> } | null };
+
+export type RegisterInstitutionMutationVariables = Exact<{
+  input: RegisterInstitutionInput;
+}>;
+
+
+export type RegisterInstitutionMutation = { readonly registerInstitution: { readonly institution: { readonly id: string, readonly code: string, readonly name: string } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReportingByChildQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+}>;
+
+
+export type ReportingByChildQuery = { readonly region: { readonly code: string, readonly name: string, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string }, readonly reportingByChild: ReadonlyArray<{ readonly ownInstitutionsOnly: boolean, readonly region: { readonly code: string, readonly name: string }, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string } }> } | null };
+
+export type ReviewQueueQueryVariables = Exact<{
+  region: string;
+  period?: PeriodText | null | undefined;
+  type?: InstitutionType | null | undefined;
+  system?: string | null | undefined;
+  withFindings?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { readonly reviewQueue: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null }, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null }> }> } };
 
 export type ReviewMutationVariables = Exact<{
   input: ReviewReportsInput;
@@ -433,6 +871,20 @@ export type ReviewMutationVariables = Exact<{
 
 
 export type ReviewMutation = { readonly reviewReports: { readonly reports: ReadonlyArray<{ readonly id: string, readonly status: ReportStatus, readonly version: number }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SaveReportMutationVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type SaveReportMutation = { readonly saveReport: { readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type StartImportMutationVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportMutation = { readonly startImport: { readonly import: { readonly id: string, readonly fileName: string, readonly state: ImportState, readonly dryRun: boolean } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type SubmitBatchMutationVariables = Exact<{
   input: ReportsInput;
@@ -448,31 +900,74 @@ export type SubmitMutationVariables = Exact<{
 
 export type SubmitMutation = { readonly submitReport: { readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type TargetProgressQueryVariables = Exact<{
+  region: string;
+  year: number;
+}>;
+
+
+export type TargetProgressQuery = { readonly region: { readonly code: string, readonly name: string, readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly value: Decimal | null, readonly nature: Nature } }> } | null };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { readonly viewer: { readonly username: string, readonly displayName: string, readonly mustChangePassword: boolean, readonly grants: ReadonlyArray<{ readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel } }> } };
+
 export type WhatIfTheGridFactorChangesQueryVariables = Exact<{
   code: string;
-  period: string;
+  period: PeriodText;
   factorSet: string;
 }>;
 
 
-export type WhatIfTheGridFactorChangesQuery = { readonly region: { readonly official: { readonly value: string | null }, readonly lockedBaseYear: { readonly value: string | null }, readonly whatIf: { readonly value: string | null } } | null };
+export type WhatIfTheGridFactorChangesQuery = { readonly region: { readonly official: { readonly value: Decimal | null }, readonly lockedBaseYear: { readonly value: Decimal | null }, readonly whatIf: { readonly value: Decimal | null } } | null };
 
 export type WhereDoesThisNumberComeFromQueryVariables = Exact<{
   code: string;
-  period: string;
+  period: PeriodText;
 }>;
 
 
-export type WhereDoesThisNumberComeFromQuery = { readonly region: { readonly indicator: { readonly value: string | null, readonly numerator: string | null, readonly denominator: string | null, readonly lineage: { readonly formula: string, readonly definitionVersion: string, readonly terms: ReadonlyArray<{ readonly item: string, readonly quantity: string, readonly unit: string, readonly factor: string | null, readonly factorSource: string | null, readonly contribution: string | null }>, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly institution: { readonly code: string, readonly name: string } }> } } } } | null };
+export type WhereDoesThisNumberComeFromQuery = { readonly region: { readonly indicator: { readonly value: Decimal | null, readonly numerator: Decimal | null, readonly denominator: Decimal | null, readonly lineage: { readonly formula: string, readonly definitionVersion: string, readonly terms: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal, readonly unit: string, readonly factor: Decimal | null, readonly factorSource: string | null, readonly contribution: Decimal | null }>, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly institution: { readonly code: string, readonly name: string } }> } } } } | null };
+
+export type WithdrawReportMutationVariables = Exact<{
+  input: WithdrawReportInput;
+}>;
 
 
-export const AggregatedViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AggregatedView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"yearOnYear"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"coverage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"reporting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"onTimeRate"}}]}}]}}]}}]} as unknown as DocumentNode<AggregatedViewQuery, AggregatedViewQueryVariables>;
-export const DecomposeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Decompose"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecomposeTargetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decomposeTarget"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decomposition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"feasible"}},{"kind":"Field","name":{"kind":"Name","value":"parentValue"}},{"kind":"Field","name":{"kind":"Name","value":"allocatedValue"}},{"kind":"Field","name":{"kind":"Name","value":"residual"}},{"kind":"Field","name":{"kind":"Name","value":"shares"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"baseline"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reductionPercent"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"bound"}},{"kind":"Field","name":{"kind":"Name","value":"path"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DecomposeMutation, DecomposeMutationVariables>;
-export const PlanAuditDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PlanAudit"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"plans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"baselineYear"}},{"kind":"Field","name":{"kind":"Name","value":"targetYear"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"printedBaseline"}},{"kind":"Field","name":{"kind":"Name","value":"baseline"}},{"kind":"Field","name":{"kind":"Name","value":"printedValue"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reductionPercent"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"expected"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PlanAuditQuery, PlanAuditQueryVariables>;
-export const ProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Progress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"year"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"progress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"year"},"value":{"kind":"Variable","name":{"kind":"Name","value":"year"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"}},{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}},{"kind":"Field","name":{"kind":"Name","value":"pathValue"}},{"kind":"Field","name":{"kind":"Name","value":"completionPercent"}},{"kind":"Field","name":{"kind":"Name","value":"forecast"}},{"kind":"Field","name":{"kind":"Name","value":"headroom"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]} as unknown as DocumentNode<ProgressQuery, ProgressQueryVariables>;
-export const RankingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Ranking"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ranking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"ENERGY_PER_CAPITA"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"EnumValue","value":"COUNTY"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"figure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"yearOnYear"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RankingQuery, RankingQueryVariables>;
-export const ReviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Review"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewReportsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewReports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reports"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewMutation, ReviewMutationVariables>;
-export const SubmitBatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitBatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReportsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitReports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitBatchMutation, SubmitBatchMutationVariables>;
-export const SubmitDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Submit"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"item"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitMutation, SubmitMutationVariables>;
-export const WhatIfTheGridFactorChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatIfTheGridFactorChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"factorSet"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"official"},"name":{"kind":"Name","value":"indicator"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"CARBON_TOTAL"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"lockedBaseYear"},"name":{"kind":"Name","value":"indicator"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"CARBON_TOTAL"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"options"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"factorBasis"},"value":{"kind":"EnumValue","value":"LOCKED_BASE_YEAR"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"whatIf"},"name":{"kind":"Name","value":"indicator"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"CARBON_TOTAL"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"options"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"factorSet"},"value":{"kind":"Variable","name":{"kind":"Name","value":"factorSet"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]} as unknown as DocumentNode<WhatIfTheGridFactorChangesQuery, WhatIfTheGridFactorChangesQueryVariables>;
-export const WhereDoesThisNumberComeFromDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhereDoesThisNumberComeFrom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"EnumValue","value":"CARBON_PER_AREA"}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"lineage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"definitionVersion"}},{"kind":"Field","name":{"kind":"Name","value":"terms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"factor"}},{"kind":"Field","name":{"kind":"Name","value":"factorSource"}},{"kind":"Field","name":{"kind":"Name","value":"contribution"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"institution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhereDoesThisNumberComeFromQuery, WhereDoesThisNumberComeFromQueryVariables>;
+export type WithdrawReportMutation = { readonly withdrawReport: { readonly report: { readonly id: string, readonly status: ReportStatus, readonly version: number } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export const AggregatedViewOperation: Operation<AggregatedViewQuery, AggregatedViewQueryVariables> = {"name":"AggregatedView","kind":"query","text":"query AggregatedView($code:String!$period:Period!){region(code:$code){code name level indicators(period:$period){code unit value yearOnYear quality{expected approved missing coverage}}children(first:200){totalCount nodes{code name level}}reporting(period:$period){expected approved missing overdue rate onTimeRate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
+export const ChangePasswordOperation: Operation<ChangePasswordMutation, ChangePasswordMutationVariables> = {"name":"ChangePassword","kind":"mutation","text":"mutation ChangePassword($input:PasswordInput!){changePassword(input:$input){problems{code message path}}}","answer":{},"variables":{}};
+export const ConfirmMonthOperation: Operation<ConfirmMonthMutation, ConfirmMonthMutationVariables> = {"name":"ConfirmMonth","kind":"mutation","text":"mutation ConfirmMonth($input:ConfirmMonthInput!){confirmMonth(input:$input){accepted rejected results{index month{period complete expected approved region{code name}}problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
+export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationVariables> = {"name":"Decompose","kind":"mutation","text":"mutation Decompose($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{feasible parentValue allocatedValue residual shares{region{code name}baseline value reductionPercent weight bound path{year value}}conflicts{message regions{code}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","path":{"value":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
+export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
+export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
+export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
+export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
+export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}}}}}","answer":{},"variables":{}};
+export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVariables> = {"name":"FindImport","kind":"query","text":"query FindImport($id:ID!){import(id:$id){id fileName state dryRun progress startedAt finishedAt resultPath counts{rows created updated unchanged rejected}problems{code message path}}}","answer":{"import":{"progress":"Decimal"}},"variables":{}};
+export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
+export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};
+export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{}};
+export const MarkNotificationsReadOperation: Operation<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables> = {"name":"MarkNotificationsRead","kind":"mutation","text":"mutation MarkNotificationsRead($input:MarkNotificationsReadInput!){markNotificationsRead(input:$input){readTo problems{code message path}}}","answer":{},"variables":{}};
+export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, MissingInstitutionsQueryVariables> = {"name":"MissingInstitutions","kind":"query","text":"query MissingInstitutions($region:String!$period:Period!$first:Int!$after:String){missingInstitutions(region:$region period:$period first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period status dueDate overdue region{code name}institution{code name type system}}}}","answer":{},"variables":{"period":"Period"}};
+export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
+export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
+export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
+export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
+export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
+export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
+export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
+export const StartImportOperation: Operation<StartImportMutation, StartImportMutationVariables> = {"name":"StartImport","kind":"mutation","text":"mutation StartImport($input:StartImportInput!){startImport(input:$input){import{id fileName state dryRun}problems{code message path}}}","answer":{},"variables":{}};
+export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
+export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
+export const TargetProgressOperation: Operation<TargetProgressQuery, TargetProgressQueryVariables> = {"name":"TargetProgress","kind":"query","text":"query TargetProgress($region:String!$year:Int!){region(code:$region){code name progress(year:$year){target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
+export const WhoAmIOperation: Operation<WhoAmIQuery, WhoAmIQueryVariables> = {"name":"WhoAmI","kind":"query","text":"query WhoAmI{viewer{username displayName mustChangePassword grants{role subtree system institution validFrom validTo region{code name level}}}}","answer":{},"variables":{}};
+export const WhatIfTheGridFactorChangesOperation: Operation<WhatIfTheGridFactorChangesQuery, WhatIfTheGridFactorChangesQueryVariables> = {"name":"WhatIfTheGridFactorChanges","kind":"query","text":"query WhatIfTheGridFactorChanges($code:String!$period:Period!$factorSet:ID!){region(code:$code){official:indicator(code:CARBON_TOTAL period:$period){value}lockedBaseYear:indicator(code:CARBON_TOTAL period:$period options:{factorBasis:LOCKED_BASE_YEAR}){value}whatIf:indicator(code:CARBON_TOTAL period:$period options:{factorSet:$factorSet}){value}}}","answer":{"region":{"official":{"value":"Decimal"},"lockedBaseYear":{"value":"Decimal"},"whatIf":{"value":"Decimal"}}},"variables":{"period":"Period"}};
+export const WhereDoesThisNumberComeFromOperation: Operation<WhereDoesThisNumberComeFromQuery, WhereDoesThisNumberComeFromQueryVariables> = {"name":"WhereDoesThisNumberComeFrom","kind":"query","text":"query WhereDoesThisNumberComeFrom($code:String!$period:Period!){region(code:$code){indicator(code:CARBON_PER_AREA period:$period){value numerator denominator lineage{formula definitionVersion terms{item quantity unit factor factorSource contribution}reports(first:10){totalCount nodes{id version institution{code name}}}}}}}","answer":{"region":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","lineage":{"terms":{"quantity":"Decimal","factor":"Decimal","contribution":"Decimal"}}}}},"variables":{"period":"Period"}};
+export const WithdrawReportOperation: Operation<WithdrawReportMutation, WithdrawReportMutationVariables> = {"name":"WithdrawReport","kind":"mutation","text":"mutation WithdrawReport($input:WithdrawReportInput!){withdrawReport(input:$input){report{id version status}problems{code message path}}}","answer":{},"variables":{}};

@@ -1,5 +1,6 @@
-// POST /auth/token: OAuth 2's token endpoint (RFC 6749) over the sign-in feature.
+// POST /auth/token and /auth/revoke: OAuth 2's token endpoint (RFC 6749) and token revocation (RFC 7009) over the sign-in feature.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { endFamily } from '../features/sign-in/refresh-token.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { SignInRefusal } from '../features/sign-in/sign-in-refusal.js';
 import { signInWithRefreshToken, signInWithSecret, type Tokens } from '../features/sign-in/sign-in.service.js';
@@ -78,7 +79,7 @@ const answerRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Si
   return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.message });
 };
 
-/** Registers the endpoint with its own body parser and its own errors. */
+/** Registers the endpoints with their own body parser and their own errors. */
 export const tokenRoute =
   (signIn: SignInContext): FastifyPluginAsync =>
   async (app) => {
@@ -105,5 +106,10 @@ export const tokenRoute =
         // Beside OAuth's own: a client can ask for the new password before anything is refused.
         ...(tokens.mustChangeSecret && { password_change_required: true }),
       };
+    });
+    // A token that is not known is as good as ended: the answer is the same. What was signed for, its access tokens too, ends at once.
+    app.post('/auth/revoke', async (request, reply) => {
+      await endFamily(signIn, getParameter(parseForm(request.body), 'token'), new Date());
+      return reply.header('cache-control', 'no-store').send({});
     });
   };

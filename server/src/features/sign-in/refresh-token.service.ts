@@ -53,6 +53,14 @@ export const startFamily = (
     return { session, refreshToken: await insertToken(signIn, db, { ...session, sessionEpoch }, now), mustChangeSecret };
   });
 
+/** Ends the sign-in that the token belongs to: its refresh tokens and access tokens are refused from now on. Any other text ends nothing. */
+export const endFamily = (signIn: SignInContext, token: string, now: Date): Promise<void> =>
+  withSignInSession(signIn.database, async (db) => {
+    const tokenHash = hashOf(token);
+    await useRefreshToken(db, tokenHash, now);
+    await revokeFamilyOfUsedToken(db, tokenHash, now);
+  });
+
 /** Exchanges a token for the next of its family. Throws invalid_grant for any token that is not good any more. */
 export const rotateRefreshToken = async (signIn: SignInContext, token: string, now: Date): Promise<IssuedToken> => {
   const tokenHash = hashOf(token);

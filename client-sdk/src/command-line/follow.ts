@@ -1,0 +1,60 @@
+// shuangcheng follow: what happens, as it happens, over cuts and restarts of the platform.
+import type { Client, Followed, FollowOptions } from '../node/index.js';
+import { OK, optionText, type Command, type ExitCode } from './command.js';
+import { openSession } from './session.js';
+import { UsageError } from './usage.js';
+
+/** Events of a topic, each as a sentence for people. */
+type Lines = AsyncGenerator<{ readonly followed: Followed<{ readonly sequence: string }>; readonly line: string }, void, undefined>;
+
+async function* inWords<Event extends { readonly sequence: string }>(
+  events: AsyncIterable<Followed<Event>>,
+  toLine: (event: Event) => string,
+): Lines {
+  for await (const followed of events) yield { followed, line: followed.kind === 'EVENT' ? toLine(followed.event) : followed.message };
+}
+
+const openTopic = (client: Client, [topic = 'notifications']: readonly string[], options: FollowOptions): Lines => {
+  if (topic === 'notifications')
+    return inWords(client.notified(options), ({ notification: { occurredAt, title, text } }) => `${occurredAt}  ${title}  ${text}`);
+  throw new UsageError(`follow 没有“${topic}”这一类；有 notifications。`);
+};
+
+const readCount = (text: string | undefined): number => {
+  if (text === undefined) return Infinity;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--count 应为正整数，收到“${text}”。`);
+};
+
+const readAfter = (text: string | undefined): Pick<FollowOptions, 'after'> => {
+  if (text === undefined) return {};
+  if (/^\d{1,18}$/.test(text)) return { after: text };
+  throw new UsageError(`--after 应为收到的最后一个序号，收到“${text}”。`);
+};
+
+/** Says when the line is lost, and when it is there again. */
+const tellConnection = ({ output }: Command): NonNullable<FollowOptions['onConnection']> => {
+  let before = false;
+  return (state) => {
+    if (state === 'DISCONNECTED') output.note('连接中断，正在重新连接……');
+    else output.note(before ? '已重新连接。' : '已连接，等待新的消息（按 Ctrl+C 结束）。');
+    before = true;
+  };
+};
+
+export const follow = async (command: Command): Promise<ExitCode> => {
+  const { output, signal, environment, words } = command;
+  let left = readCount(optionText(command, 'count'));
+  const after = readAfter(optionText(command, 'after'));
+  const client = await openSession(environment);
+  try {
+    for await (const { followed, line } of openTopic(client, words, { ...after, signal, onConnection: tellConnection(command) })) {
+      output.value(followed);
+      output.line(line);
+      if (followed.kind === 'EVENT' && (left -= 1) === 0) break;
+    }
+  } finally {
+    client.close();
+  }
+  return OK;
+};

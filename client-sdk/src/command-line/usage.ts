@@ -1,0 +1,21 @@
+// What the command line understands, as it says itself.
+
+export const USAGE = `用法：shuangcheng <命令> [参数]
+
+  login     登录        shuangcheng login --server https://… --username 用户名
+                        shuangcheng login --server https://… --client-id 标识
+                        密码（密钥）从终端或标准输入读取；令牌保存在本人可读的文件中
+  logout    退出登录
+  submit    上报文件    shuangcheng submit month.csv [--acquisition METERED] [--dry-run] [--draft] [--failed 未通过.csv]
+                        CSV 或 XLSX，平台模板的格式；未通过的行另存为 CSV
+  figures   查看指标    shuangcheng figures 500155 2020 [--codes ENERGY_TOTAL,WATER_TOTAL]
+            排名        shuangcheng figures 510000 2020 --ranking COUNTY --codes ENERGY_PER_CAPITA
+  follow    跟踪        shuangcheng follow [--after 序号] [--count 条数]
+                        断线、平台重启后自动续接，不漏不重
+  report    年度数据    shuangcheng report 2020 --region 500155 [--output 文件.csv|文件.json]
+
+各命令均可加 --json：逐行输出 JSON，供程序读取。
+退出码：0 完成；1 有问题（如有行未通过）；2 用法不对；3 无法连接或被拒绝。`;
+
+/** A command line that is not understood. The message is for the person who typed it. */
+export class UsageError extends Error {}

@@ -1,0 +1,30 @@
+// Made by "npm run generate" from client-sdk/operations. Do not edit.
+import type { InputShape } from '../operation.js';
+
+export const inputShapes: Readonly<Record<string, InputShape>> = {
+  "ChildBoundInput": {
+    "areaGrowthPercent": "Decimal",
+    "benchmark": "Decimal",
+    "fixedValue": "Decimal",
+    "maxReductionPercent": "Decimal",
+    "minReductionPercent": "Decimal",
+    "peopleGrowthPercent": "Decimal",
+    "weight": "Decimal"
+  },
+  "ClassRateInput": {
+    "reductionPercent": "Decimal"
+  },
+  "DecomposeTargetInput": {
+    "areaGrowthPercent": "Decimal",
+    "bounds": "ChildBoundInput",
+    "classRates": "ClassRateInput",
+    "customPath": "PathShareInput",
+    "peopleGrowthPercent": "Decimal"
+  },
+  "PathShareInput": {
+    "donePercent": "Decimal"
+  },
+  "ReportInput": {
+    "period": "Period"
+  }
+};

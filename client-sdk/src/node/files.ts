@@ -1,0 +1,28 @@
+// Files to and from the disk, read and written as they go: nothing is held in memory whole.
+import { createReadStream } from 'node:fs';
+import { access, rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream as StreamOfNode } from 'node:stream/web';
+import type { Client } from '../client.js';
+import type { ImportOptions, ImportOutcome } from '../follow-import.js';
+
+/** Imports a CSV or XLSX file in the template's layout and follows it to its end. Throws what the disk says, and RequestFailed. */
+export const importFile = async (client: Client, path: string, options?: ImportOptions): Promise<ImportOutcome> => {
+  await access(path);
+  const open = (): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  return client.importReports(basename(path), open, options);
+};
+
+/** Saves a file of the platform (a template, an export, an import's result); it is there whole or not at all. Throws RequestFailed. */
+export const saveFile = async (client: Client, source: string, path: string): Promise<void> => {
+  const response = await client.download(source);
+  const unfinished = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(unfinished, Readable.fromWeb(response.body as StreamOfNode));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+};
