@@ -71,6 +71,11 @@ CREATE OR REPLACE FUNCTION movable_regions()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('shuangcheng.movable_regions', true), ''), '{}')::int[] $function$;
 
+CREATE OR REPLACE FUNCTION note_access_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin new.changed_in := txid_current(); return new; end $function$;
+
 CREATE OR REPLACE FUNCTION open_cells()
  RETURNS text
  LANGUAGE sql
@@ -190,15 +195,18 @@ create table access_grant (
   revoked_by text,
   revoked_at timestamp with time zone,
   guest boolean not null default false,
+  changed_in bigint not null default txid_current(),
   constraint access_grant_pkey PRIMARY KEY (tenant_id, grant_id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint access_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   constraint access_grant_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
   constraint access_grant_check CHECK (valid_to > valid_from)
 );
+CREATE INDEX access_grant_changed ON access_grant USING btree (changed_in);
 CREATE INDEX access_grant_of_account ON access_grant USING btree (account_id);
 CREATE INDEX access_grant_of_guests ON access_grant USING btree (tenant_id, account_id) WHERE guest;
 CREATE INDEX access_grant_of_region ON access_grant USING btree (tenant_id, region_id);
+CREATE TRIGGER access_grant_changes BEFORE UPDATE ON access_grant FOR EACH ROW EXECUTE FUNCTION note_access_change();
 alter table access_grant enable row level security;
 alter table access_grant force row level security;
 create policy access_grant_added on access_grant for insert to public
@@ -230,13 +238,16 @@ create table account (
   created_by text,
   secret_generation integer not null default 1,
   session_epoch integer not null default 0,
+  changed_in bigint not null default txid_current(),
   constraint account_pkey PRIMARY KEY (account_id),
   constraint account_username_key UNIQUE (username),
   constraint account_with_home UNIQUE (account_id, home_tenant_id, home_region_id),
   constraint account_home FOREIGN KEY (home_tenant_id, home_region_id) REFERENCES region(tenant_id, region_id),
   constraint account_kind_check CHECK (kind = ANY (ARRAY['PERSON'::text, 'CLIENT'::text]))
 );
+CREATE INDEX account_changed ON account USING btree (changed_in);
 CREATE INDEX account_of_home ON account USING btree (home_tenant_id, home_region_id, username);
+CREATE TRIGGER account_changes BEFORE UPDATE OF disabled_at, session_epoch, must_change_secret ON account FOR EACH ROW EXECUTE FUNCTION note_access_change();
 alter table account enable row level security;
 alter table account force row level security;
 create policy account_added on account for insert to public
@@ -1328,6 +1339,8 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy outbox_added on outbox for insert to public
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy outbox_factors on outbox for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND kind = 'FACTOR_SET_PUBLISHED'::text);
 create policy outbox_relayed on outbox for all to public
   using ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text)
   with check ((( SELECT session_purpose() AS session_purpose)) = 'relay'::text);
@@ -1437,10 +1450,13 @@ create table refresh_token (
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
   session_epoch integer not null default 0,
+  changed_in bigint not null default txid_current(),
   constraint refresh_token_pkey PRIMARY KEY (token_hash),
   constraint refresh_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
 );
 CREATE INDEX refresh_token_family ON refresh_token USING btree (family_id);
+CREATE INDEX refresh_token_revoked ON refresh_token USING btree (changed_in) WHERE (revoked_at IS NOT NULL);
+CREATE TRIGGER refresh_token_revoked BEFORE UPDATE OF revoked_at ON refresh_token FOR EACH ROW EXECUTE FUNCTION note_access_change();
 alter table refresh_token enable row level security;
 alter table refresh_token force row level security;
 create policy refresh_token_sign_in on refresh_token for all to public

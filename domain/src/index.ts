@@ -16,6 +16,7 @@ export * from './access/access.js';
 export * from './review/review-request.js';
 export * from './audit/action-names.js';
 export * from './events/event-kinds.js';
+export * from './events/live-causes.js';
 export * from './notifications/audience.js';
 export * from './notifications/notification-text.js';
 export * from './access/granting.js';

@@ -1,3 +1,4 @@
+import { AccessChanges1763600000041 } from './AccessChanges1763600000041.js';
 import { AccountManagement1763600000023 } from './AccountManagement1763600000023.js';
 import { Accounts1763600000002 } from './Accounts1763600000002.js';
 import { Attachments1763600000016 } from './Attachments1763600000016.js';
@@ -6,6 +7,7 @@ import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Editions1763600000050 } from './Editions1763600000050.js';
 import { Events1763600000006 } from './Events1763600000006.js';
+import { FactorNews1763600000040 } from './FactorNews1763600000040.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
 import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
@@ -46,6 +48,8 @@ export const migrations = [
   AccountManagement1763600000023,
   FormerPlaces1763600000026,
   Decompositions1763600000030,
+  FactorNews1763600000040,
+  AccessChanges1763600000041,
   OpenPeers1763600000031,
   OfficialFactorSets1763600000045,
   PublishedPlans1763600000046,

@@ -10,6 +10,7 @@ import {
   DECOMPOSITION_METHODS,
   FACTOR_USES,
   EDITION_FAULTS,
+  FIGURES_CAUSES,
   FINDING_ANSWERS,
   FINDING_DECISIONS,
   FINDING_SEVERITIES,
@@ -23,9 +24,11 @@ import {
   PLAN_STATEMENT_CODES,
   PROBLEM_CODES,
   PROGRESS_REASONS,
+  PROGRESS_CAUSES,
   PROGRESS_STATUSES,
   REPORT_STATUS_NAMES,
   REPORT_STATUSES,
+  REVIEW_CAUSES,
   ROLES,
   TASK_COUNTINGS,
   TASK_SPANS,
@@ -312,4 +315,24 @@ export const EditionFaultKindEnum = enumOf('EditionFaultKind', EDITION_FAULTS, '
   CHAIN_BROKEN: '没有接在前一版之后',
   AUDIT_DIFFERS: '与审计日志所记的封印不同',
   LEDGER_DIFFERS: '同样的报表版本，台账的汇总数不同',
+});
+const figuresCauseTexts = {
+  APPROVED: '一份报表经审核计入',
+  REVISED: '一份报表的修订版经审核，替换此前计入的版本',
+  WITHDRAWN: '一份已计入的报表被撤回',
+  REORGANISED: '机构或区划调整，报表改属另一区划',
+  FACTORS_PUBLISHED: '省（直辖市）启用了另一因子集',
+};
+export const FiguresCauseEnum = enumOf('FiguresCause', FIGURES_CAUSES, '数值变化的原因。', figuresCauseTexts);
+export const ProgressCauseEnum = enumOf('ProgressCause', PROGRESS_CAUSES, '目标进度变化的原因。', {
+  ...figuresCauseTexts,
+  TARGETS_PUBLISHED: '上级分解下达了目标',
+});
+export const ReviewCauseEnum = enumOf('ReviewCause', REVIEW_CAUSES, '待审核队列变化的原因。', {
+  SUBMITTED: '一份报表上报',
+  IMPORTED: '一批报表导入',
+  APPROVED: '一份报表通过审核',
+  RETURNED: '一份报表被退回',
+  WITHDRAWN: '一份待审核的报表被撤回',
+  REORGANISED: '机构或区划调整，报表改属另一区划',
 });

@@ -32,6 +32,8 @@ export * from './institutions/institution.type.js';
 export * from './joint/joint-member.type.js';
 export * from './joint/task.input.js';
 export * from './joint/task.type.js';
+export * from './live/live.args.js';
+export * from './live/live.type.js';
 export * from './notifications/notification.args.js';
 export * from './notifications/notification.type.js';
 export * from './institutions/register.input.js';

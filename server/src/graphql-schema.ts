@@ -32,6 +32,7 @@ import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
 import { JointTaskResolver } from './features/joint/task.resolver.js';
+import { FiguresEventResolver, ProgressEventResolver, ReviewEventResolver } from './features/live/live.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
 import { NodeResolver } from './features/nodes/node.resolver.js';
 import { NotificationResolver } from './features/notifications/notification.resolver.js';
@@ -75,6 +76,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       EditionResolver,
       EventResolver,
       FigureResolver,
+      FiguresEventResolver,
       FindingAttachmentResolver,
       FormMutationResolver,
       FormResolver,
@@ -100,6 +102,8 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       ReportAttachmentResolver,
       ReportMutationResolver,
       ReportResolver,
+      ProgressEventResolver,
+      ReviewEventResolver,
       SummaryResolver,
       TargetResolver,
       ViewerResolver,

@@ -12,6 +12,7 @@ import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
 import { listPlansById, listTargetsOfYear, type RegionYear } from './features/plans/plan.store.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
+import { countReviewQueue } from './features/reports/report.service.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
 
 const reportText = (key: ReportKey): string => `${key.tenantId}|${key.institutionId}|${key.month}|${key.version ?? ''}`;
@@ -44,6 +45,8 @@ export const makeLoaders = (scope: RequestScope) => {
     reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), {
       cacheKeyFn: reportText,
     }),
+    /** By region. */
+    waitingReports: new DataLoader((regionIds: readonly number[]) => Promise.all(regionIds.map((id) => countReviewQueue(scope, id)))),
     measures: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listMeasures(db, keys)), {
       cacheKeyFn: reportText,
     }),

@@ -46,6 +46,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** The unprivileged role; null: made from `databaseUrl`. */
   readonly applicationDatabaseUrl: string | null;
+  /** Between several servers; null: none, and they tell each other through the database alone. */
+  readonly redisUrl: string | null;
   readonly dataDir: string | null;
   readonly poolSize: number;
   readonly preparedStatements: boolean;
@@ -180,6 +182,7 @@ export const readSettings = (environment: Environment): Settings => ({
   host: readText(environment, 'HOST') ?? allInterfaces(),
   databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
   applicationDatabaseUrl: readUrl(environment, 'APPLICATION_DATABASE_URL', ['postgres:', 'postgresql:']),
+  redisUrl: readUrl(environment, 'REDIS_URL', ['redis:', 'rediss:']),
   dataDir: readText(environment, 'DATA_DIR'),
   poolSize: readInteger(environment, 'POOL_SIZE', 1, 1_000, 20),
   preparedStatements: readChoice(environment, 'PREPARED_STATEMENTS', ['on', 'off'], 'on') === 'on',

@@ -21,7 +21,7 @@ import { buildGraphqlSchema } from '../src/graphql-schema.js';
 import { sharedDemonstration } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { grantOn } from './kit/make-tenant.js';
-import { openSocket } from './kit/open-socket.js';
+import { openSocket, type TestSocket } from './kit/open-socket.js';
 import type { GraphqlAnswer } from './kit/start-test-server.js';
 
 /** Columns under their names, as wide as they need to be. */
@@ -459,6 +459,18 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: () => 'importProgressed(importId: "00000000-0000-4000-8000-000000000000") { sequence }',
   },
   // After a number that was never given: RESUME_EXPIRED means that the account may subscribe.
+  'Subscription.figuresUpdated': {
+    places: regions,
+    ask: (place) => `figuresUpdated(region: ${text(place)}, period: "2024", after: "999999999999") { sequence }`,
+  },
+  'Subscription.progressUpdated': {
+    places: regions,
+    ask: (place) => `progressUpdated(region: ${text(place)}, year: 2024, after: "999999999999") { sequence }`,
+  },
+  'Subscription.reviewQueueUpdated': {
+    places: regions,
+    ask: (place) => `reviewQueueUpdated(region: ${text(place)}, after: "999999999999") { sequence }`,
+  },
   'Subscription.notified': { places: anywhere, ask: () => 'notified(after: "999999999999") { sequence }' },
 };
 
@@ -553,17 +565,23 @@ const wordsOf = ({ data, errors }: GraphqlAnswer, aliases: readonly string[], ta
 const answer = (account: Account | 'nobody', query: string): Promise<GraphqlAnswer> =>
   account === 'nobody' ? demonstration.server.query(null, query) : demonstration.answer(account, query);
 
-/** The first word of a subscription over a socket of its own. */
-const subscriptionWord = async (account: Account | 'nobody', query: string): Promise<string> => {
+/** One socket an account: signing in is what costs. */
+const sockets = new Map<string, Promise<TestSocket>>();
+const socketOf = (account: Account): Promise<TestSocket> => {
   const { server } = demonstration;
+  const socket = sockets.get(account) ?? server.token(account).then((token) => openSocket(server.wsUrl, token));
+  sockets.set(account, socket);
+  return socket;
+};
+
+/** The first word of a subscription. */
+const subscriptionWord = async (account: Account | 'nobody', query: string): Promise<string> => {
   if (account === 'nobody') {
-    const socket = await openSocket(server.wsUrl);
+    const socket = await openSocket(demonstration.server.wsUrl);
     socket.send({ type: 'connection_init', payload: {} });
     return (await socket.closed()).code === 4403 ? 'UNAUTHENTICATED' : 'let in';
   }
-  const socket = await openSocket(server.wsUrl, await server.token(account));
-  const [first] = await socket.operation('1', query);
-  socket.close();
+  const [first] = await (await socketOf(account)).operation(query, query);
   return first!.type === 'error'
     ? String(first!.payload[0].extensions.code)
     : String(first!.payload.errors?.[0].extensions.code ?? 'answer');

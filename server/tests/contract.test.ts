@@ -16,11 +16,11 @@ const COVERED = [
   'Review',
   'Decompose',
   'Progress',
+  'Figures',
+  'Progressed',
 ];
 /** Operations whose part of the schema comes with a later issue; whoever builds it moves them up. */
 const WAITING: Readonly<Record<string, string>> = {
-  Figures: 'issue 3',
-  Progressed: 'issue 4',
   JointReport: 'issue 5',
 };
 

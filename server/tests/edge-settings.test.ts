@@ -14,6 +14,7 @@ describe('the settings', () => {
       auditDigest: 'sha256',
       poolSize: 20,
       preparedStatements: true,
+      redisUrl: null,
       oidc: null,
       metricsToken: null,
       accessTokenMinutes: 15,

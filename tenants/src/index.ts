@@ -1,3 +1,4 @@
+export * from './accounts/access-change.store.js';
 export * from './accounts/account.entity.js';
 export * from './accounts/account.store.js';
 export * from './accounts/account-secret.store.js';

@@ -144,6 +144,19 @@ export type FigureOptions = {
   readonly type?: InstitutionType | null | undefined;
 };
 
+/** 数值变化的原因。 */
+export type FiguresCause =
+  /** 一份报表经审核计入 */
+  | 'APPROVED'
+  /** 省（直辖市）启用了另一因子集 */
+  | 'FACTORS_PUBLISHED'
+  /** 机构或区划调整，报表改属另一区划 */
+  | 'REORGANISED'
+  /** 一份报表的修订版经审核，替换此前计入的版本 */
+  | 'REVISED'
+  /** 一份已计入的报表被撤回 */
+  | 'WITHDRAWN';
+
 /** 对一条校验发现的说明。 */
 export type FindingExplanationInput = {
   /** 发现的序号。 */
@@ -509,6 +522,21 @@ export type ProblemCode =
   | 'VEHICLES_EXCEED_TOTAL'
   | 'VERSION_CHANGED';
 
+/** 目标进度变化的原因。 */
+export type ProgressCause =
+  /** 一份报表经审核计入 */
+  | 'APPROVED'
+  /** 省（直辖市）启用了另一因子集 */
+  | 'FACTORS_PUBLISHED'
+  /** 机构或区划调整，报表改属另一区划 */
+  | 'REORGANISED'
+  /** 一份报表的修订版经审核，替换此前计入的版本 */
+  | 'REVISED'
+  /** 上级分解下达了目标 */
+  | 'TARGETS_PUBLISHED'
+  /** 一份已计入的报表被撤回 */
+  | 'WITHDRAWN';
+
 /** 进度状态。门槛见 progressRule。 */
 export type ProgressStatus =
   /** 超前 */
@@ -714,6 +742,15 @@ export type FigureSeriesQueryVariables = Exact<{
 
 export type FigureSeriesQuery = { readonly region: { readonly code: string, readonly name: string, readonly series: ReadonlyArray<{ readonly period: PeriodText, readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } }> } | null };
 
+export type FiguresSubscriptionVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiguresSubscription = { readonly figuresUpdated: { readonly sequence: string, readonly cause: FiguresCause, readonly region: { readonly code: string }, readonly figures: ReadonlyArray<{ readonly code: IndicatorCode, readonly value: Decimal | null }> } };
+
 export type ImportProgressedSubscriptionVariables = Exact<{
   importId: string;
 }>;
@@ -818,6 +855,15 @@ export type ProgressQueryVariables = Exact<{
 
 
 export type ProgressQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly indicator: IndicatorCode, readonly year: number, readonly value: Decimal | null } }> } | null };
+
+export type ProgressedSubscriptionVariables = Exact<{
+  region: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProgressedSubscription = { readonly progressUpdated: { readonly sequence: string, readonly cause: ProgressCause, readonly region: { readonly code: string }, readonly progress: ReadonlyArray<{ readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly indicator: IndicatorCode } }> } };
 
 export type RankingQueryVariables = Exact<{
   code: string;
@@ -944,6 +990,7 @@ export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationV
 export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
 export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
 export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
+export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
 export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}}}}}","answer":{},"variables":{}};
 export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVariables> = {"name":"FindImport","kind":"query","text":"query FindImport($id:ID!){import(id:$id){id fileName state dryRun progress startedAt finishedAt resultPath counts{rows created updated unchanged rejected}problems{code message path}}}","answer":{"import":{"progress":"Decimal"}},"variables":{}};
@@ -956,6 +1003,7 @@ export const NotificationsOperation: Operation<NotificationsQuery, Notifications
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
 export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
+export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSubscriptionVariables> = {"name":"Progressed","kind":"subscription","text":"subscription Progressed($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence region{code}progress{target{indicator}actual pathValue status}cause}}","answer":{"progressUpdated":{"progress":{"actual":"Decimal","pathValue":"Decimal"}}},"variables":{}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};

@@ -4,6 +4,7 @@ import type { Database, RequestScope } from '@shuangcheng/tenants';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { EventBus } from '../events/event-bus.js';
 import { attachmentsDirOf } from '../features/attachments/attachment-folder.js';
 import { openSignIn } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
@@ -17,6 +18,7 @@ import { healthRoutes } from './health-routes.js';
 import { Metrics } from './metrics.js';
 import { queryPage } from './query-page.js';
 import { addResponseHeaders, setResponseHeaders } from './response-headers.js';
+import type { SharingOptions } from './socket-operations.js';
 import { tokenRoute } from './token-route.js';
 import { answerError, answerNoRoute } from './transport-errors.js';
 import { attachWebSocket } from './web-socket.js';
@@ -33,6 +35,7 @@ export interface EdgeOptions {
   /** Made anew for each operation. */
   readonly makeLoaders?: (scope: RequestScope) => unknown;
   readonly log: Logger;
+  readonly live?: SharingOptions;
 }
 
 const makeApp = (settings: Settings, log: Logger): FastifyInstance =>
@@ -94,10 +97,18 @@ const rootPage = (app: FastifyInstance, settings: Settings): void => {
 };
 
 /** Ready to listen. `close()` ends everything that it serves, and the database's pool. */
-export const createEdge = async ({ database, settings, schema, makeLoaders = () => null, log }: EdgeOptions): Promise<FastifyInstance> => {
+export const createEdge = async ({
+  database,
+  settings,
+  schema,
+  makeLoaders = () => null,
+  log,
+  live = {},
+}: EdgeOptions): Promise<FastifyInstance> => {
   const app = makeApp(settings, log);
   const metrics = new Metrics(database);
   const signIn = openSignIn(database, settings);
+  const bus = settings.redisUrl === null ? null : new EventBus(settings.redisUrl, database, log);
   const apollo = await startApollo({ schema, settings, log, metrics });
   addResponseHeaders(app);
   observeRequests(app, metrics);
@@ -114,8 +125,9 @@ export const createEdge = async ({ database, settings, schema, makeLoaders = () 
   await app.register(bulletinRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);
   rootPage(app, settings);
-  attachWebSocket(app, { schema, settings, log, metrics, makeLoaders, signIn });
+  attachWebSocket(app, { database, schema, settings, log, metrics, makeLoaders, signIn, ...live });
   app.addHook('onClose', async () => {
+    bus?.stop();
     await apollo.server.stop();
     await signIn.lastUse.stop();
     if (database.dataSource.isInitialized) await database.close();

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import type { Outlet } from './live-subscription.js';
 
 const HEARTBEAT_MS = 12_000;
 /** A client that lets so much pile up does not read any more. */
@@ -22,6 +23,30 @@ const sendTo =
       // What cannot be sent is answered by the socket's closing.
       else socket.send(data, () => resolve());
     });
+
+/** So much may wait in the server's memory for one client, beside what the system sends. */
+const MOST_WAITING_BYTES = 64 * 1024;
+const TAIL = Buffer.from('}');
+
+/** Results of one subscription, each written once for all that get it: only the subscription's own id is added here. */
+export class SocketOutlet implements Outlet {
+  readonly #head: string;
+  constructor(
+    private readonly socket: WebSocket,
+    id: string,
+  ) {
+    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  }
+
+  get hasRoom(): boolean {
+    return this.socket.bufferedAmount <= MOST_WAITING_BYTES;
+  }
+
+  send(payload: Buffer): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.socket.send(Buffer.concat([Buffer.from(this.#head), payload, TAIL]), { binary: false });
+  }
+}
 
 /** Pings now and then; a client that has not answered by the next time is gone. */
 const keepAlive = (socket: WebSocket): (() => void) => {

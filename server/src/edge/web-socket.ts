@@ -12,7 +12,7 @@ import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
 import { refusal } from './public-errors.js';
-import { serveSocket, type SocketParts } from './serve-socket.js';
+import { serveSocket, SocketOutlet, type SocketParts } from './serve-socket.js';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.js';
 import { FORBIDDEN, openSocketSession, type SocketSession } from './socket-sign-in.js';
 
@@ -64,6 +64,7 @@ const subscribe = async (
   options: WebSocketOptions,
   operations: SocketOperations,
   { extra, subscriptions }: SocketContext,
+  id: string,
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
   const running = Object.keys(subscriptions).length;
@@ -73,7 +74,7 @@ const subscribe = async (
   try {
     const caller = async (): Promise<RequestScope> =>
       (await callerBeforeOperation(options.signIn, extra.session!.token, askedBy(extra))).scope;
-    return operations.prepare(await caller(), payload, caller);
+    return operations.prepare(await caller(), payload, { renew: caller, outlet: new SocketOutlet(extra.socket, id) });
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');
     return [error instanceof GraphQLError ? error : new GraphQLError('sign-in failed', { originalError: error as Error })];
@@ -90,7 +91,7 @@ const makeProtocol = (options: WebSocketOptions): Server<SocketExtra> => {
     connectionInitWaitTimeout: INIT_PATIENCE_MS,
     onConnect: (context) => connect(options, context),
     onClose: ({ extra }) => extra.session?.end(),
-    onSubscribe: (context, _id, payload) => subscribe(options, operations, context, payload),
+    onSubscribe: (context, id, payload) => subscribe(options, operations, context, id, payload),
     execute: operations.execute,
     subscribe: operations.subscribe,
     onNext: (_context, _id, _payload, args, result) => operations.answer(args, result),

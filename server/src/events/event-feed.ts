@@ -1,11 +1,17 @@
 // What wakes a server's subscriptions: once for each batch of numbered events, with their heads, read once for all of them.
 import { withRelaySession, type Database, type Listening } from '@shuangcheng/tenants';
 import { listEventHeads, type EventHead } from './event-reading.store.js';
-import { EVENT_CHANNEL } from './relay.store.js';
+import { EVENT_CHANNEL, getLastSequence } from './relay.store.js';
 
 /** Null: more than could be looked at, so that any may concern whoever listens. */
 export type Batch = readonly EventHead[] | null;
-type Listener = (batch: Batch) => void;
+/** Hears of the events up to a number. */
+type Listener = (batch: Batch, to: bigint) => void;
+
+/** What tells the other servers, beside the database itself. */
+export interface Carrier {
+  tell(newest: bigint): void;
+}
 
 const LARGEST_BATCH = 2_000;
 const sequenceText = /^\d{1,18}$/;
@@ -17,6 +23,9 @@ export class EventFeed {
   #newest = 0n;
   #reading = false;
   #listening: Listening | null = null;
+  #looking = false;
+  #onCommit: (() => void) | null = null;
+  carrier: Carrier | null = null;
   constructor(private readonly database: Database) {}
 
   /** Hears of other servers' batches at once, where the database's connection allows it. */
@@ -24,6 +33,16 @@ export class EventFeed {
     this.#listening ??= this.database.listen(EVENT_CHANNEL, (payload) => {
       if (sequenceText.test(payload)) void this.tell(BigInt(payload)).catch(() => undefined);
     });
+  }
+
+  /** Something was committed here that may have events. */
+  committed(): void {
+    this.#onCommit?.();
+  }
+
+  /** For whoever numbers events on this server. */
+  whenCommitted(begin: () => void): void {
+    this.#onCommit = begin;
   }
 
   /** Wakes the listener for every batch until the function that it gets back is called. */
@@ -48,12 +67,22 @@ export class EventFeed {
     }
   }
 
+  /** Somebody says that there are events up to this number: worth a look, and not more. */
+  hint(newest: bigint): void {
+    if (newest <= this.#newest || this.#looking) return;
+    this.#looking = true;
+    withRelaySession(this.database, getLastSequence)
+      .then((last) => this.tell(last))
+      .catch(() => undefined)
+      .finally(() => (this.#looking = false));
+  }
+
   async #announce(to: bigint): Promise<void> {
     const after = this.#head;
     // Whoever attaches from here on looks for itself first.
     const batch = this.#listeners.size === 0 || to - after > LARGEST_BATCH ? null : await this.#read(after, to);
     this.#head = to;
-    for (const listener of [...this.#listeners]) listener(batch);
+    for (const listener of [...this.#listeners]) listener(batch, to);
   }
 
   #read(after: bigint, to: bigint): Promise<EventHead[]> {

@@ -10,6 +10,8 @@ export interface EventHead {
   readonly regionId: number;
   readonly system: string;
   readonly institutionId: string | null;
+  /** Of the report that it is of, if of one. */
+  readonly month: number | null;
   /** The account that its body names, if any. */
   readonly account: string | null;
 }
@@ -23,7 +25,8 @@ type Row<Event extends EventHead> = Omit<Event, 'sequence'> & { readonly sequenc
 const numbered = <Event extends EventHead>(row: Row<Event>): Event => ({ ...row, sequence: BigInt(row.sequence) }) as unknown as Event;
 
 const headColumns = `e.sequence, e.tenant_id as "tenantId", e.kind, e.region_id as "regionId", e.system, e.institution_id as "institutionId",
-          e.body->>'account' as account`;
+          e.body->>'account' as account,
+          case when jsonb_typeof(e.body->'month') = 'number' then (e.body->>'month')::int end as month`;
 export const EVENT_COLUMNS = `${headColumns}, e.event_id as "eventId", e.occurred_at as "occurredAt", e.body`;
 export const toStoredEvent = (row: Row<StoredEvent>): StoredEvent => numbered(row);
 export type StoredEventRow = Row<StoredEvent>;
@@ -67,6 +70,12 @@ export interface EventRange {
   /** Up to here events may have been forgotten. */
   readonly expiredTo: bigint;
 }
+const selectWaiting = statement('find_event_without_number', 'select exists (select from outbox where sequence is null) as waits');
+
+/** Whether something that the caller may see was committed and has no number yet. */
+export const hasEventWithoutNumber = async (db: TenantDb): Promise<boolean> =>
+  (await db.query<{ waits: boolean }>(selectWaiting))[0]!.waits;
+
 const selectRange = statement('select_event_range', 'select last_sequence as "last", expired_to as "expiredTo" from event_counter');
 
 export const getEventRange = async (db: TenantDb): Promise<EventRange> => {

@@ -1,7 +1,7 @@
 // The relay: numbers what was committed, one server at a time, and wakes whoever listens on any of them.
 import { withRelaySession, type Database } from '@shuangcheng/tenants';
 import { feedOf } from './event-feed.js';
-import { deleteEventsBefore, getLastSequence, notifyListeners, numberEvents, tryAlone } from './relay.store.js';
+import { becomeAlone, deleteEventsBefore, getLastSequence, notifyListeners, numberEvents, tryAlone } from './relay.store.js';
 
 export const LARGEST_RELAY_BATCH = 1_000;
 const LARGEST_EXPIRY = 5_000;
@@ -19,8 +19,28 @@ export const relayEvents = async (database: Database, most = LARGEST_RELAY_BATCH
     if (numbered > 0) await notifyListeners(db, last);
     return { numbered, last };
   });
+  if (numbered > 0) feed.carrier?.tell(last);
   await feed.tell(last);
   return numbered === most ? 'MORE' : 'IDLE';
+};
+
+/** Numbers all that was committed before, whoever else is at it; gives the newest number. */
+export const numberAllEvents = async (database: Database): Promise<bigint> => {
+  const last = await withRelaySession(database, async (db) => {
+    await becomeAlone(db, 'events');
+    let numbered = 0;
+    for (let more = true; more;) {
+      const count = await numberEvents(db, LARGEST_RELAY_BATCH);
+      numbered += count;
+      more = count === LARGEST_RELAY_BATCH;
+    }
+    const newest = await getLastSequence(db);
+    if (numbered > 0) await notifyListeners(db, newest);
+    return newest;
+  });
+  feedOf(database).carrier?.tell(last);
+  await feedOf(database).tell(last);
+  return last;
 };
 
 /** Forgets a batch of events that were kept long enough, unless another server is at it. Gives whether more wait. */

@@ -11,6 +11,13 @@ const tryLock = statement('try_relay_lock', 'select pg_try_advisory_xact_lock($1
 export const tryAlone = async (db: RelayDb, lock: keyof typeof RELAY_LOCKS): Promise<boolean> =>
   (await db.query<{ alone: boolean }>(tryLock, [RELAY_LOCKS[lock]]))[0]!.alone;
 
+const lock = statement('take_relay_lock', 'select pg_advisory_xact_lock($1)');
+
+/** Waits until no other server does this work; none will until the transaction ends. */
+export const becomeAlone = async (db: RelayDb, which: keyof typeof RELAY_LOCKS): Promise<void> => {
+  await db.query(lock, [RELAY_LOCKS[which]]);
+};
+
 const numberWaiting = statement(
   'number_events',
   `with waiting as (

@@ -38,6 +38,29 @@ test('a run that fails is logged, and stops neither the other workers nor the se
   expect(errors[0]).toMatchObject({ worker: 'failing', err: { message: 'no luck' } });
 });
 
+test('work that comes ends a rest, also when it came during the run, and what comes close together is one run', async () => {
+  let begin = (): void => undefined;
+  let runs = 0;
+  const woken: Worker = {
+    name: 'woken',
+    restMs: 60_000,
+    whenWork: (_database, start) => (begin = start),
+    run: async () => {
+      runs += 1;
+      if (runs === 2) begin();
+      return 'IDLE';
+    },
+  };
+  const started = startWorkers([woken], nowhere, log);
+  await eventually(() => expect(runs).toBe(1));
+  for (let time = 0; time < 20; time += 1) begin();
+  // The second run asks for a third, and nothing for a fourth.
+  await eventually(() => expect(runs).toBe(3));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(runs).toBe(3);
+  await started.stop();
+});
+
 test('stopping waits for the run that is under way', async () => {
   let finished = false;
   const slow: Worker = {

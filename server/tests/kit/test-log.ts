@@ -5,10 +5,16 @@ export interface TestLog {
   readonly log: Logger;
   /** What was logged at level error or above. */
   readonly errors: Record<string, unknown>[];
+  /** What was logged as a warning. */
+  readonly warnings: Record<string, unknown>[];
 }
 
 export const makeTestLog = (): TestLog => {
   const errors: Record<string, unknown>[] = [];
-  const write = (line: string): void => void errors.push(JSON.parse(line) as Record<string, unknown>);
-  return { log: pino({ level: 'error' }, { write }), errors };
+  const warnings: Record<string, unknown>[] = [];
+  const write = (line: string): void => {
+    const entry = JSON.parse(line) as Record<string, unknown>;
+    (entry['level'] === pino.levels.values['warn'] ? warnings : errors).push(entry);
+  };
+  return { log: pino({ level: 'warn' }, { write }), errors, warnings };
 };

@@ -3,7 +3,8 @@ import { isInForce } from '@shuangcheng/domain';
 import type { ImportEvent } from '@shuangcheng/schema';
 import { RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { getEventRange } from '../../events/event-reading.store.js';
-import { openEventStream, type EventTopic } from '../../events/event-stream.js';
+import type { EventTopic } from '../../events/event-page.js';
+import { openEventStream } from '../../events/event-stream.js';
 import { getImport, getImportPlace } from './import.service.js';
 
 /** Its rights are those of `import(id)`, asked for anew with every page. */

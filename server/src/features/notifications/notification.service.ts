@@ -21,7 +21,8 @@ import {
 } from '@shuangcheng/schema';
 import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { getEventRange, type StoredEvent } from '../../events/event-reading.store.js';
-import { openEventStream, type EventStream, type EventTopic } from '../../events/event-stream.js';
+import type { EventTopic } from '../../events/event-page.js';
+import { openEventStream, type EventStream } from '../../events/event-stream.js';
 import { readCursor } from '../page-cursor.js';
 import { once } from '../requests/once.service.js';
 import { countToldEvents, getReadTo, listToldEvents, markReadTo, type ToldQuery } from './notification.store.js';

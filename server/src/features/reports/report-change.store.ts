@@ -84,11 +84,11 @@ export interface ReportChange {
 
 const givenColumns = `institution_id uuid, month int, region_id int, type text, system text, version int, latest_version int, status text,
     submitted_version int, approved_version int, latest_before int, on_time boolean, event_number int, event_id uuid, kind text, reason text, is_new boolean, is_counted boolean,
-    ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')}`;
+    approved_before int, status_before text, ${VERSION_COLUMNS.map((column) => `${column} ${column.endsWith('_how') ? 'smallint' : 'bigint'}`).join(', ')}`;
 
 const toldEach = (at: string, which: string): string => `
      select $1, event_id, region_id, system, institution_id, ${at}::timestamptz, 'REPORT_' || kind,
-            jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason)
+            jsonb_build_object('month', month, 'version', version, 'counts', is_counted, 'reason', reason, 'countedBefore', approved_before, 'was', status_before)
        from given where ${which}`;
 // Where all are of one institution the event is its own: whoever may write there only, may tell of nothing else.
 const toldTogether = (at: string, importId: string): string => `
@@ -150,6 +150,8 @@ const toJson = (change: ReportChange): object => ({
   reason: change.event.reason,
   is_new: change.values !== null,
   is_counted: (change.before?.approvedVersion ?? null) !== change.approvedVersion,
+  approved_before: change.before?.approvedVersion ?? null,
+  status_before: change.before?.latestStatus ?? null,
   ...(change.values ? versionValues(change.values) : {}),
 });
 
@@ -194,7 +196,7 @@ export const writeReportChanges = async (
 const createGiven = statement(
   'create_given_changes',
   `create temp table given (${givenColumns}, region_before int, type_before text, system_before text, on_time_before boolean, submitted_before int,
-     approved_before int, primary key (institution_id, month)) on commit drop`,
+     primary key (institution_id, month)) on commit drop`,
 );
 const copyGiven = statement('copy_given_changes', 'copy given from stdin');
 const analyzeGiven = statement('analyze_given_changes', 'analyze given (institution_id, month)');
@@ -228,13 +230,14 @@ const lineOf = (change: ReportChange): string => {
     copyCell(event.reason),
     values !== null,
     (before?.approvedVersion ?? null) !== approvedVersion,
+    copyCell(before?.approvedVersion),
+    copyCell(before?.latestStatus),
     values ? versionCells(values) : noValues,
     copyCell(before?.regionId),
     copyCell(before?.type),
     copyCell(before?.system),
     copyCell(before?.onTime),
     copyCell(before?.submittedVersion),
-    copyCell(before?.approvedVersion),
   ];
   return `${cells.join('\t')}\n`;
 };

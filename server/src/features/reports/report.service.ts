@@ -101,6 +101,20 @@ interface QueueFilter {
   readonly system?: string | null;
 }
 
+const queueOf = (scope: RequestScope, regionId: number, period: Period | null, input: QueueFilter): RegionReportQuery => {
+  const months = period ? monthsOf(period) : null;
+  return {
+    tenantId: scope.tree.get(regionId).tenantId,
+    // What waits in a region that has ended since is for those who follow it.
+    regionIds: scope.tree.viewOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)).regionIds,
+    from: months?.[0] ?? FIRST_MONTH,
+    to: months?.at(-1) ?? LAST_MONTH,
+    type: input.type ?? null,
+    systems: input.system == null ? null : [input.system],
+    withFindings: input.withFindings ?? null,
+  };
+};
+
 /** Reports of a region's subtree that wait for review, oldest month first. */
 export const listReviewQueue = async (
   scope: RequestScope,
@@ -117,20 +131,16 @@ export const listReviewQueue = async (
       actual: system.slice(0, 40),
     });
   const page = readPage(input);
-  const months = period ? monthsOf(period) : null;
-  const query: RegionReportQuery = {
-    tenantId: scope.tree.get(regionId).tenantId,
-    // What waits in a region that has ended since is for those who follow it.
-    regionIds: scope.tree.viewOn(regionId, period ? treeDayOf(period, scope.now) : dayOf(scope.now)).regionIds,
-    from: months?.[0] ?? FIRST_MONTH,
-    to: months?.at(-1) ?? LAST_MONTH,
-    type: input.type ?? null,
-    systems: system === null ? null : [system],
-    withFindings: input.withFindings ?? null,
-  };
+  const query = queueOf(scope, regionId, period, input);
   const after = positionOf(page.after);
   const rows = await withTenantSession(scope, 'read', (db) => listWaitingReports(db, query, after, page.first + 1));
   return toConnection(rows.map(toReportNode), page, reportKey, () =>
     withTenantSession(scope, 'read', (db) => countWaitingReports(db, query)),
   );
+};
+
+/** How many reports wait for review in a region. Throws where the caller may not read them. */
+export const countReviewQueue = (scope: RequestScope, regionId: number): Promise<number> => {
+  assertCan(scope, 'reports:read', { regionId });
+  return withTenantSession(scope, 'read', (db) => countWaitingReports(db, queueOf(scope, regionId, null, {})));
 };

@@ -2,6 +2,7 @@
 import { problem, type Problem } from '@shuangcheng/domain';
 import { RequestError, withTenantSession, type RequestScope, type TenantDb, WRITE_CONFLICT } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
+import { feedOf } from '../../events/event-feed.js';
 import { recordActs, type Act } from '../audit/audit.service.js';
 import { answerRequest, claimRequest } from './client-request.store.js';
 
@@ -67,7 +68,7 @@ export const once = async <T>(
   const key = { tenantId, accountId: scope.caller.accountId, requestId: id };
   const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
   try {
-    return await untilWritten(() =>
+    const answered = await untilWritten(() =>
       withTenantSession(scope, request.snapshot ? 'snapshot' : 'write', async (db) => {
         const known = await claimRequest(db, key, request.operation, hash, scope.now, request.alone);
         if (known) {
@@ -84,6 +85,8 @@ export const once = async <T>(
         return answer;
       }),
     );
+    feedOf(scope.database).committed();
+    return answered;
   } catch (error) {
     if (error instanceof NothingDone) return error.answer as T;
     throw error;

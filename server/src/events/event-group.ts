@@ -1,0 +1,212 @@
+// Equal subscriptions under equal rights: the outbox is read, an event executed and its answer written once for all of them.
+import { dayOf, type Grant } from '@shuangcheng/domain';
+import { makeRequestScope, type Caller, type RequestScope } from '@shuangcheng/tenants';
+import { randomUUID } from 'node:crypto';
+import type { AccessWatch } from './access-watch.js';
+import type { EventTopic } from './event-page.js';
+import { EventReader } from './event-reader.js';
+import type { Numbered } from './shared-events.js';
+
+/** An event as it is sent, but for whom it is sent to. */
+export interface Message {
+  readonly sequence: bigint;
+  readonly payload: Buffer;
+}
+/** Executes the events of a page under the rights of a scope, all in one transaction, in order. */
+export type Perform<T> = (scope: RequestScope, values: readonly T[]) => Promise<readonly Message[]>;
+
+/** What somebody may see, as far as an answer depends on it: the same key, the same answers. */
+export interface Rights {
+  readonly scope: RequestScope;
+  readonly key: string;
+  /** The watch's mark from before they were read. */
+  readonly mark: number;
+  /** When the first of the grants ends by itself. */
+  readonly until: number;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** All that rights are computed from: the grants in force (which were read as such), the tree, and the day on which both are looked at. */
+const keyOf = ({ caller, tree, now }: RequestScope): string => {
+  const grants = caller.grants.map((grant) =>
+    [grant.role, grant.tenantId, grant.regionId, grant.subtree, grant.system, grant.institutionId].join(' '),
+  );
+  return [dayOf(now), tree.version, ...grants.sort(byText)].join('|');
+};
+
+export const toRights = (scope: RequestScope, mark: number): Rights => ({
+  scope,
+  key: keyOf(scope),
+  mark,
+  until: Math.min(...scope.caller.grants.map((grant) => grant.validTo?.getTime() ?? Infinity)),
+});
+
+/** Whose account it is must not matter to what is shared: a field that asks fails loudly. */
+class NobodyInParticular implements Caller {
+  /** The account of no row: what the database keeps for accounts is not there. */
+  readonly accountId = '00000000-0000-0000-0000-000000000000';
+  readonly mustChangeSecret = false;
+  constructor(readonly grants: readonly Grant[]) {}
+  get username(): string {
+    throw new Error('what is shared does not depend on the account');
+  }
+  get displayName(): string {
+    return this.username;
+  }
+  get kind(): 'PERSON' {
+    throw new Error('what is shared does not depend on the kind of account');
+  }
+}
+
+/** Somebody who follows. All of these return at once. */
+export interface Follower {
+  readonly accountId: string;
+  /** Reads its rights anew; throws when it is let in no more. */
+  renew(): Promise<Rights>;
+  /** False: it has no room; it left, and goes on by itself behind what it was handed last. */
+  receive(message: Message): boolean;
+  /** It is not of the group any more, since its rights are others; it has all up to the position. */
+  leave(position: bigint): void;
+  fail(error: unknown): void;
+}
+
+interface Member {
+  mark: number;
+  until: number;
+  /** What it has already. */
+  readonly behind: bigint;
+}
+
+const PAGE = 100;
+const RENEWED_AT_ONCE = 8;
+/** So many are handed a message before others have their turn. */
+const HANDED_AT_ONCE = 250;
+
+/** What a group does for its members, and each of them for itself as long as it is behind. */
+export interface SharedWork<T> {
+  /** Equal for equal subscriptions, but for their rights and where they begin. */
+  readonly key: string;
+  readonly topic: EventTopic<T>;
+  readonly perform: Perform<T>;
+}
+export interface GroupOptions {
+  readonly watch: AccessWatch;
+  /** Called once, when nobody is left. */
+  readonly onEnd: () => void;
+}
+
+export class EventGroup<T extends Numbered> {
+  readonly #members = new Map<Follower, Member>();
+  readonly #reader: EventReader<T>;
+  readonly #key: string;
+  readonly #treeVersion: string;
+  readonly #day: string;
+  #scope: RequestScope;
+  #position: bigint;
+  #ended = false;
+
+  constructor(
+    rights: Rights,
+    readonly work: SharedWork<T>,
+    private readonly options: GroupOptions,
+    position: bigint,
+  ) {
+    this.#scope = anonymous(rights.scope);
+    this.#key = rights.key;
+    this.#treeVersion = rights.scope.tree.version;
+    this.#day = dayOf(rights.scope.now);
+    this.#position = position;
+    this.#reader = new EventReader(this.#scope, work.topic, { renew: () => this.#renew(), pageSize: PAGE }, position);
+    void this.#run();
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  /** All up to here was handed out, or is being handed out to those who were there. */
+  get position(): bigint {
+    return this.#position;
+  }
+
+  /** Hands whatever comes behind the position, which must not lie before the group's. */
+  join(follower: Follower, { mark, until }: Rights, position: bigint): void {
+    if (this.#ended || position < this.#position) throw new Error('the group is ahead of who joins it');
+    this.#members.set(follower, { mark, until, behind: position });
+  }
+
+  part(follower: Follower): void {
+    if (this.#members.delete(follower) && this.#members.size === 0) this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#reader.end();
+    this.options.onEnd();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      for (let page = await this.#reader.next(); page; page = await this.#reader.next()) {
+        const messages = await this.work.perform(this.#scope, page.values);
+        for (const message of messages) await this.#hand(message);
+        if (page.position > this.#position) this.#position = page.position;
+      }
+    } catch (error) {
+      const members = [...this.#members.keys()];
+      this.#members.clear();
+      this.#end();
+      for (const member of members) member.fail(error);
+    }
+  }
+
+  /** Who joins from here on has the message already, or will never be handed it. */
+  async #hand(message: Message): Promise<void> {
+    this.#position = message.sequence;
+    let handed = 0;
+    for (const [follower, { behind }] of this.#members) {
+      if (message.sequence <= behind) continue;
+      if (!follower.receive(message)) this.part(follower);
+      handed += 1;
+      if (handed % HANDED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Before anything is read: lets go of everybody whose rights are not the group's any more. */
+  async #renew(): Promise<RequestScope> {
+    await this.options.watch.look();
+    const now = new Date();
+    const othersForAll = this.options.watch.treeVersion !== this.#treeVersion || dayOf(now) !== this.#day;
+    const doubtful = [...this.#members].filter(
+      ([{ accountId }, { mark, until }]) => othersForAll || until <= now.getTime() || this.options.watch.changedSince(accountId, mark),
+    );
+    const next = doubtful.values();
+    const renewSome = async (): Promise<void> => {
+      for (const [follower, member] of next) await this.#renewOne(follower, member);
+    };
+    await Promise.all(Array.from({ length: RENEWED_AT_ONCE }, renewSome));
+    this.#scope = { ...this.#scope, now: new Date(), readSession: null, requestId: randomUUID() };
+    return this.#scope;
+  }
+
+  async #renewOne(follower: Follower, member: Member): Promise<void> {
+    try {
+      const { key, mark, until } = await follower.renew();
+      if (key === this.#key) Object.assign(member, { mark, until });
+      else {
+        this.part(follower);
+        follower.leave(member.behind > this.#position ? member.behind : this.#position);
+      }
+    } catch (error) {
+      this.part(follower);
+      follower.fail(error);
+    }
+  }
+}
+
+/** The scope of anybody with these rights; when they end, is asked of each member. */
+const anonymous = ({ database, tree, caller, now }: RequestScope): RequestScope => {
+  const nobody = new NobodyInParticular(caller.grants.map((grant) => ({ ...grant, validTo: null })));
+  return makeRequestScope(database, tree, nobody, now, { id: randomUUID(), address: null });
+};
