@@ -1441,6 +1441,80 @@ create policy quality_rule_set_visible on quality_rule_set for select to public
   using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert on quality_rule_set to shuangcheng_app;
 
+create table quota_kind (
+  tenant_id integer not null,
+  institution_id uuid not null,
+  entry_number integer not null,
+  region_id integer not null,
+  system text not null,
+  kind text not null,
+  from_year integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint quota_kind_pkey PRIMARY KEY (tenant_id, institution_id, entry_number),
+  constraint quota_kind_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
+  constraint quota_kind_entry_number_check CHECK (entry_number > 0),
+  constraint quota_kind_from_year_check CHECK (from_year >= 1900 AND from_year <= 2099)
+);
+alter table quota_kind enable row level security;
+alter table quota_kind force row level security;
+create policy quota_kind_added on quota_kind for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy quota_kind_visible on quota_kind for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on quota_kind to shuangcheng_app;
+
+create table quota_standard (
+  tenant_id integer not null,
+  version integer not null,
+  standard_number text not null,
+  title text not null,
+  electricity_basis text not null,
+  valid_from date not null,
+  valid_to date,
+  replaces integer,
+  source text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint quota_standard_pkey PRIMARY KEY (tenant_id, version),
+  constraint quota_standard_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint quota_standard_tenant_id_replaces_fkey FOREIGN KEY (tenant_id, replaces) REFERENCES quota_standard(tenant_id, version),
+  constraint quota_standard_check CHECK (valid_to > valid_from),
+  constraint quota_standard_electricity_basis_check CHECK (electricity_basis = ANY (ARRAY['CALORIFIC'::text, 'EQUIVALENT'::text])),
+  constraint quota_standard_version_check CHECK (version > 0)
+);
+alter table quota_standard enable row level security;
+alter table quota_standard force row level security;
+create policy quota_standard_added on quota_standard for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy quota_standard_visible on quota_standard for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on quota_standard to shuangcheng_app;
+
+create table quota_value (
+  tenant_id integer not null,
+  version integer not null,
+  type text not null,
+  kind text not null,
+  indicator text not null,
+  limit_value numeric not null,
+  standard_value numeric,
+  guide_value numeric,
+  constraint quota_value_pkey PRIMARY KEY (tenant_id, version, type, kind, indicator),
+  constraint quota_value_tenant_id_version_fkey FOREIGN KEY (tenant_id, version) REFERENCES quota_standard(tenant_id, version),
+  constraint quota_value_check CHECK (standard_value > 0::numeric AND standard_value <= limit_value),
+  constraint quota_value_check1 CHECK (guide_value > 0::numeric AND guide_value <= COALESCE(standard_value, limit_value)),
+  constraint quota_value_indicator_check CHECK (indicator = ANY (ARRAY['ENERGY_PER_AREA'::text, 'ENERGY_PER_CAPITA'::text, 'WATER_PER_CAPITA'::text])),
+  constraint quota_value_limit_value_check CHECK (limit_value > 0::numeric)
+);
+alter table quota_value enable row level security;
+alter table quota_value force row level security;
+create policy quota_value_added on quota_value for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy quota_value_visible on quota_value for select to public
+  using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
+grant select, insert on quota_value to shuangcheng_app;
+
 create table refresh_token (
   token_hash bytea not null,
   family_id uuid not null,

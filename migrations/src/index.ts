@@ -13,12 +13,13 @@ import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
 import { JointTasks1763600000060 } from './JointTasks1763600000060.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
+import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
-import { Quality1763600000012 } from './Quality1763600000012.js';
-import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { PublishedPlans1763600000046 } from './PublishedPlans1763600000046.js';
+import { Quality1763600000012 } from './Quality1763600000012.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
+import { Quotas1763600000047 } from './Quotas1763600000047.js';
 import { RegionTree1763600000001 } from './RegionTree1763600000001.js';
 import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisation1763600000010.js';
 import { Relay1763600000018 } from './Relay1763600000018.js';
@@ -53,6 +54,7 @@ export const migrations = [
   OpenPeers1763600000031,
   OfficialFactorSets1763600000045,
   PublishedPlans1763600000046,
-  JointTasks1763600000060,
+  Quotas1763600000047,
   Editions1763600000050,
+  JointTasks1763600000060,
 ];

@@ -23,6 +23,9 @@ import {
   PLAN_FUELS,
   PLAN_STATEMENT_CODES,
   PROBLEM_CODES,
+  QUOTA_INDICATORS,
+  QUOTA_RATINGS,
+  RATING_REASONS,
   PROGRESS_REASONS,
   PROGRESS_CAUSES,
   PROGRESS_STATUSES,
@@ -84,6 +87,24 @@ export const ChangeCauseEnum = enumOf('ChangeCause', CHANGE_CAUSES, '总量变�
   STRUCTURE: '结构：规模在各类机构之间的分布',
   INTENSITY: '强度：单位面积或人均的用量',
   FACTOR: '因子：折标、碳排放系数和电网因子',
+});
+export const QuotaIndicatorEnum = enumOf('QuotaIndicator', QUOTA_INDICATORS, '有定额的指标。', {
+  ENERGY_PER_AREA: '单位建筑面积能耗（不含汽油、柴油）',
+  ENERGY_PER_CAPITA: '人均综合能耗',
+  WATER_PER_CAPITA: '人均用水量',
+});
+export const QuotaRatingEnum = enumOf('QuotaRatingLevel', QUOTA_RATINGS, '对照定额的评价。', {
+  ADVANCED: '先进：不高于引导值',
+  REASONABLE: '合理：不高于基准值',
+  COMPLIANT: '达标：不高于约束值',
+  EXCEEDED: '需整改：高于约束值',
+});
+export const RatingReasonEnum = enumOf('QuotaRatingReason', RATING_REASONS, '没有评价的原因。', {
+  NO_QUOTA: '没有适用的定额',
+  NO_DATA: '没有已审核的数据',
+  FACTOR_MISSING: '没有该年、该口径的系数',
+  DENOMINATOR_MISSING: '没有建筑面积或用能人数',
+  PERIOD_NOT_ENDED: '该年尚未结束',
 });
 export const BasisEnum = enumOf('Basis', ['APPROVED', 'SUBMITTED'], '数据口径。', {
   APPROVED: '已审核版本',

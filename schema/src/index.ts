@@ -44,6 +44,8 @@ export * from './register/reorganise.type.js';
 export * from './plans/plan.input.js';
 export * from './plans/plan.payload.js';
 export * from './plans/plan.type.js';
+export * from './quotas/quota.input.js';
+export * from './quotas/quota.type.js';
 export * from './quality/quality.input.js';
 export * from './quality/quality.payload.js';
 export * from './quality/quality.type.js';

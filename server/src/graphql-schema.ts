@@ -38,6 +38,12 @@ import { NodeResolver } from './features/nodes/node.resolver.js';
 import { NotificationResolver } from './features/notifications/notification.resolver.js';
 import { PlanResolver, TargetResolver } from './features/plans/plan.resolver.js';
 import { QualityResolver } from './features/quality/quality.resolver.js';
+import {
+  InstitutionQuotaResolver,
+  QuotaRatingResolver,
+  QuotaStatusResolver,
+  RegionQuotaResolver,
+} from './features/quotas/quota.resolver.js';
 import { RegionResolver } from './features/regions/region.resolver.js';
 import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
@@ -82,6 +88,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       FormResolver,
       ImportResolver,
       InstitutionFormResolver,
+      InstitutionQuotaResolver,
       InstitutionResolver,
       JointTaskResolver,
       LineageResolver,
@@ -91,10 +98,13 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       NotificationResolver,
       PlanResolver,
       QualityResolver,
+      QuotaRatingResolver,
+      QuotaStatusResolver,
       RegionEditionResolver,
       RegionChangeResolver,
       RegionFormResolver,
       RegionProgressResolver,
+      RegionQuotaResolver,
       RegionReportingResolver,
       RegionResolver,
       RegisterResolver,

@@ -11,6 +11,7 @@ import { listInstitutionsById, type InstitutionId } from './features/institution
 import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
 import { listPlansById, listTargetsOfYear, type RegionYear } from './features/plans/plan.store.js';
+import { makeQuotaLoaders } from './features/quotas/quota.loader.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
 import { countReviewQueue } from './features/reports/report.service.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
@@ -25,6 +26,7 @@ export const makeLoaders = (scope: RequestScope) => {
     ...makeAttachmentLoaders(scope),
     ...makeCheckLoaders(scope),
     ...makeFormLoaders(scope),
+    ...makeQuotaLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     knownPlans: new DataLoader<number, KnownPlans>((ids) => loadKnownPlans(scope, ids)),

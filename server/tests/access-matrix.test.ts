@@ -136,6 +136,7 @@ const regionFields: Readonly<Record<string, string>> = {
   parent: 'parent { code }',
   plans: 'plans { title }',
   progress: 'progress(year: 2024) { status }',
+  quotaStatus: 'quotaStatus(year: 2024, indicator: ENERGY_PER_AREA) { institutions }',
   ranking: 'ranking(code: ENERGY_TOTAL, period: "2024", level: COUNTY, first: 1) { rank }',
   reporting: 'reporting(period: "2024") { expected }',
   reportingByChild: 'reportingByChild(period: "2024") { region { code } }',
@@ -317,6 +318,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `publishQualityRules(input: { region: ${text(place)}, settings: { leastPeers: 1 }, note: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // No value in it: BATCH_EMPTY means that the account may publish for the province.
+  'Mutation.publishQuota': {
+    places: regions,
+    ask: (place) =>
+      `publishQuota(input: { region: ${text(place)}, standardNumber: "test", title: "test", electricityBasis: CALORIFIC, validFrom: "2020-01-01", source: "test", values: [], ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.recordCheckFindings': {
     places: tenants,
     ask: (place) =>
@@ -376,6 +383,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.setCalendar': {
     places: regions,
     ask: (place) => `setCalendar(input: { region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  // No quota has such a kind: BAD_FIELD means that the account may say it.
+  'Mutation.setQuotaKinds': {
+    places: written,
+    ask: (place, things) =>
+      `setQuotaKinds(input: { kinds: [{ institution: ${text(things[`code of ${place}`])}, kind: "none", fromYear: 2024 }], ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
   },
   'Mutation.settleFinding': {
     places: tenants,
@@ -448,6 +461,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Query.preparedReorganisations': { places: anywhere, ask: () => 'preparedReorganisations { key }' },
   'Query.progressRule': { places: anywhere, ask: () => 'progressRule { version }' },
   'Query.qualityRules': { places: regions, ask: (place) => `qualityRules(region: ${text(place)}) { version }` },
+  'Query.quotas': { places: regions, ask: (place) => `quotas(region: ${text(place)}) { version }` },
   'Query.region': { places: [...regions, '999999'], ask: (place) => `region(code: ${text(place)}) { name }` },
   'Query.regionGroups': { places: anywhere, ask: () => 'regionGroups { code }' },
   'Query.reviewQueue': { places: regions, ask: (place) => `reviewQueue(region: ${text(place)}, first: 1) { totalCount }` },

@@ -59,6 +59,9 @@ const tables: Readonly<Record<string, Rows>> = {
   factor_set: 'FACTORS',
   factor: 'FACTORS',
   official_factor_set: 'FACTORS',
+  quota_standard: 'FACTORS',
+  quota_value: 'FACTORS',
+  quota_kind: 'INSTITUTION',
   plan: 'PLANS',
   target: 'LISTED',
   region_baseline: 'LISTED',
@@ -120,6 +123,9 @@ const appendOnly = [
   'factor_set',
   'factor',
   'official_factor_set',
+  'quota_standard',
+  'quota_value',
+  'quota_kind',
   'report_version',
   'report_event',
   'report_finding',
@@ -178,6 +184,14 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
     [tenantId],
   );
   await ask(`insert into quality_rule_set values ($1, 1, $1, '{}', 'test', now(), now(), 'test')`, [tenantId]);
+  await ask(`insert into quota_standard values ($1, 1, 'test', 'test', 'CALORIFIC', '2020-01-01', null, null, 'test', now(), 'test')`, [
+    tenantId,
+  ]);
+  await ask(`insert into quota_value values ($1, 1, 'HEALTH', '', 'ENERGY_PER_AREA', 3, 2, 1)`, [tenantId]);
+  await ask(
+    `insert into quota_kind select tenant_id, institution_id, 1, region_id, system, 'test', 2024, now(), 'test' from institution where tenant_id = $1`,
+    [tenantId],
+  );
   await ask(`insert into official_factor_set values ($1, 1, 0, 'PLAN-2020', now(), 'test', now(), 'test')`, [tenantId]);
   await ask(
     `insert into client_request (tenant_id, account_id, request_id, operation, input_hash, answer, received_at)
@@ -756,7 +770,7 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 const relayed = tablesOf('CHAIN');
 const everything = tenantTables.filter((table) => !relayed.includes(table));
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION', 'CHECK', 'TAKING_PART', 'EVIDENCE');
-const forms = ['form_report', 'form_version', 'form_event', 'form_declaration'];
+const forms = ['form_report', 'form_version', 'form_event', 'form_declaration', 'quota_kind'];
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'finding_explanation', 'outbox', 'attachment', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = [

@@ -86,6 +86,7 @@ describe('the table of roles and actions', () => {
     'targets:decompose': 'P C X - - - -',
     'factors:publish': 'P - - - - - -',
     'quality:publish': 'P - - - - - -',
+    'quotas:publish': 'P - - - - - -',
     'calendar:set': 'P C - - - - -',
     'editions:publish': 'P - - - - - -',
     'tasks:record': 'P - - - - - -',

@@ -22,6 +22,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   publishPlan: '发布规划',
   decomposeTarget: '分解目标',
   adjustTarget: '调整目标',
+  publishQuota: '发布定额标准',
+  setQuotaKinds: '注明定额类别',
   publishFactorSet: '发布因子集',
   makeFactorSetOfficial: '指定正式因子集',
   publishEdition: '发布数据版本',

@@ -18,3 +18,5 @@ export const figureListCost = ({ childComplexity }: Estimate): number => 20 + 20
 export const rankingCost = ({ args, childComplexity }: Estimate): number => 100 + pageSize(args) * childComplexity;
 /** Whatever reads an edition with every report version in it. */
 export const wholeEditionCost = ({ childComplexity }: Estimate): number => 2_000 + 200 * childComplexity;
+/** What is computed over every institution of a place, whatever is shown of it. */
+export const everyInstitutionCost = ({ childComplexity }: Estimate): number => 100 + childComplexity;

@@ -1,0 +1,156 @@
+// A province publishes quota standards; bureaus say which kind of its type an institution is of. The platform brings no value.
+import { problem, readQuotas, type Problem, type QuotaStandard } from '@shuangcheng/domain';
+import type { QuotaInput, QuotaKindInput, QuotaKindsInput } from '@shuangcheng/schema';
+import { assertCan, canDo, RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { actsByRegion } from '../audit/audit.service.js';
+import { once, type WorkResult } from '../requests/once.service.js';
+import { addQuotaKinds, findRegistered, type NewQuotaKind, type RegisteredPlace } from './quota-place.store.js';
+import { addQuotaStandard, listQuotaStandards } from './quota-standard.store.js';
+
+export interface RowResult {
+  readonly index: number;
+  readonly problems: readonly Problem[];
+}
+export interface PublishedQuota {
+  readonly standard: QuotaStandard | null;
+  readonly results: readonly RowResult[];
+  readonly problems: readonly Problem[];
+}
+interface Answer {
+  readonly version: number | null;
+  readonly problems: readonly Problem[];
+}
+const refused = (...problems: Problem[]): Answer => ({ version: null, problems });
+
+const LONGEST = { standardNumber: 60, title: 200, source: 500 } as const;
+const MOST_ROWS = 5_000;
+
+const checkHeading = (input: QuotaInput, known: readonly QuotaStandard[]): Problem[] => {
+  const texts = (['standardNumber', 'title', 'source'] as const).flatMap((field) => {
+    const { length } = input[field].trim();
+    const fits = length >= 1 && length <= LONGEST[field];
+    return fits ? [] : [problem('TEXT_LENGTH', ['input', field], { expected: `1 至 ${LONGEST[field]}`, actual: length })];
+  });
+  const { validFrom, validTo, replaces, values } = input;
+  if (validTo != null && validTo <= validFrom)
+    texts.push(problem('BAD_FIELD', ['input', 'validTo'], { field: '停止执行的日期', expected: `晚于 ${validFrom}`, actual: validTo }));
+  if (replaces != null && !known.some((each) => each.version === replaces))
+    texts.push(problem('UNKNOWN_QUOTA', ['input', 'replaces'], { actual: replaces }));
+  if (values.length === 0) texts.push(problem('BATCH_EMPTY', ['input', 'values']));
+  if (values.length > MOST_ROWS)
+    texts.push(problem('BATCH_TOO_LARGE', ['input', 'values'], { expected: MOST_ROWS, actual: values.length }));
+  return texts;
+};
+
+const publish = async (scope: RequestScope, db: TenantDb, tenantId: number, input: QuotaInput): Promise<WorkResult<Answer>> => {
+  const { rows } = readQuotas(input.values, ['input', 'values']);
+  const version = await addQuotaStandard(db, tenantId, {
+    standardNumber: input.standardNumber.trim(),
+    title: input.title.trim(),
+    electricityBasis: input.electricityBasis,
+    validFrom: input.validFrom,
+    validTo: input.validTo ?? null,
+    replaces: input.replaces ?? null,
+    source: input.source.trim(),
+    publishedAt: scope.now,
+    publishedBy: scope.caller.username,
+    rows,
+  });
+  const details = {
+    standardNumber: input.standardNumber.trim(),
+    rows: rows.length,
+    validFrom: input.validFrom,
+    replaces: input.replaces ?? null,
+  };
+  return {
+    answer: { version, problems: [] },
+    done: true,
+    acts: [{ regionId: tenantId, subjects: [`Quota:${tenantId}:${version}`], details }],
+  };
+};
+
+/**
+ * Publishes a quota standard of a province: every row is judged and answered, and the standard is published whole or not at all. With
+ * `preview` nothing is written. Throws OUT_OF_SCOPE and FORBIDDEN, and BAD_USER_INPUT for a region that is no province.
+ */
+export const publishQuota = async (scope: RequestScope, regionId: number, input: QuotaInput): Promise<PublishedQuota> => {
+  const region = scope.tree.get(regionId);
+  const { tenantId } = region;
+  assertCan(scope, 'quotas:publish', { regionId });
+  if (region.level !== 'PROVINCE')
+    throw new RequestError('BAD_USER_INPUT', { field: 'region', expected: '省（直辖市）区划代码', actual: region.code });
+  const readAll = async (): Promise<QuotaStandard[]> =>
+    (await withTenantSession(scope, 'read', (db) => listQuotaStandards(db, [tenantId])))[0]!;
+  const heading = checkHeading(input, await readAll());
+  const judged = input.values.length > MOST_ROWS ? [] : readQuotas(input.values, ['input', 'values']).problems;
+  const results = judged.map((problems, index) => ({ index, problems }));
+  const bad = judged.filter((problems) => problems.length > 0).length;
+  const found = bad === 0 ? heading : [...heading, problem('ROWS_REFUSED', ['input', 'values'], { actual: bad })];
+  if (input.preview) return { standard: null, results, problems: found };
+  const { clientRequestId: id, ...asked } = input;
+  const work = async (db: TenantDb): Promise<WorkResult<Answer>> =>
+    found.length > 0 ? { answer: refused(...found), done: false, acts: [] } : publish(scope, db, tenantId, input);
+  const { version, problems } = await once<Answer>(scope, { id, operation: 'publishQuota', input: asked, tenantId }, work, refused);
+  return { standard: version === null ? null : (await readAll()).find((each) => each.version === version)!, results, problems };
+};
+
+export interface KindsResult {
+  readonly accepted: number;
+  readonly results: readonly RowResult[];
+  readonly problems: readonly Problem[];
+}
+type JudgedKind = NewQuotaKind & { readonly code: string };
+
+const judgeKind = (
+  scope: RequestScope,
+  row: QuotaKindInput,
+  place: RegisteredPlace | undefined,
+  standards: readonly QuotaStandard[],
+  path: readonly string[],
+): JudgedKind | Problem => {
+  if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution.slice(0, 40) });
+  const { institutionId, regionId, system, type } = place;
+  if (!canDo(scope, 'register:write', { regionId, system, institutionId }))
+    return problem('NOT_ALLOWED', [...path, 'institution'], { action: 'register:write' });
+  const kind = row.kind.trim();
+  const ofType = standards.flatMap(({ rows }) => rows.filter((each) => each.type === type && each.kind !== ''));
+  const kinds = [...new Set(ofType.map((each) => each.kind))];
+  if (!kinds.includes(kind))
+    return problem('BAD_FIELD', [...path, 'kind'], {
+      field: '类别',
+      expected: kinds.slice(0, 20).join('、') || '空（本省定额中该类型不分类别）',
+      actual: row.kind.slice(0, 40),
+    });
+  if (row.fromYear < 2000 || row.fromYear > 2099)
+    return problem('BAD_FIELD', [...path, 'fromYear'], { field: '年份', expected: '2000 至 2099', actual: row.fromYear });
+  return { institutionId, regionId, system, kind, fromYear: row.fromYear, code: row.institution };
+};
+const isProblem = (judged: JudgedKind | Problem): judged is Problem => 'path' in judged;
+
+const setKinds = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  rows: readonly QuotaKindInput[],
+): Promise<WorkResult<KindsResult>> => {
+  const places = await findRegistered(db, tenantId, [...new Set(rows.map((row) => row.institution))]);
+  const [standards] = await listQuotaStandards(db, [tenantId]);
+  const judged = rows.map((row, index) =>
+    judgeKind(scope, row, places.get(row.institution), standards!, ['input', 'kinds', String(index)]),
+  );
+  const good = judged.filter((each): each is JudgedKind => !isProblem(each));
+  if (good.length > 0) await addQuotaKinds(db, tenantId, good, scope.caller.username, scope.now);
+  const results = judged.map((each, index) => ({ index, problems: isProblem(each) ? [each] : [] }));
+  const acts = actsByRegion(good.map((each) => ({ regionId: each.regionId, subject: `${each.code} ${each.kind} ${each.fromYear}` })));
+  return { answer: { accepted: good.length, results, problems: [] }, done: good.length > 0, acts };
+};
+
+/** Says which kind of its type each institution is of, from a year on; each row answered on its own, the last word on an institution holds. */
+export const setQuotaKinds = (scope: RequestScope, { kinds, clientRequestId: id }: QuotaKindsInput): Promise<KindsResult> => {
+  const tenantId = scope.writable.tenants[0];
+  const refuse = (found: Problem): KindsResult => ({ accepted: 0, results: [], problems: [found] });
+  if (kinds.length === 0) return Promise.resolve(refuse(problem('BATCH_EMPTY', ['input', 'kinds'])));
+  if (kinds.length > MOST_ROWS)
+    return Promise.resolve(refuse(problem('BATCH_TOO_LARGE', ['input', 'kinds'], { expected: MOST_ROWS, actual: kinds.length })));
+  return once<KindsResult>(scope, { id, operation: 'setQuotaKinds', input: kinds }, (db) => setKinds(scope, db, tenantId!, kinds), refuse);
+};
