@@ -4,7 +4,7 @@ import { fromFixedPoint } from '../../items/quantity.js';
 import { addMonths, formatPeriod, monthPeriod } from '../../periods/period.js';
 import type { StockCode } from '../../items/items.js';
 import { finding, type RuleFinding } from '../finding.js';
-import { hasQuantity } from '../kept-value.js';
+import { hasQuantity, KeptValue } from '../kept-value.js';
 import type { ReportContext } from '../report-context.js';
 import { fixedBack, MONTHS_BACK } from '../timeline.js';
 
@@ -28,9 +28,11 @@ const checkStock = (item: StockCode, context: ReportContext): RuleFinding | null
   const value = context.report.values.get(item);
   const before = latestBack(context, item);
   if (before === 0 || !value || value.carried || !hasQuantity(value)) return null;
+  const earlier = fixedBack(context.timeline, item, before)!;
+  if (value instanceof KeptValue && value.fixed === earlier) return null;
   const quantity = value.quantity!;
-  const isNews = !quantity.eq(fromFixedPoint(item, String(fixedBack(context.timeline, item, before))));
-  return isNews ? (checkAgainst(item, quantity, before, context) ?? checkAgainst(item, quantity, 12, context)) : null;
+  if (quantity.eq(fromFixedPoint(item, String(earlier)))) return null;
+  return checkAgainst(item, quantity, before, context) ?? checkAgainst(item, quantity, 12, context);
 };
 
 /**

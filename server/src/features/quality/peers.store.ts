@@ -70,6 +70,7 @@ export const readPeers = async (
     groups.map((group) => addMonths(group.month, -YEAR)),
     MOST_PEERS,
     energyWeights(settings),
+    LEAST_PEERS,
   ]);
   const found = new Map(rows.map((row) => [row.key, toStatistics(row)]));
   return groups.map((_, index) => found.get(index) ?? NO_PEERS);
