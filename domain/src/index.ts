@@ -93,3 +93,4 @@ export * from './bulletins/bulletin.js';
 export type { BulletinEdition } from './bulletins/edition-facts.js';
 export type { BulletinTarget } from './bulletins/indicator-tables.js';
 export * from './bulletins/province-bulletin.js';
+export * from './bulletins/joint-bulletin.js';

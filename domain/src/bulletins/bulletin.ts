@@ -11,7 +11,7 @@ export type BulletinCell = string | PrintedNumber;
 /** One text over the whole row: a group of lines, as the plans' tables have them (总量, 强度). */
 export type BulletinRow = readonly BulletinCell[] | { readonly group: string };
 
-/** Bars of a column of a table: its first rows that have a number. */
+/** Bars of a column of a table: of its first rows, which must be those that have a number. */
 export interface BulletinChart {
   readonly title: string;
   readonly labelColumn: number;
@@ -49,3 +49,22 @@ export const paragraph = (text: string): BulletinBlock => ({ kind: 'PARAGRAPH', 
 export const tableBlock = (table: BulletinTable): BulletinBlock => ({ kind: 'TABLE', table });
 
 export const isNumber = (cell: BulletinCell): cell is PrintedNumber => typeof cell !== 'string';
+
+/** More than a page can hold legibly are not drawn. */
+const MOST_BARS = 40;
+export interface Bar {
+  readonly label: string;
+  readonly value: PrintedNumber;
+}
+/** What is drawn of a table; null where it has no chart, or no number for one. */
+export const drawnChart = ({ chart, rows }: BulletinTable): { readonly title: string; readonly bars: readonly Bar[] } | null => {
+  if (chart === null) return null;
+  const bars = rows.flatMap((row): Bar[] => {
+    if ('group' in row) return [];
+    const [label, value] = [row[chart.labelColumn]!, row[chart.valueColumn]!];
+    return !isNumber(label) && isNumber(value) ? [{ label, value }] : [];
+  });
+  if (bars.length === 0) return null;
+  const title = bars.length > MOST_BARS ? `${chart.title}（前 ${MOST_BARS} 位）` : chart.title;
+  return { title, bars: bars.slice(0, MOST_BARS) };
+};

@@ -1,12 +1,8 @@
 // A bar chart of a Word document: native, so that it is drawn in the reader's own fonts, with the workbook behind it that "edit data" opens.
-import { isNumber, type BulletinTable, type PrintedNumber } from '@shuangcheng/domain';
+import { drawnChart, type Bar, type BulletinTable } from '@shuangcheng/domain';
 import { writeXlsx } from 'hucre/xlsx';
 import { xmlText } from './docx-text.js';
 
-interface Bar {
-  readonly label: string;
-  readonly value: PrintedNumber;
-}
 export interface DocxChart {
   readonly title: string;
   readonly bars: readonly Bar[];
@@ -19,27 +15,15 @@ const FRAME_EMU = 720_000;
 const HIGHEST_EMU = 7_700_000;
 const WIDTH_EMU = 5_600_000;
 export const heightOf = ({ bars }: DocxChart): number => Math.min(HIGHEST_EMU, FRAME_EMU + bars.length * BAR_EMU);
-/** More bars than a page can hold legibly. */
-const MOST_BARS = 40;
-
-/** The first bars of the table's chart, in the order of its rows; null where it has none. */
-export const chartOf = async ({ chart, rows, header }: BulletinTable): Promise<DocxChart | null> => {
-  if (chart === null) return null;
-  const bars = rows.flatMap((row): Bar[] => {
-    if ('group' in row) return [];
-    const [label, value] = [row[chart.labelColumn]!, row[chart.valueColumn]!];
-    return !isNumber(label) && isNumber(value) ? [{ label, value }] : [];
-  });
-  if (bars.length === 0) return null;
-  const shown = bars.slice(0, MOST_BARS);
-  const title = shown.length < bars.length ? `${chart.title}（前 ${MOST_BARS} 位）` : chart.title;
-  const lines = shown.map(({ label, value }) => [label, Number(value.printed)]);
+/** The table's chart with its workbook; null where it has none. */
+export const chartOf = async (table: BulletinTable): Promise<DocxChart | null> => {
+  const drawn = drawnChart(table);
+  if (!drawn) return null;
+  const { title, bars } = drawn;
   const created = new Date(0);
-  const workbook = await writeXlsx({
-    properties: { created, modified: created },
-    sheets: [{ name: 'Sheet1', rows: [[header[chart.labelColumn]!, title], ...lines] }],
-  });
-  return { title, bars: shown, workbook };
+  const rows = [[table.header[table.chart!.labelColumn]!, title], ...bars.map(({ label, value }) => [label, Number(value.printed)])];
+  const workbook = await writeXlsx({ properties: { created, modified: created }, sheets: [{ name: 'Sheet1', rows }] });
+  return { title, bars, workbook };
 };
 
 const points = (texts: readonly string[]): string =>

@@ -47,6 +47,9 @@ class DocxBody {
   }
 }
 
+/** A document does not end with a table; this one takes no room, and so no page. */
+const LAST_PARAGRAPH =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>';
 const section = `<w:sectPr><w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/><w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="851" w:footer="1400" w:gutter="0"/></w:sectPr>`;
 
 const chartParts = (charts: readonly DocxChart[]): ZipPart[] =>
@@ -65,7 +68,7 @@ export const writeDocx = async (bulletin: Bulletin): Promise<Buffer> => {
   const blocks: string[] = [];
   for (const block of bulletin.blocks) blocks.push(await body.block(block));
   const { charts } = body;
-  const document = `${HEAD}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>${paragraph('Title', ...bulletin.title)}${factsXml(bulletin.facts)}${blocks.join('')}${paragraph('TableNote', '')}${section}</w:body></w:document>`;
+  const document = `${HEAD}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>${paragraph('Title', ...bulletin.title)}${factsXml(bulletin.facts)}${blocks.join('')}${LAST_PARAGRAPH}${section}</w:body></w:document>`;
   return zipArchive([
     { name: '[Content_Types].xml', content: contentTypes(charts) },
     {

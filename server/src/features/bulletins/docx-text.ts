@@ -42,14 +42,23 @@ const widthsOf = (weights: readonly number[]): number[] => {
 };
 const textOf = (content: BulletinCell): string => (isNumber(content) ? content.printed : content);
 const isRank = (text: string): boolean => /^(?:\d+|—)$/.test(text);
-const styleOf = (content: BulletinCell, column: number): ParagraphStyle =>
-  isNumber(content) ? 'CellNumber' : column > 0 || isRank(content) ? 'CellCentred' : 'Cell';
+const LONG = 14;
+/** How the texts of each column stand: what is read stands left, what is glanced at in the middle. */
+const textStyles = ({ header, rows }: BulletinTable): ParagraphStyle[] =>
+  header.map((_, column) => {
+    const texts = rows.flatMap((row) => {
+      const content = 'group' in row ? null : row[column]!;
+      return content === null || isNumber(content) ? [] : [content];
+    });
+    const read = texts.some((text) => text.length > LONG) || (column === 0 && !texts.every(isRank));
+    return read ? 'Cell' : 'CellCentred';
+  });
 
-const rowXml = (row: BulletinRow, widths: readonly number[]): string => {
+const rowXml = (row: BulletinRow, widths: readonly number[], styles: readonly ParagraphStyle[]): string => {
   const cells =
     'group' in row
       ? cell(TEXT_WIDTH, 'CellHead', row.group, `<w:gridSpan w:val="${widths.length}"/>${shading('F2F2F2')}`)
-      : row.map((content, column) => cell(widths[column]!, styleOf(content, column), textOf(content))).join('');
+      : row.map((content, column) => cell(widths[column]!, isNumber(content) ? 'CellNumber' : styles[column]!, textOf(content))).join('');
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells}</w:tr>`;
 };
 
@@ -61,10 +70,12 @@ const grid = (weights: readonly number[], rows: (widths: readonly number[]) => s
 };
 
 /** Title, rows and notes. The header comes again on every page. */
-export const tableXml = ({ title, header, widths: weights, rows, notes }: BulletinTable, chart: string): string => {
+export const tableXml = (content: BulletinTable, chart: string): string => {
+  const { title, header, widths: weights, rows, notes } = content;
+  const styles = textStyles(content);
   const table = grid(weights, (widths) => {
     const head = header.map((text, column) => cell(widths[column]!, 'CellHead', text, shading('DCE6F1'))).join('');
-    return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${rows.map((row) => rowXml(row, widths)).join('')}`;
+    return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${rows.map((row) => rowXml(row, widths, styles)).join('')}`;
   });
   return `${paragraph('TableTitle', title)}${table}${notes.map((note) => paragraph('TableNote', `注：${note}`)).join('')}${chart}`;
 };

@@ -1,5 +1,5 @@
 // A bulletin as a spreadsheet: the front, a sheet for each table as it is printed, with its chart, and every figure exactly as published.
-import { isNumber, type Bulletin, type BulletinCell, type BulletinTable } from '@shuangcheng/domain';
+import { drawnChart, isNumber, type Bulletin, type BulletinCell, type BulletinTable } from '@shuangcheng/domain';
 import { writeXlsx, type CellStyle, type SheetChart, type WriteSheet } from 'hucre/xlsx';
 import { ExactNumber, spreadsheetValue } from '../table-cell.js';
 
@@ -52,28 +52,24 @@ class Sheet {
 const printedValue = (cell: BulletinCell): Value => (isNumber(cell) ? spreadsheetValue(new ExactNumber(cell.printed)) : cell);
 const letter = (column: number): string => String.fromCharCode(65 + column);
 
-const barsOf = ({ chart, rows }: BulletinTable): number =>
-  chart === null ? 0 : rows.filter((row) => !('group' in row) && isNumber(row[chart.valueColumn]!)).length;
-
-/** Under the table: rows with a number come first in it, below the title and the header. */
+/** Under the table: the rows that are drawn come first in it, below the title and the header. */
 const chartsOf = (table: BulletinTable, below: number): SheetChart[] => {
-  const { chart, header } = table;
-  const bars = barsOf(table);
-  if (chart === null || bars === 0) return [];
+  const drawn = drawnChart(table);
+  if (!drawn) return [];
+  const { labelColumn, valueColumn } = table.chart!;
+  const bars = drawn.bars.length;
   const range = (column: number): string => `$${letter(column)}$3:$${letter(column)}$${bars + 2}`;
   return [
     {
       type: 'bar',
-      title: chart.title,
+      title: drawn.title,
       titleFontSize: 12,
       legend: false,
       gapWidth: 40,
-      series: [
-        { name: header[chart.valueColumn]!, categories: range(chart.labelColumn), values: range(chart.valueColumn), color: '4F81BD' },
-      ],
+      series: [{ name: table.header[valueColumn]!, categories: range(labelColumn), values: range(valueColumn), color: '4F81BD' }],
       dataLabels: { showValue: true },
       axes: { x: { reverse: true, tickLblSkip: 1, labelFontSize: 8 } },
-      anchor: { from: { row: below, col: 0 }, to: { row: below + 4 + Math.max(8, bars), col: header.length } },
+      anchor: { from: { row: below, col: 0 }, to: { row: below + 4 + Math.max(8, bars), col: table.header.length } },
     },
   ];
 };

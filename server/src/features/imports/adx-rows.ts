@@ -19,8 +19,8 @@ interface OpenElement {
 }
 
 /** Attributes of ADX itself: those with a prefix (xsi:schemaLocation, xmlns:x) belong to others. */
-const ownAttributes = (attributes: Attributes): Attributes =>
-  new Map([...attributes].filter(([name]) => name !== 'xmlns' && !name.includes(':')));
+const ownAttributes = ({ attributes, qualified }: XmlTag): Attributes =>
+  qualified ? new Map([...attributes].filter(([name]) => name !== 'xmlns' && !name.includes(':'))) : attributes;
 
 class AdxReader {
   readonly #open: OpenElement[] = [];
@@ -28,15 +28,17 @@ class AdxReader {
   #row = 0;
   #ended = false;
 
-  #namespacesOf(attributes: Attributes): Attributes {
+  #namespacesOf({ attributes, qualified }: XmlTag): Attributes {
     const before = this.#open.at(-1)?.namespaces ?? new Map<string, string>();
+    if (!qualified) return before;
     const own = [...attributes].filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-    return own.length === 0 ? before : new Map([...before, ...own.map(([name, uri]) => [name.slice('xmlns:'.length), uri] as const)]);
+    return new Map([...before, ...own.map(([name, uri]) => [name.slice('xmlns:'.length), uri] as const)]);
   }
 
   /** The element's name without its prefix. Throws unless it is one of ADX, in its place. */
   #localName({ name }: XmlTag, namespaces: Attributes): string {
-    const [local, prefix = ''] = name.split(':').reverse() as [string, string?];
+    const colon = name.indexOf(':');
+    const [prefix, local] = [name.slice(0, Math.max(colon, 0)), name.slice(colon + 1)];
     const root = this.#open.length === 0;
     if (namespaces.get(prefix) !== ADX_NAMESPACE)
       throw root
@@ -48,10 +50,10 @@ class AdxReader {
   }
 
   #begin(tag: XmlTag): void {
-    const namespaces = this.#namespacesOf(tag.attributes);
+    const namespaces = this.#namespacesOf(tag);
     const local = this.#localName(tag, namespaces);
     this.#open.push({ name: tag.name, local, namespaces });
-    const attributes = ownAttributes(tag.attributes);
+    const attributes = ownAttributes(tag);
     if (local === 'group') {
       this.#row += 1;
       if (this.#row > FILE_LIMITS.rows) throw refuseFile('TOO_MANY_ROWS', { expected: FILE_LIMITS.rows });
@@ -92,17 +94,26 @@ class AdxReader {
   }
 }
 
+/** The groups of a document, whatever pieces its text comes in. Throws FileRefusal. */
+export async function* groupsOf(texts: AsyncIterable<string>): AsyncGenerator<readonly FileRow[]> {
+  const reader = new AdxReader();
+  for await (const tags of tagsOf(texts)) {
+    const rows: FileRow[] = [];
+    for (const tag of tags) {
+      const row = reader.read(tag);
+      if (row) rows.push(row);
+    }
+    if (rows.length > 0) yield rows;
+  }
+  reader.finish();
+}
+
 /** Opens an ADX document. Its groups are numbered from 1; row 0 is the header under which they stand. */
 export const openAdx = (path: string): RowSource => {
   const stream = createReadStream(path, { highWaterMark: BLOCK_BYTES });
   async function* read(): AsyncGenerator<readonly FileRow[]> {
-    const reader = new AdxReader();
     yield [{ row: 0, cells: EXCHANGE_HEADER, problems: [] }];
-    for await (const tags of tagsOf(textOf(stream, 'XML'))) {
-      const rows = tags.flatMap((tag) => reader.read(tag) ?? []);
-      if (rows.length > 0) yield rows;
-    }
-    reader.finish();
+    yield* groupsOf(textOf(stream, 'XML'));
   }
   return { blocks: read(), readBytes: () => stream.bytesRead, close: async () => void stream.destroy() };
 };

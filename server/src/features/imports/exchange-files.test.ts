@@ -5,8 +5,10 @@ import { ADX_NAMESPACE, REPORTS_FORMAT } from '@shuangcheng/domain';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { groupsOf } from './adx-rows.js';
 import { readReportFile, type ReportFileRow } from './import-file.js';
-import { FileRefusal } from './row-source.js';
+import { reportsOf } from './json-rows.js';
+import { FileRefusal, type FileRow } from './row-source.js';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'sc-exchange-'))));
@@ -32,6 +34,16 @@ const refusal = async (content: string | Uint8Array): Promise<string> => {
 const problemsOf = (rows: readonly ReportFileRow[]): string[] =>
   rows.map(({ row, problems }) => `${row} ${problems.map(({ code }) => code).join()}`.trim());
 
+/** The same rows, whatever pieces of so many characters the text comes in. */
+const inPieces = async (text: string, size: number, rowsOf: (texts: AsyncIterable<string>) => AsyncIterable<readonly FileRow[]>) => {
+  async function* pieces(): AsyncGenerator<string> {
+    for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+  }
+  const rows: FileRow[] = [];
+  for await (const block of rowsOf(pieces())) rows.push(...block);
+  return rows;
+};
+
 const adx = (body: string, attributes = `xmlns="${ADX_NAMESPACE}"`): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<adx ${attributes}>${body}</adx>`;
 const group = (institution: string, values = '<dataValue dataElement="110" value="1"/>', more = ''): string =>
@@ -52,6 +64,18 @@ describe('an ADX document', () => {
       { row: 1, institution: '甲 & 乙', period: '2024-03', values: [{ quantity: '12.50', cost: '3', acquisition: 'ESTIMATED' }] },
       { row: 2, institution: 'B', period: '2024-04', values: [{ item: 'WATER', quantity: '>1', acquisition: 'METERED' }] },
     ]);
+  });
+
+  test('is the same in pieces of any size', async () => {
+    const text = adx(
+      `<!-- > --><?x y?>\n${group('甲&lt;"', `<dataValue dataElement='110' value="1"><annotation>a<![CDATA[ <b> ]]></annotation></dataValue>`).replace('"甲&lt;""', `'甲&lt;"'`)}${group('B')}`,
+    );
+    const whole = await inPieces(text, text.length, groupsOf);
+    expect(whole.map(({ cells, problems }) => [cells[0], problems.length])).toEqual([
+      ['甲<"', 0],
+      ['B', 0],
+    ]);
+    for (let size = 1; size < 40; size += 1) expect(await inPieces(text, size, groupsOf)).toEqual(whole);
   });
 
   test('is cut into the same reports wherever its blocks end, and goes on behind one', async () => {
@@ -117,6 +141,20 @@ const report = (institution: string, values: object[] = [{ code: '110', quantity
 const json = (reports: string, head = `"format":"${REPORTS_FORMAT}",`): string => `{${head}"reports":[${reports}]}`;
 
 describe('a JSON document', () => {
+  test('is the same in pieces of any size', async () => {
+    const text = json(
+      [report('"\\[{甲'), report('B', [{ code: '110', quantity: '1' }]), '{"x":"\\u0022"}'].join(' , '),
+      `"format":"${REPORTS_FORMAT}","x":{"y":["\\\\"]},`,
+    );
+    const whole = await inPieces(text, text.length, reportsOf);
+    expect(whole.map(({ cells, problems }) => [cells[0], problems.length])).toEqual([
+      ['"\\[{甲', 0],
+      ['B', 0],
+      ['', 2],
+    ]);
+    for (let size = 1; size < 40; size += 1) expect(await inPieces(text, size, reportsOf)).toEqual(whole);
+  });
+
   test('is read however it is laid out, and cut wherever its blocks end', async () => {
     const reports = Array.from({ length: 3000 }, (_, index) => report(`机构 ${index} "\\{[`, [{ code: '110', quantity: String(index) }]));
     for (const text of [

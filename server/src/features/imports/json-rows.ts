@@ -105,8 +105,11 @@ class JsonReader {
   push(text: string): FileRow[] {
     this.#text += text;
     const rows: FileRow[] = [];
-    for (; this.#at < this.#text.length; this.#at += 1) {
-      if (this.#inString && !this.#leaveString()) break;
+    while (this.#at < this.#text.length) {
+      if (this.#inString) {
+        if (!this.#leaveString()) break;
+        continue;
+      }
       const code = this.#text.charCodeAt(this.#at);
       if (code === QUOTE) this.#inString = true;
       else if (code === OPEN || code === OPEN_LIST) this.#open(code === OPEN_LIST);
@@ -114,6 +117,7 @@ class JsonReader {
         const row = this.#close(code === CLOSE_LIST);
         if (row) rows.push(row);
       }
+      this.#at += 1;
     }
     // What was read is let go of; the position may stand behind the text, after a backslash at its end.
     this.#text = this.#text.slice(this.#from);
@@ -128,17 +132,22 @@ class JsonReader {
   }
 }
 
+/** The reports of a document, whatever pieces its text comes in. Throws FileRefusal. */
+export async function* reportsOf(texts: AsyncIterable<string>): AsyncGenerator<readonly FileRow[]> {
+  const reader = new JsonReader();
+  for await (const text of texts) {
+    const rows = reader.push(text);
+    if (rows.length > 0) yield rows;
+  }
+  reader.finish();
+}
+
 /** Opens a JSON document. Its reports are numbered from 1; row 0 is the header under which they stand. */
 export const openJson = (path: string): RowSource => {
   const stream = createReadStream(path, { highWaterMark: BLOCK_BYTES });
   async function* read(): AsyncGenerator<readonly FileRow[]> {
-    const reader = new JsonReader();
     yield [{ row: 0, cells: EXCHANGE_HEADER, problems: [] }];
-    for await (const text of textOf(stream, 'JSON')) {
-      const rows = reader.push(text);
-      if (rows.length > 0) yield rows;
-    }
-    reader.finish();
+    yield* reportsOf(textOf(stream, 'JSON'));
   }
   return { blocks: read(), readBytes: () => stream.bytesRead, close: async () => void stream.destroy() };
 };

@@ -7,6 +7,8 @@ export interface XmlTag {
   /** As it is written: "adx" or "a:adx". */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Whether one of the attributes declares a namespace or is of another. */
+  readonly qualified: boolean;
   /** Whether text that is not blank stands between the tag before and this one. */
   readonly behindText: boolean;
 }
@@ -28,32 +30,34 @@ const entityText = (entity: string): string => {
 };
 /** There are five entities, and numbers; no document declares more. */
 const attributeText = (raw: string): string => {
+  if (!/[&\t\r\n]/.test(raw)) return raw;
   const text = raw.replace(/[\t\r\n]/g, ' ');
-  if (!text.includes('&')) return text;
   return text.replace(/&([^;&\s]{1,40};)?/g, (_, entity?: string) => entityText(entity?.slice(0, -1) ?? ''));
 };
 
-const readAttributes = (body: string, from: number): { attributes: Map<string, string>; end: number } => {
+const readAttributes = (body: string, from: number): { attributes: Map<string, string>; qualified: boolean; end: number } => {
   const attributes = new Map<string, string>();
+  let qualified = false;
   let end = from;
   attributePattern.lastIndex = from;
   for (let match = attributePattern.exec(body); match; match = attributePattern.exec(body)) {
     const [, name, double, single] = match;
     if (attributes.has(name!)) throw damaged(`重复的属性 ${name!.slice(0, 40)}`);
     attributes.set(name!, attributeText(double ?? single ?? ''));
+    qualified ||= name === 'xmlns' || name!.includes(':');
     end = attributePattern.lastIndex;
   }
-  return { attributes, end };
+  return { attributes, qualified, end };
 };
 
 const readTag = (body: string, behindText: boolean): XmlTag => {
   const head = tagPattern.exec(body);
   if (!head) throw damaged(`标签 <${body.slice(0, 40)}>`);
   const [start, slash, name] = head;
-  const { attributes, end } = readAttributes(body, start.length);
+  const { attributes, qualified, end } = readAttributes(body, start.length);
   const rest = body.slice(end).trim();
   if (rest !== '' && (rest !== '/' || slash === '/')) throw damaged(`标签 <${body.slice(0, 40)}>`);
-  return { kind: slash === '/' ? 'CLOSE' : rest === '/' ? 'EMPTY' : 'OPEN', name: name!, attributes, behindText };
+  return { kind: slash === '/' ? 'CLOSE' : rest === '/' ? 'EMPTY' : 'OPEN', name: name!, attributes, qualified, behindText };
 };
 
 /** Where a tag ends: at the first > outside quotes; -1 where the text does not hold it. */

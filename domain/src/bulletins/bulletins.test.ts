@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import { Decimal } from '../decimal.js';
+import type { EditionFigure, EditionPlace } from '../editions/edition.js';
+import { definitionVersions, EDITION_FIGURES } from '../editions/edition.js';
+import { getIndicator, INDICATOR_CODES, type IndicatorCode } from '../indicators/definitions.js';
+import { parsePeriod } from '../periods/period.js';
+import { drawnChart, isNumber, type Bulletin, type BulletinCell, type BulletinTable } from './bulletin.js';
+import type { BulletinEdition } from './edition-facts.js';
+import { jointBulletin, type JointAmount, type JointBulletinFigure, type JointBulletinInput } from './joint-bulletin.js';
+import { printedUnitOf, printed } from './printed-number.js';
+import { provinceBulletin } from './province-bulletin.js';
+
+const place = (regionId: number, name: string): EditionPlace => ({
+  ...{ regionId, name, code: String(regionId), level: regionId === 500000 ? 'PROVINCE' : 'COUNTY' },
+  ...{ parentId: regionId === 500000 ? null : 500000, institutions: 3, expected: 3, approved: 2, waiting: 1, missing: 0 },
+});
+const NAMES = ['重庆市', '甲', '乙', '丙', '丁'];
+const REGIONS = [500000, 500101, 500102, 500103, 500104];
+/** Every figure of a region has the value; null: no data. */
+const edition = (period: string, values: readonly (string | null)[], factorSetId = 'A'): BulletinEdition => ({
+  head: {
+    ...{
+      period,
+      number: 2,
+      chainNumber: 7,
+      publishedAt: new Date('2026-01-31T16:30:00Z'),
+      note: null,
+      factorSetId,
+      electricityBasis: 'CALORIFIC',
+    },
+    ...{ definitions: definitionVersions(), treeDay: '2025-12-31', hash: 'ab'.repeat(32) },
+  },
+  places: REGIONS.map((regionId, index) => place(regionId, NAMES[index]!)),
+  figures: REGIONS.flatMap((regionId, index) =>
+    EDITION_FIGURES.map((kind): EditionFigure => {
+      const value = values[index] === null ? null : new Decimal(values[index]!);
+      const shares = { meteredShare: null, lumpSumShare: null, estimatedShare: null, missingItems: 0, provisionalFactor: false };
+      return {
+        regionId,
+        ...kind,
+        value,
+        reason: value ? null : 'NO_DATA',
+        numerator: value,
+        stockMonths: null,
+        institutions: 3,
+        ...shares,
+      };
+    }),
+  ),
+});
+const tableOf = (bulletin: Bulletin, name: string): BulletinTable =>
+  bulletin.blocks.flatMap((block) => (block.kind === 'TABLE' && block.table.name === name ? [block.table] : []))[0]!;
+const textsOf = ({ blocks }: Bulletin): string => blocks.map((block) => (block.kind === 'TABLE' ? '' : block.text)).join('\n');
+const shown = (cell: BulletinCell): string => (isNumber(cell) ? cell.printed : cell);
+const rowsOf = (table: BulletinTable): string[][] => table.rows.map((row) => ('group' in row ? [row.group] : row.map(shown)));
+
+describe('a printed number', () => {
+  test('is rounded half up, in 万 where one total of the table reaches it', () => {
+    expect(printed(new Decimal('0.125')).printed).toBe('0.13');
+    const unit = printedUnitOf('ENERGY_TOTAL', [new Decimal(5), new Decimal('1617249.99')]);
+    expect(unit.nameZh).toBe('万吨标准煤');
+    expect(printed(new Decimal('1617249.99'), unit.divisor).printed).toBe('161.72');
+    expect(printedUnitOf('ENERGY_TOTAL', [new Decimal('9999.99')]).nameZh).toBe('吨标准煤');
+    expect(printedUnitOf('ENERGY_PER_AREA', [new Decimal(20_000)]).nameZh).toBe('千克标准煤/平方米');
+  });
+});
+
+describe('the bulletin of a province', () => {
+  const now = edition('2025', ['30', '2', '1', '2', null]);
+  const write = (more: Partial<Parameters<typeof provinceBulletin>[0]> = {}) =>
+    provinceBulletin({ edition: now, before: null, targets: [], madeUp: false, ...more });
+
+  test('ranks the lowest first, equal ones together, and without a value last', () => {
+    const table = tableOf(write(), '区县排名');
+    expect(rowsOf(table).map(([rank, name]) => `${rank} ${name}`)).toEqual(['1 乙', '2 甲', '2 丙', '— 丁']);
+    expect(drawnChart(table)!.bars.map(({ label, value }) => `${label} ${value.printed}`)).toEqual(['乙 1.00', '甲 2.00', '丙 2.00']);
+  });
+
+  test('says what makes the year before differ beside what was used', () => {
+    const before = edition('2024', ['20', '1', '1', '1', '1'], 'B');
+    const bulletin = write({ before });
+    expect(textsOf(bulletin)).toContain('因子集（B → A）');
+    expect(rowsOf(tableOf(bulletin, '主要指标'))[1]).toEqual(['能源消费总量（吨标准煤）', '20.00', '30.00', '50.00']);
+    expect(bulletin.facts).toContainEqual(['同比的发布版', `2024年度第 2 版，封印 ${'ab'.repeat(32)}`]);
+  });
+
+  test('holds a whole year against the target, and nothing shorter', () => {
+    const target = {
+      indicator: 'ENERGY_PER_AREA',
+      carbonScope: null,
+      nature: 'BINDING',
+      baselineYear: 2020,
+      baseline: new Decimal(40),
+      value: new Decimal(31),
+    } as const;
+    const verdict = (period: string, year: number): string =>
+      rowsOf(
+        tableOf(write({ edition: edition(period, ['30', null, null, null, null]), targets: [{ ...target, year }] }), '目标进展'),
+      )[0]!.at(-1)!;
+    expect([verdict('2025', 2025), verdict('2024', 2025), verdict('2025-Q1', 2025)]).toEqual(['达到', '已在目标内', '—']);
+  });
+
+  test('carries every figure exactly', () => {
+    const { data } = write();
+    expect(data.rows).toHaveLength(REGIONS.length * EDITION_FIGURES.length);
+  });
+});
+
+describe('the joint report', () => {
+  const amount = (value: string | null, reason: string | null = null): JointAmount => {
+    const number = value === null ? null : new Decimal(value);
+    return { value: number, reason, numerator: number, denominator: null };
+  };
+  const figure = (code: IndicatorCode, a: JointAmount, b: JointAmount, together: JointAmount): JointBulletinFigure => ({
+    code,
+    ...together,
+    parts: [
+      { member: '四川省', ...a },
+      { member: '重庆市', ...b },
+    ],
+    differences: [],
+  });
+  const absent = amount(null, 'NOT_PUBLISHED');
+  const all = (a: JointAmount, b: JointAmount, together: JointAmount) => INDICATOR_CODES.map((code) => figure(code, a, b, together));
+  const input: JointBulletinInput = {
+    period: parsePeriod('2025')!,
+    members: [
+      { name: '四川省', head: now().head },
+      { name: '重庆市', head: null },
+    ],
+    figures: all(amount('3'), absent, absent),
+    before: all(absent, absent, absent),
+    groups: [{ name: '组', figures: all(amount('1'), absent, absent) }],
+    tasks: [],
+    madeUp: false,
+  };
+  function now(): BulletinEdition {
+    return edition('2025', ['30', null, null, null, null]);
+  }
+
+  test('leaves absent what one has not published, and adds nothing up without it', () => {
+    const bulletin = jointBulletin(input);
+    const line = rowsOf(tableOf(bulletin, '主要指标'))[1];
+    expect(line).toEqual(['能源消费总量（吨标准煤）', '3.00', '未发布', '未发布', '未发布', '—']);
+    expect(textsOf(bulletin)).toContain('重庆市没有2025年度的未撤回的发布版');
+    expect(rowsOf(tableOf(bulletin, '能源消费总量'))).toEqual([
+      ['四川省', '3.00', '—'],
+      ['重庆市', '未发布', '—'],
+    ]);
+  });
+
+  test('prints what both come to, and the change against the year before', () => {
+    const both = { ...input, figures: all(amount('3'), amount('1'), amount('4')), before: all(amount('3'), amount('2'), amount('5')) };
+    const bulletin = jointBulletin(both);
+    expect(rowsOf(tableOf(bulletin, '主要指标'))[1]).toEqual(['能源消费总量（吨标准煤）', '3.00', '1.00', '4.00', '5.00', '-20.00']);
+    expect(textsOf(bulletin)).toContain(`${getIndicator('ENERGY_TOTAL').nameZh} 4.00 吨标准煤，同比下降 20.00%`);
+    expect(bulletin.data.rows).toHaveLength(2 * 3 * INDICATOR_CODES.length);
+  });
+});
