@@ -55,12 +55,12 @@ const shown = (cell: BulletinCell): string => (isNumber(cell) ? cell.printed : c
 const rowsOf = (table: BulletinTable): string[][] => table.rows.map((row) => ('group' in row ? [row.group] : row.map(shown)));
 
 describe('a printed number', () => {
-  test('is rounded half up, in 万 where one total of the table reaches it', () => {
+  test('is rounded half up, in 万 where every total of the table reaches it', () => {
     expect(printed(new Decimal('0.125')).printed).toBe('0.13');
-    const unit = printedUnitOf('ENERGY_TOTAL', [new Decimal(5), new Decimal('1617249.99')]);
+    const unit = printedUnitOf('ENERGY_TOTAL', [null, new Decimal(0), new Decimal('1617249.99')]);
     expect(unit.nameZh).toBe('万吨标准煤');
     expect(printed(new Decimal('1617249.99'), unit.divisor).printed).toBe('161.72');
-    expect(printedUnitOf('ENERGY_TOTAL', [new Decimal('9999.99')]).nameZh).toBe('吨标准煤');
+    expect(printedUnitOf('ENERGY_TOTAL', [new Decimal('9999.99'), new Decimal(1_000_000)]).nameZh).toBe('吨标准煤');
     expect(printedUnitOf('ENERGY_PER_AREA', [new Decimal(20_000)]).nameZh).toBe('千克标准煤/平方米');
   });
 });

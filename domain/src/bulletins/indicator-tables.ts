@@ -95,7 +95,7 @@ export const targetTable = (figures: ProvinceFigures, targets: readonly Bulletin
     ...['指标', `基期值${yearOf(targets.map(({ baselineYear }) => baselineYear))}`, `目标值${yearOf(targets.map(({ year }) => year))}`],
     ...['属性', '本期值', '较基期（%）', '目标较基期（%）', '结论'],
   ],
-  widths: [26, 11, 11, 9, 11, 11, 11, 10],
+  widths: [22, 13, 13, 9, 13, 10, 10, 10],
   rows: targets.map((target) => targetLine(figures, target)),
   notes: ['基期值、目标值为规划文本印刷的数值，目标均为不超过；本期值为发布版的数值，采用现行因子，未按基期因子还原。'],
   chart: null,

@@ -14,10 +14,11 @@ export interface PrintedUnit {
   readonly nameZh: string;
   readonly divisor: Decimal;
 }
-/** A total of which one value reaches ten thousand is printed in 万. */
+/** A total of which every value that is not zero reaches ten thousand is printed in 万: no place of a small one is lost. */
 export const printedUnitOf = (code: IndicatorCode, values: readonly (Decimal | null)[]): PrintedUnit => {
   const { unitZh, denominator } = getIndicator(code);
-  const large = denominator === null && values.some((value) => value?.abs().gte(TEN_THOUSAND));
+  const amounts = values.filter((value) => value !== null && !value.isZero());
+  const large = denominator === null && amounts.length > 0 && amounts.every((value) => value!.abs().gte(TEN_THOUSAND));
   return large ? { nameZh: `万${unitZh}`, divisor: TEN_THOUSAND } : { nameZh: unitZh, divisor: ONE };
 };
 export const named = (code: IndicatorCode, { nameZh }: PrintedUnit): string => `${getIndicator(code).nameZh}（${nameZh}）`;
