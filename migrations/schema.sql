@@ -753,8 +753,6 @@ alter table edition_figure enable row level security;
 alter table edition_figure force row level security;
 create policy edition_figure_added on edition_figure for insert to public
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
-create policy edition_figure_joint on edition_figure for select to public
-  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])) AND institutions >= 3);
 create policy edition_figure_visible on edition_figure for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on edition_figure to shuangcheng_app;
@@ -780,8 +778,6 @@ alter table edition_place enable row level security;
 alter table edition_place force row level security;
 create policy edition_place_added on edition_place for insert to public
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
-create policy edition_place_joint on edition_place for select to public
-  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])));
 create policy edition_place_visible on edition_place for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
 grant select, insert on edition_place to shuangcheng_app;
@@ -1177,6 +1173,72 @@ create policy institution_state_with_tree on institution_state for select to pub
   using (moved AND (( SELECT session_purpose() AS session_purpose)) = 'sign-in'::text);
 grant select, insert, update on institution_state to shuangcheng_app;
 
+create table joint_figure (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  place text not null,
+  code text not null,
+  carbon_scope text not null,
+  value numeric,
+  reason text,
+  numerator numeric,
+  stock_months numeric,
+  sums jsonb not null,
+  constraint joint_figure_pkey PRIMARY KEY (tenant_id, edition_id, place, code, carbon_scope),
+  constraint joint_figure_tenant_id_edition_id_place_fkey FOREIGN KEY (tenant_id, edition_id, place) REFERENCES joint_place(tenant_id, edition_id, place),
+  constraint joint_figure_carbon_scope_check CHECK (carbon_scope = ANY (ARRAY[''::text, 'TOTAL'::text, 'BUILDING'::text])),
+  constraint joint_figure_check CHECK ((reason IS NULL) <> (value IS NULL)),
+  constraint joint_figure_check1 CHECK (value IS NOT NULL OR sums = '[]'::jsonb AND numerator IS NULL AND stock_months IS NULL)
+);
+alter table joint_figure enable row level security;
+alter table joint_figure force row level security;
+create policy joint_figure_added on joint_figure for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy joint_figure_joint on joint_figure for select to public
+  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])));
+create policy joint_figure_visible on joint_figure for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on joint_figure to shuangcheng_app;
+
+create table joint_place (
+  tenant_id integer not null,
+  edition_id uuid not null,
+  place text not null,
+  regions integer[] not null,
+  minimum_institutions integer not null,
+  constraint joint_place_pkey PRIMARY KEY (tenant_id, edition_id, place),
+  constraint joint_place_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id)
+);
+alter table joint_place enable row level security;
+alter table joint_place force row level security;
+create policy joint_place_added on joint_place for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy joint_place_joint on joint_place for select to public
+  using ((tenant_id = ANY ((( SELECT joint_tenants() AS joint_tenants))::integer[])) AND (edition_id = ANY ((( SELECT joint_editions() AS joint_editions))::uuid[])));
+create policy joint_place_visible on joint_place for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on joint_place to shuangcheng_app;
+
+create table joint_rule (
+  tenant_id integer not null,
+  rule_number integer not null,
+  minimum_institutions integer not null,
+  note text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint joint_rule_pkey PRIMARY KEY (tenant_id, rule_number),
+  constraint joint_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  constraint joint_rule_minimum_institutions_check CHECK (minimum_institutions >= 3),
+  constraint joint_rule_rule_number_check CHECK (rule_number > 0)
+);
+alter table joint_rule enable row level security;
+alter table joint_rule force row level security;
+create policy joint_rule_added on joint_rule for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy joint_rule_visible on joint_rule for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])));
+grant select, insert on joint_rule to shuangcheng_app;
+
 create table joint_task (
   task_code text not null,
   "position" integer not null,
@@ -1238,6 +1300,8 @@ alter table joint_task_entry enable row level security;
 alter table joint_task_entry force row level security;
 create policy joint_task_entry_added on joint_task_entry for insert to public
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (tenant_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
+create policy joint_task_entry_joint on joint_task_entry for select to public
+  using (members && (( SELECT joint_tenants() AS joint_tenants)));
 create policy joint_task_entry_visible on joint_task_entry for select to public
   using (members && (( SELECT visible_regions() AS visible_regions)));
 grant select, insert on joint_task_entry to shuangcheng_app;

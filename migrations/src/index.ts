@@ -12,6 +12,7 @@ import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js'
 import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
 import { JointTasks1763600000060 } from './JointTasks1763600000060.js';
+import { JointView1763600000061 } from './JointView1763600000061.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
@@ -57,4 +58,5 @@ export const migrations = [
   Quotas1763600000047,
   Editions1763600000050,
   JointTasks1763600000060,
+  JointView1763600000061,
 ];

@@ -18,6 +18,7 @@ import {
   FUND_SOURCES,
   INDICATOR_CODES,
   INSTITUTION_TYPES,
+  METHOD_ASPECTS,
   NOTIFICATION_KINDS,
   PATH_RULES,
   PLAN_FUELS,
@@ -321,6 +322,12 @@ export const ImportOutcomeEnum = enumOf('ImportOutcome', ['CREATED', 'UPDATED', 
   UPDATED: '修订',
   UNCHANGED: '与最新版本相同',
   REJECTED: '未采用',
+});
+export const MethodAspectEnum = enumOf('MethodAspect', METHOD_ASPECTS, '计算方法的一个方面。', {
+  DEFINITION: '指标定义的版本',
+  FACTOR_SET: '因子集',
+  ELECTRICITY_BASIS: '电力折标口径',
+  TREE: '区划的日期',
 });
 export const TaskSpanEnum = enumOf('TaskSpan', TASK_SPANS, '任务的期限。', { TOTAL: '到期前合计', YEAR: '每年' });
 export const TaskCountingEnum = enumOf('TaskCounting', TASK_COUNTINGS, '共同任务的计数方法。', {

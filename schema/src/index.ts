@@ -30,6 +30,8 @@ export * from './forms/form.type.js';
 export * from './imports/import.type.js';
 export * from './institutions/institution.type.js';
 export * from './joint/joint-member.type.js';
+export * from './joint/joint-rule.type.js';
+export * from './joint/joint.type.js';
 export * from './joint/task.input.js';
 export * from './joint/task.type.js';
 export * from './live/live.args.js';

@@ -31,6 +31,7 @@ import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './fea
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
+import { EditionReleaseResolver, JointResolver, JointRuleResolver } from './features/joint/joint.resolver.js';
 import { JointTaskResolver } from './features/joint/task.resolver.js';
 import { FiguresEventResolver, ProgressEventResolver, ReviewEventResolver } from './features/live/live.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
@@ -90,6 +91,9 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       InstitutionFormResolver,
       InstitutionQuotaResolver,
       InstitutionResolver,
+      EditionReleaseResolver,
+      JointResolver,
+      JointRuleResolver,
       JointTaskResolver,
       LineageResolver,
       MissingReportResolver,

@@ -7,6 +7,7 @@ import { makeCheckLoaders } from './features/checks/check.loader.js';
 import { listFactorSetHeads, type FactorSetHead } from './features/factors/factor-set.store.js';
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { makeFormLoaders } from './features/forms/form.loader.js';
+import { makeJointLoaders } from './features/joint/joint.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
@@ -27,6 +28,7 @@ export const makeLoaders = (scope: RequestScope) => {
     ...makeCheckLoaders(scope),
     ...makeFormLoaders(scope),
     ...makeQuotaLoaders(scope),
+    ...makeJointLoaders(scope),
     /** The factor sets offered to the caller: read once for a request. */
     factorSetHeads: (): Promise<FactorSetHead[]> => (heads ??= withTenantSession(scope, 'read', listFactorSetHeads)),
     knownPlans: new DataLoader<number, KnownPlans>((ids) => loadKnownPlans(scope, ids)),

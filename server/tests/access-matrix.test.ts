@@ -384,6 +384,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     places: regions,
     ask: (place) => `setCalendar(input: { region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // NUMBER_OUT_OF_RANGE means that the account may set it.
+  'Mutation.setJointRule': {
+    places: regions,
+    ask: (place) =>
+      `setJointRule(input: { region: ${text(place)}, minimumInstitutions: 1, note: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   // No quota has such a kind: BAD_FIELD means that the account may say it.
   'Mutation.setQuotaKinds': {
     places: written,
@@ -450,6 +456,8 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place, things) => `institution(code: ${text(things[`code of ${place}`])}) { name reports(first: 1) { totalCount } }`,
   },
   'Query.items': { places: anywhere, ask: () => 'items { code }' },
+  'Query.joint': { places: anywhere, ask: () => 'joint { members { code } }' },
+  'Query.jointRule': { places: regions, ask: (place) => `jointRule(region: ${text(place)}) { minimumInstitutions }` },
   'Query.jointTasks': { places: regions, ask: (place) => `jointTasks(region: ${text(place)}) { code }` },
   'Query.missingInstitutions': {
     places: regions,

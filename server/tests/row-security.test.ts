@@ -38,7 +38,8 @@ type Rows =
   | 'MEMBERS' // of a task in which a province takes part that the caller sees whole; of the member that recorded it
   | 'EDITION' // of the tenant, and those that the joint view knows of; written by whoever may write the whole province
   | 'FROZEN' // of a region whose rows the caller sees whole; likewise
-  | 'FROZEN_JOINT' // the same, and what the joint view may show
+  | 'PROVINCE' // of a province that the caller sees whole; likewise
+  | 'RELEASED' // the same, and of the newest editions for the joint view
   | 'IMPORT'; // the caller's own, and all of the province to who sees all of it
 
 const tables: Readonly<Record<string, Rows>> = {
@@ -83,8 +84,8 @@ const tables: Readonly<Record<string, Rows>> = {
   decomposition_run: 'WHOLE_REGION',
   edition: 'EDITION',
   edition_withdrawal: 'EDITION',
-  edition_place: 'FROZEN_JOINT',
-  edition_figure: 'FROZEN_JOINT',
+  edition_place: 'FROZEN',
+  edition_figure: 'FROZEN',
   edition_sum: 'FROZEN',
   edition_report: 'FROZEN',
   audit_link: 'CHAIN',
@@ -112,6 +113,9 @@ const tables: Readonly<Record<string, Rows>> = {
   form_declaration: 'INSTITUTION',
   joint_task: 'PUBLIC',
   joint_task_entry: 'MEMBERS',
+  joint_rule: 'PROVINCE',
+  joint_place: 'RELEASED',
+  joint_figure: 'RELEASED',
 };
 const allTables = Object.keys(tables);
 const tablesOf = (...kinds: Rows[]): string[] => allTables.filter((table) => kinds.includes(tables[table]!));
@@ -150,6 +154,9 @@ const appendOnly = [
   'quality_rule_set',
   'import_chunk',
   'joint_task_entry',
+  'joint_rule',
+  'joint_place',
+  'joint_figure',
   'edition',
   'edition_withdrawal',
   'edition_place',
@@ -316,6 +323,8 @@ const fillEditions = async ({ tenantId }: TestTenant): Promise<void> => {
     );
     const regions = 'from region where tenant_id = $1';
     await ask(`insert into edition_place select tenant_id, $2, region_id, null, code, name, level, 5, 5, 5, 0, 0 ${regions}`, edition);
+    await ask(`insert into joint_place values ($1, $2, '', '{}', 5)`, edition);
+    await ask(`insert into joint_figure values ($1, $2, '', 'ENERGY_TOTAL', '', null, 'WITHHELD', null, null, '[]')`, edition);
     await ask(`insert into edition_sum select tenant_id, $2, region_id, '', '', 5, 5, 5, 5, '{}' ${regions}`, edition);
     await ask(`insert into edition_report select tenant_id, $2, region_id, 202401, '{}', '{}' ${regions}`, edition);
     for (const [code, count] of Object.entries({ ENERGY_TOTAL: 3, WATER_TOTAL: 2 }))
@@ -324,6 +333,7 @@ const fillEditions = async ({ tenantId }: TestTenant): Promise<void> => {
         [...edition, code, count],
       );
   }
+  await ask(`insert into joint_rule values ($1, 1, 5, 'test', now(), 'test')`, [tenantId]);
   await ask(`insert into edition_withdrawal values ($1, $2, now(), 'test', 'test')`, [tenantId, idOf(`edition ${tenantId} withdrawn`)]);
 };
 
@@ -619,7 +629,7 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
   const jointTenant = `tenant_id in (${[...joint, -1].join()})`;
   const editionsOf = (name: string): string => `(${[own, other].map(({ tenantId }) => `'${idOf(`edition ${tenantId} ${name}`)}'`).join()})`;
   const shown = table === 'edition' ? `${jointTenant} and edition_id not in ${editionsOf('withdrawn')}` : jointTenant;
-  const jointRow = `${jointTenant} and edition_id in ${editionsOf('newest')} and institutions >= 3`;
+  const province = `tenant_id in (${[...regions, -1].join()})`;
   const conditions: Record<Rows, string> = {
     PUBLIC: 'true',
     TREE: 'true',
@@ -640,10 +650,11 @@ const shouldSee = (table: string, { tenants, regions, systems, institutions, sco
     CHECK: `${tenant} and ${partOf}`,
     TAKING_PART: `${tenant} and taking_part && array[${[...regions, -1].join()}]`,
     EVIDENCE: `${tenant} and (${partOf} or ${system} or ${institution})`,
-    MEMBERS: `members && array[${[...regions, -1].join()}]`,
+    MEMBERS: `members && array[${[...regions, ...joint, -1].join()}]`,
     EDITION: `(${tenant} or ${shown})`,
     FROZEN: `${tenant} and ${region}`,
-    FROZEN_JOINT: `(${tenant} and ${region} or ${jointRow})`,
+    PROVINCE: province,
+    RELEASED: `(${province} or ${jointTenant} and edition_id in ${editionsOf('newest')})`,
     IMPORT: `${tenant} and (account_id = '${scope.caller.accountId}' or tenant_id in (${[...regions, -1].join()}))`,
   };
   return conditions[tables[table]!];
@@ -707,7 +718,8 @@ const rowOf = async (table: string, place: Place, holder: Holder): Promise<strin
     MEMBERS: 'true',
     EDITION: 'true',
     FROZEN: 'region_id = $2',
-    FROZEN_JOINT: 'region_id = $2',
+    PROVINCE: 'true',
+    RELEASED: 'true',
     IMPORT: `account_id = '${holder.scope.caller.accountId}'`,
   };
   const [row] = await ask<{ row: string }>(

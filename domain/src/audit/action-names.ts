@@ -29,6 +29,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   publishEdition: '发布数据版本',
   withdrawEdition: '撤回数据版本',
   recordTaskProgress: '登记任务进展',
+  setJointRule: '设定联合公布规则',
   createAccount: '创建账号',
   disableAccount: '停用账号',
   grantRole: '授予角色',

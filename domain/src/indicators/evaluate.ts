@@ -65,7 +65,8 @@ export interface Figure extends AcquisitionShares {
 
 export const INTENSITY_DECIMALS = 6;
 
-const factorOf = (code: IndicatorCode, item: FlowCode, context: FigureContext): Factor | null => {
+/** What one unit of the item counts for in the numerator before its scale; null where the set has nothing. */
+export const factorOf = (code: IndicatorCode, item: FlowCode, context: FigureContext): Factor | null => {
   const { measure } = getIndicator(code);
   if (measure === 'VOLUME') return { value: new Decimal(1), unit: 'm3/m3', source: '实物量，无折算', provisional: false };
   if (measure === 'STANDARD_COAL') return findStandardCoal(context.factorSet, item, context.electricityBasis, context.year);

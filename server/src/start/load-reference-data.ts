@@ -13,6 +13,7 @@ import {
 } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
 import { addFactorSet } from '../features/factors/factor-set.store.js';
+import { ensureJointRule } from '../features/joint/joint-rule.service.js';
 import { shippedJointTasks } from '../features/joint/shipped-tasks.js';
 import { addJointTasks } from '../features/joint/task.store.js';
 import { readShippedPlans, type ShippedPlan } from '../features/plans/shipped-plans.js';
@@ -82,6 +83,19 @@ const loadJointTasks = (database: Database, plans: readonly ShippedPlan[], repor
   }));
 };
 
+/** Every province begins with a rule; what it said itself stays. */
+const loadJointRules = (database: Database, tree: RegionTree, report: Report): Promise<void> => {
+  const ids = tree.list().flatMap(({ id, level }) => (level === 'PROVINCE' ? [id] : []));
+  return once(database, 'joint rules', ids, report, async () => {
+    const added = [];
+    for (const id of ids) {
+      const scope = makeLoadScope(database, tree, id, new Date());
+      if (await withTenantSession(scope, 'write', (db) => ensureJointRule(db, id, scope.now, scope.caller.username))) added.push(id);
+    }
+    return { added };
+  });
+};
+
 /** Loads what every installation begins with, and gives the tree that it left. */
 export const loadReferenceData = async (database: Database, report: Report): Promise<RegionTree> => {
   await loadTree(database, report);
@@ -91,5 +105,6 @@ export const loadReferenceData = async (database: Database, report: Report): Pro
   const plans = readShippedPlans(tree);
   await loadPlans(database, tree, plans, report);
   await loadJointTasks(database, plans, report);
+  await loadJointRules(database, tree, report);
   return tree;
 };

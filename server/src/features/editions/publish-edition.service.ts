@@ -16,6 +16,7 @@ import { assertCan, getTreeVersion, type RequestScope, type TenantDb } from '@sh
 import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
 import { findFactorSetIn } from '../factors/factor-set.service.js';
+import { releaseToJointView } from '../joint/release.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { encodeEditionId, type EditionKey } from './edition-id.js';
@@ -100,6 +101,7 @@ const publish = async (
   const seal = sealOf(head, digests, sealDigest, last?.hash ?? FIRST_PREVIOUS_HASH);
   await addEdition(db, head, snapshot.content, seal);
   await keepStagedReports(db, tenantId, head.editionId);
+  await releaseToJointView(scope, db, head, snapshot.content, factorSet);
   return publishedAs(scope, db, head, snapshot.content, seal.hash.toString('hex'));
 };
 
