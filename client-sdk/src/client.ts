@@ -160,11 +160,43 @@ export class Client extends OperationClient {
     return runImport(steps, options);
   }
 
+  /** Freezes a province's figures of a period that has ended: from then on joint clients see them. */
+  publishEdition(
+    input: InputOf<operations.PublishEditionMutationVariables>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.PublishEditionMutation> {
+    return this.mutate(operations.PublishEditionOperation, input, options);
+  }
+
   // ---- Following.
 
   /** My notifications, as they come. */
   notified(options?: FollowOptions): AsyncIterableIterator<Followed<operations.NotifiedSubscription['notified']>> {
     return this.follow(operations.NotifiedOperation, {}, options);
+  }
+
+  /** Figures of a region whenever a report changes them. */
+  figuresUpdated(
+    variables: Omit<operations.FiguresUpdatedSubscriptionVariables, 'after'>,
+    options?: FollowOptions,
+  ): AsyncIterableIterator<Followed<operations.FiguresUpdatedSubscription['figuresUpdated']>> {
+    return this.follow(operations.FiguresUpdatedOperation, variables, options);
+  }
+
+  /** Targets of a region against their paths, whenever a report, the register or a target changes them. */
+  progressUpdated(
+    variables: Omit<operations.ProgressUpdatedSubscriptionVariables, 'after'>,
+    options?: FollowOptions,
+  ): AsyncIterableIterator<Followed<operations.ProgressUpdatedSubscription['progressUpdated']>> {
+    return this.follow(operations.ProgressUpdatedOperation, variables, options);
+  }
+
+  /** How many reports wait for review, whenever one comes or goes. */
+  reviewQueueUpdated(
+    variables: Omit<operations.ReviewQueueUpdatedSubscriptionVariables, 'after'>,
+    options?: FollowOptions,
+  ): AsyncIterableIterator<Followed<operations.ReviewQueueUpdatedSubscription['reviewQueueUpdated']>> {
+    return this.follow(operations.ReviewQueueUpdatedOperation, variables, options);
   }
 
   /** An import's progress, from how it stands to its end. */

@@ -53,6 +53,7 @@ describe('the SDK', () => {
       Same<domain.ProgressCause, operations.ProgressCause>,
       Same<domain.ProgressStatus, operations.ProgressStatus>,
       Same<domain.ReportStatus, operations.ReportStatus>,
+      Same<domain.ReviewCause, operations.ReviewCause>,
       Same<domain.ReviewDecision, operations.ReviewDecision>,
       Same<domain.Role, operations.Role>,
     ];

@@ -17,6 +17,7 @@ export type {
   ProgressCause,
   ProgressStatus,
   ReportStatus,
+  ReviewCause,
   ReviewDecision,
   Role,
 } from '@shuangcheng/domain';

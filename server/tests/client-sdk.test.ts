@@ -150,6 +150,30 @@ describe('the README’s programs', () => {
   );
 });
 
+/** A report of a month that was approved, by the county. */
+const approve = async (county: Client, period: '2025-03' | '2025-04', water: string): Promise<void> => {
+  const { report: made } = await county.submitReport({ ...report('2025-10', water), period });
+  expect(await county.reviewReports({ reportIds: [made!.id], decision: 'APPROVE' })).toMatchObject({ ok: true });
+};
+
+describe('the README’s programs, continued', () => {
+  test(
+    'a bureau prints a ranking and follows progress',
+    async () => {
+      const bureau = runFromReadme('bureau.mjs');
+      await bureau.says('路径');
+      const before = bureau.out().split('路径').length;
+      expect(bureau.out()).toMatch(/^1 \S+ [\d.]+ kgce\/person\n/);
+      await approve(clientOf('liangping'), '2025-03', '88');
+      await bureau.says('路径', before);
+      bureau.kill('SIGTERM');
+      await bureau.ended;
+      expect(bureau.err()).toBe('');
+    },
+    PATIENCE_MS,
+  );
+});
+
 const cli = (...words: string[]): RunningProgram =>
   runProgram(process.execPath, [inCheckout('client-sdk/bin/shuangcheng.js'), ...words], { folder, environment });
 const lines = (program: RunningProgram): Record<string, unknown>[] =>

@@ -11,6 +11,11 @@ export const readPeriod = (text: string | undefined): PeriodText => {
   throw new UsageError(`期间应如 2023、2023-H1、2023-Q3 或 2023-07，收到“${text ?? ''}”。`);
 };
 
+export const readYear = (text: string | undefined): number => {
+  if (text !== undefined && /^(?:19|20)\d\d$/.test(text)) return Number(text);
+  throw new UsageError(`应给出一个年份，收到“${text ?? ''}”。`);
+};
+
 /** Null: all of them. */
 const readCodes = (text: string | undefined): IndicatorCode[] | null =>
   text?.split(',').map((code) => {

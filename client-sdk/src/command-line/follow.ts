@@ -1,6 +1,7 @@
 // shuangcheng follow: what happens, as it happens, over cuts and restarts of the platform.
 import type { Client, Followed, FollowOptions } from '../node/index.js';
 import { OK, optionText, type Command, type ExitCode } from './command.js';
+import { indicatorName, readPeriod, readYear } from './figures.js';
 import { openSession } from './session.js';
 import { UsageError } from './usage.js';
 
@@ -14,10 +15,30 @@ async function* inWords<Event extends { readonly sequence: string }>(
   for await (const followed of events) yield { followed, line: followed.kind === 'EVENT' ? toLine(followed.event) : followed.message };
 }
 
-const openTopic = (client: Client, [topic = 'notifications']: readonly string[], options: FollowOptions): Lines => {
+const openTopic = (client: Client, [topic = 'notifications', region, when]: readonly string[], options: FollowOptions): Lines => {
   if (topic === 'notifications')
     return inWords(client.notified(options), ({ notification: { occurredAt, title, text } }) => `${occurredAt}  ${title}  ${text}`);
-  throw new UsageError(`follow 没有“${topic}”这一类；有 notifications。`);
+  if (region === undefined) throw new UsageError(`follow ${topic} 须给出区划代码。`);
+  if (topic === 'queue')
+    return inWords(
+      client.reviewQueueUpdated({ region }, options),
+      ({ occurredAt, changedIn, waiting }) => `${occurredAt}  ${changedIn.name}  待审核 ${waiting} 份`,
+    );
+  if (topic === 'figures')
+    return inWords(client.figuresUpdated({ region, period: readPeriod(when) }, options), ({ occurredAt, changedIn, figures }) => {
+      const values = figures.map(
+        ({ code, value, unit, reason }) => `${indicatorName(code)} ${value ? `${value.toFixed(2)} ${unit}` : reason}`,
+      );
+      return `${occurredAt}  ${changedIn.name}  ${values.join('，')}`;
+    });
+  if (topic === 'progress')
+    return inWords(client.progressUpdated({ region, year: readYear(when) }, options), ({ occurredAt, changedIn, progress }) => {
+      const values = progress.map(
+        ({ target, actual, status }) => `${indicatorName(target.indicator)} ${actual?.toFixed(2) ?? '—'} ${status}`,
+      );
+      return `${occurredAt}  ${changedIn.name}  ${values.join('，')}`;
+    });
+  throw new UsageError(`follow 没有“${topic}”这一类；有 notifications、queue、figures、progress。`);
 };
 
 const readCount = (text: string | undefined): number => {

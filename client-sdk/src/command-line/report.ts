@@ -1,8 +1,8 @@
-// shuangcheng report: a year's figures of a region and of the counties in it, as CSV or JSON.
+// shuangcheng report: a year's figures of a region and its counties, or a province's bulletin.
 import { writeFile } from 'node:fs/promises';
-import { INDICATORS, periodText, type Client, type Decimal, type IndicatorCode, type PeriodText } from '../node/index.js';
+import { INDICATORS, periodText, saveFile, type Client, type Decimal, type IndicatorCode, type PeriodText } from '../node/index.js';
 import { OK, optionText, PROBLEMS, type Command, type ExitCode } from './command.js';
-import { indicatorName } from './figures.js';
+import { indicatorName, readYear } from './figures.js';
 import { CSV_MARK, csvLine } from './output.js';
 import { openSession } from './session.js';
 import { UsageError } from './usage.js';
@@ -12,109 +12,78 @@ interface YearlyFigure {
   readonly indicator: IndicatorCode;
   readonly value: Decimal | null;
   readonly unit: string;
+  /** Why there is no value. */
   readonly reason: string | null;
-  readonly yearOnYear: Decimal | null;
-  readonly expected: number;
-  readonly approved: number;
 }
 
 /** Own figures first, then each indicator of the counties by code. Null where there is no such region. */
 const readFigures = async (client: Client, region: string, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[] | null> => {
   const own = await client.figures({ region, period }, { signal });
   if (!own) return null;
-  const figures: YearlyFigure[] = own.indicators.map(({ code, quality, ...figure }) => ({
-    ...figure,
-    ...quality,
-    region: own,
-    indicator: code,
-  }));
-  if (own.level === 'COUNTY') return figures.map(toFigure);
-  for (const { code } of INDICATORS) {
-    const ranked = await client.ranking({ region, indicator: code, period, level: 'COUNTY', first: 500 }, { signal });
-    const rows = ranked.map(({ region: county, figure: { quality, ...figure } }) => ({
-      ...figure,
-      ...quality,
-      region: county,
-      indicator: code,
-    }));
+  const place = { code: own.code, name: own.name };
+  const figures = own.indicators.map(({ code, value, unit, reason }) => ({ region: place, indicator: code, value, unit, reason }));
+  if (own.level === 'COUNTY') return figures;
+  for (const { code: indicator } of INDICATORS) {
+    const ranked = await client.ranking({ region, indicator, period, level: 'COUNTY', first: 500 }, { signal });
+    const rows = ranked.map(({ region: county, figure: { value, unit, reason } }) => ({ region: county, indicator, value, unit, reason }));
     figures.push(...rows.sort((a, b) => (a.region.code < b.region.code ? -1 : 1)));
   }
-  return figures.map(toFigure);
+  return figures;
 };
 
-const toFigure = ({
-  region: { code, name },
-  indicator,
-  value,
-  unit,
-  reason,
-  yearOnYear,
-  expected,
-  approved,
-}: YearlyFigure): YearlyFigure => ({
-  region: { code, name },
-  indicator,
-  value,
-  unit,
-  reason,
-  yearOnYear,
-  expected,
-  approved,
-});
-
-const HEADER = [
-  '区划代码',
-  '区划',
-  '指标代码',
-  '指标',
-  '年度',
-  '数值',
-  '单位',
-  '无数值的原因',
-  '同比(%)',
-  '应报(机构·月)',
-  '已审核(机构·月)',
-];
-const toCsv = (year: string, figures: readonly YearlyFigure[]): string =>
+const HEADER = ['区划代码', '区划', '指标代码', '指标', '年度', '数值', '单位', '无数值的原因'];
+const toCsv = (year: number, figures: readonly YearlyFigure[]): string =>
   [HEADER, ...figures.map((figure) => toCells(year, figure))].map(csvLine).join('');
-const toCells = (
-  year: string,
-  { region, indicator, value, unit, reason, yearOnYear, expected, approved }: YearlyFigure,
-): (string | null)[] => [
+const toCells = (year: number, { region, indicator, value, unit, reason }: YearlyFigure): (string | null)[] => [
   region.code,
   region.name,
   indicator,
   indicatorName(indicator),
-  year,
+  String(year),
   value?.toFixed() ?? null,
   unit,
   reason,
-  yearOnYear?.toFixed() ?? null,
-  String(expected),
-  String(approved),
 ];
 
-export const report = async (command: Command): Promise<ExitCode> => {
-  const { words, output, environment, signal } = command;
-  const [year, ...more] = words;
-  if (year === undefined || !/^(?:19|20)\d\d$/.test(year) || more.length > 0) throw new UsageError('report 须给出一个年份。');
-  const region = optionText(command, 'region');
-  if (region === undefined) throw new UsageError('report 须给出 --region 区划代码。');
-  const client = await openSession(environment);
-  const figures = await readFigures(client, region, periodText(year), signal);
-  if (!figures) {
-    output.note(`没有代码为“${region}”的区划。`);
-    return PROBLEMS;
-  }
+const tellWritten = ({ output }: Command, path: string): ExitCode => {
+  output.value({ written: path });
+  output.line(`已存入 ${path}。`);
+  return OK;
+};
+
+const write = async (command: Command, year: number, figures: readonly YearlyFigure[]): Promise<ExitCode> => {
+  const { output } = command;
   const path = optionText(command, 'output');
-  const json = `${JSON.stringify({ year, region, figures }, null, 2)}\n`;
   if (path === undefined) {
-    output.value({ year, region, figures });
+    output.value({ year, figures });
     output.line(toCsv(year, figures).trimEnd());
     return OK;
   }
-  await writeFile(path, path.endsWith('.json') ? json : CSV_MARK + toCsv(year, figures));
-  output.value({ written: path, figures: figures.length });
-  output.line(`已存入 ${path}（${figures.length} 项）。`);
-  return OK;
+  if (!/\.(?:csv|json)$/.test(path))
+    throw new UsageError(`--output 应以 .csv 或 .json（省级通报还可以 .docx、.xlsx）结尾，收到“${path}”。`);
+  await writeFile(path, path.endsWith('.json') ? `${JSON.stringify({ year, figures }, null, 2)}\n` : CSV_MARK + toCsv(year, figures));
+  return tellWritten(command, path);
+};
+
+/** .docx or .xlsx: the platform writes the bulletin itself. */
+const bulletinFormat = (path: string | undefined): string | null => /\.(docx|xlsx)$/.exec(path ?? '')?.[1] ?? null;
+
+export const report = async (command: Command): Promise<ExitCode> => {
+  const { words, output, environment, signal } = command;
+  const [yearWord, ...more] = words;
+  if (more.length > 0) throw new UsageError('report 只有年份一个参数。');
+  const year = readYear(yearWord);
+  const [region, path] = [optionText(command, 'region'), optionText(command, 'output')];
+  const client = await openSession(environment);
+  const format = bulletinFormat(path);
+  if (path !== undefined && format !== null) {
+    if (region === undefined) throw new UsageError('通报须给出 --region 省（直辖市）代码。');
+    await saveFile(client, `/bulletins/${encodeURIComponent(region)}.${format}?period=${year}`, path);
+    return tellWritten(command, path);
+  }
+  if (region === undefined) throw new UsageError('report 须给出 --region 区划代码。');
+  const figures = await readFigures(client, region, periodText(String(year)), signal);
+  if (figures) return write(command, year, figures);
+  output.note(`没有代码为“${region}”的区划。`);
+  return PROBLEMS;
 };

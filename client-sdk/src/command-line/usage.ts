@@ -10,9 +10,11 @@ export const USAGE = `用法：shuangcheng <命令> [参数]
                         CSV 或 XLSX，平台模板的格式；未通过的行另存为 CSV
   figures   查看指标    shuangcheng figures 500155 2020 [--codes ENERGY_TOTAL,WATER_TOTAL]
             排名        shuangcheng figures 510000 2020 --ranking COUNTY --codes ENERGY_PER_CAPITA
-  follow    跟踪        shuangcheng follow [--after 序号] [--count 条数]
+  follow    跟踪        shuangcheng follow [notifications] [--after 序号] [--count 条数]
+                        shuangcheng follow queue 500155 | figures 500155 2026 | progress 500155 2026
                         断线、平台重启后自动续接，不漏不重
   report    年度数据    shuangcheng report 2020 --region 500155 [--output 文件.csv|文件.json]
+            年度通报    shuangcheng report 2020 --region 500000 --output 通报.docx|通报.xlsx（已发布的）
 
 各命令均可加 --json：逐行输出 JSON，供程序读取。
 退出码：0 完成；1 有问题（如有行未通过）；2 用法不对；3 无法连接或被拒绝。`;

@@ -21,6 +21,9 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "customPath": "PathShareInput",
     "peopleGrowthPercent": "Decimal"
   },
+  "EditionInput": {
+    "period": "Period"
+  },
   "PathShareInput": {
     "donePercent": "Decimal"
   },

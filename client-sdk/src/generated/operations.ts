@@ -107,6 +107,20 @@ export type DecompositionMethod =
   /** 等比例 */
   | 'EQUAL_RATE';
 
+export type EditionInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly electricityBasis?: ElectricityBasis | null | undefined;
+  /** 因子集，未指定时取正式因子集。 */
+  readonly factorSet?: string | null | undefined;
+  /** 说明。 */
+  readonly note?: string | null | undefined;
+  /** 已经结束的月、季、半年或年。 */
+  readonly period: PeriodText;
+  /** 省（直辖市）的区划代码。 */
+  readonly region: string;
+};
+
 /** 电力折标口径。 */
 export type ElectricityBasis =
   /** 当量值 0.1229 */
@@ -642,6 +656,21 @@ export type ReportsInput = {
   readonly reports: ReadonlyArray<ReportItemInput>;
 };
 
+/** 待审核队列变化的原因。 */
+export type ReviewCause =
+  /** 一份报表通过审核 */
+  | 'APPROVED'
+  /** 一批报表导入 */
+  | 'IMPORTED'
+  /** 机构或区划调整，报表改属另一区划 */
+  | 'REORGANISED'
+  /** 一份报表被退回 */
+  | 'RETURNED'
+  /** 一份报表上报 */
+  | 'SUBMITTED'
+  /** 一份待审核的报表被撤回 */
+  | 'WITHDRAWN';
+
 /** 审核决定：通过，或退回。 */
 export type ReviewDecision =
   | 'APPROVE'
@@ -745,6 +774,16 @@ export type FigureSeriesQueryVariables = Exact<{
 
 
 export type FigureSeriesQuery = { readonly region: { readonly code: string, readonly name: string, readonly series: ReadonlyArray<{ readonly period: PeriodText, readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } }> } | null };
+
+export type FiguresUpdatedSubscriptionVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  codes?: ReadonlyArray<IndicatorCode> | IndicatorCode | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiguresUpdatedSubscription = { readonly figuresUpdated: { readonly sequence: string, readonly occurredAt: string, readonly cause: FiguresCause, readonly period: PeriodText, readonly region: { readonly code: string, readonly name: string }, readonly changedIn: { readonly code: string, readonly name: string }, readonly figures: ReadonlyArray<{ readonly code: IndicatorCode, readonly value: Decimal | null, readonly unit: string, readonly reason: string | null }> } };
 
 export type FiguresSubscriptionVariables = Exact<{
   region: string;
@@ -859,6 +898,15 @@ export type PlanAuditQueryVariables = Exact<{
 
 export type PlanAuditQuery = { readonly region: { readonly plans: ReadonlyArray<{ readonly title: string, readonly baselineYear: number | null, readonly targetYear: number, readonly targets: ReadonlyArray<{ readonly indicator: IndicatorCode, readonly nature: Nature, readonly unit: string, readonly printedBaseline: Decimal | null, readonly baseline: Decimal | null, readonly printedValue: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
 
+export type ProgressUpdatedSubscriptionVariables = Exact<{
+  region: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProgressUpdatedSubscription = { readonly progressUpdated: { readonly sequence: string, readonly occurredAt: string, readonly cause: ProgressCause, readonly year: number, readonly region: { readonly code: string, readonly name: string }, readonly changedIn: { readonly code: string, readonly name: string }, readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly value: Decimal | null, readonly nature: Nature } }> } };
+
 export type ProgressQueryVariables = Exact<{
   code: string;
   year: number;
@@ -875,6 +923,13 @@ export type ProgressedSubscriptionVariables = Exact<{
 
 
 export type ProgressedSubscription = { readonly progressUpdated: { readonly sequence: string, readonly cause: ProgressCause, readonly region: { readonly code: string }, readonly progress: ReadonlyArray<{ readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly status: ProgressStatus, readonly target: { readonly indicator: IndicatorCode } }> } };
+
+export type PublishEditionMutationVariables = Exact<{
+  input: EditionInput;
+}>;
+
+
+export type PublishEditionMutation = { readonly publishEdition: { readonly edition: { readonly id: string, readonly number: number, readonly period: PeriodText, readonly publishedAt: string, readonly hash: string } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type RankingQueryVariables = Exact<{
   code: string;
@@ -908,6 +963,14 @@ export type ReportingByChildQueryVariables = Exact<{
 
 
 export type ReportingByChildQuery = { readonly region: { readonly code: string, readonly name: string, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string }, readonly reportingByChild: ReadonlyArray<{ readonly ownInstitutionsOnly: boolean, readonly region: { readonly code: string, readonly name: string }, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string } }> } | null };
+
+export type ReviewQueueUpdatedSubscriptionVariables = Exact<{
+  region: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueUpdatedSubscription = { readonly reviewQueueUpdated: { readonly sequence: string, readonly occurredAt: string, readonly cause: ReviewCause, readonly count: number, readonly waiting: number, readonly region: { readonly code: string, readonly name: string }, readonly changedIn: { readonly code: string, readonly name: string } } };
 
 export type ReviewQueueQueryVariables = Exact<{
   region: string;
@@ -1001,6 +1064,7 @@ export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationV
 export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
 export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
 export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
+export const FiguresUpdatedOperation: Operation<FiguresUpdatedSubscription, FiguresUpdatedSubscriptionVariables> = {"name":"FiguresUpdated","kind":"subscription","text":"subscription FiguresUpdated($region:String!$period:Period!$codes:[IndicatorCode!]$after:String){figuresUpdated(region:$region period:$period after:$after){sequence occurredAt cause period region{code name}changedIn{code name}figures(codes:$codes){code value unit reason}}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
 export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}}}}}","answer":{},"variables":{}};
@@ -1014,12 +1078,15 @@ export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, M
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
+export const ProgressUpdatedOperation: Operation<ProgressUpdatedSubscription, ProgressUpdatedSubscriptionVariables> = {"name":"ProgressUpdated","kind":"subscription","text":"subscription ProgressUpdated($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence occurredAt cause year region{code name}changedIn{code name}progress{target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status}}}","answer":{"progressUpdated":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSubscriptionVariables> = {"name":"Progressed","kind":"subscription","text":"subscription Progressed($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence region{code}progress{target{indicator}actual pathValue status}cause}}","answer":{"progressUpdated":{"progress":{"actual":"Decimal","pathValue":"Decimal"}}},"variables":{}};
+export const PublishEditionOperation: Operation<PublishEditionMutation, PublishEditionMutationVariables> = {"name":"PublishEdition","kind":"mutation","text":"mutation PublishEdition($input:EditionInput!){publishEdition(input:$input){edition{id number period publishedAt hash}problems{code message path}}}","answer":{},"variables":{"input":"EditionInput"}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReviewQueueUpdatedOperation: Operation<ReviewQueueUpdatedSubscription, ReviewQueueUpdatedSubscriptionVariables> = {"name":"ReviewQueueUpdated","kind":"subscription","text":"subscription ReviewQueueUpdated($region:String!$after:String){reviewQueueUpdated(region:$region after:$after){sequence occurredAt cause count waiting region{code name}changedIn{code name}}}","answer":{},"variables":{}};
 export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
 export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
