@@ -92,6 +92,7 @@ export * from './editions/edition-figures.js';
 export * from './editions/edition-text.js';
 export * from './editions/frozen-factors.js';
 export * from './editions/check-edition.js';
+export * from './editions/restatement.js';
 export * from './bulletins/bulletin.js';
 export type { BulletinEdition } from './bulletins/edition-facts.js';
 export type { BulletinTarget } from './bulletins/indicator-tables.js';

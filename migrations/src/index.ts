@@ -6,6 +6,7 @@ import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
 import { Editions1763600000050 } from './Editions1763600000050.js';
+import { EditionNotices1763600000051 } from './EditionNotices1763600000051.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorNews1763600000040 } from './FactorNews1763600000040.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
@@ -57,6 +58,7 @@ export const migrations = [
   PublishedPlans1763600000046,
   Quotas1763600000047,
   Editions1763600000050,
+  EditionNotices1763600000051,
   JointTasks1763600000060,
   JointView1763600000061,
 ];

@@ -33,6 +33,7 @@ import {
   REPORT_STATUS_NAMES,
   REPORT_STATUSES,
   REVIEW_CAUSES,
+  RESTATEMENT_CAUSES,
   ROLES,
   TASK_COUNTINGS,
   TASK_SPANS,
@@ -234,6 +235,8 @@ export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KIND
   CHECK_SETTLED: '质量抽查已办结',
   REGISTER_CHANGED: '名录变动',
   TARGET_PUBLISHED: '目标已发布',
+  EDITION_PUBLISHED: '数据已发布',
+  EDITION_WITHDRAWN: '发布的数据已撤回',
   IMPORT_FINISHED: '导入完成',
 });
 export const AuditFaultKindEnum = enumOf(
@@ -363,4 +366,10 @@ export const ReviewCauseEnum = enumOf('ReviewCause', REVIEW_CAUSES, '待审核�
   RETURNED: '一份报表被退回',
   WITHDRAWN: '一份待审核的报表被撤回',
   REORGANISED: '机构或区划调整，报表改属另一区划',
+});
+export const RestatementCauseEnum = enumOf('RestatementCause', RESTATEMENT_CAUSES, '两个发布版之间差额的原因。', {
+  LATE_REPORT: '迟报：只在新版中的报表，减去只在旧版中的（已撤回）',
+  CORRECTION: '更正：同一机构同一月份的另一版本',
+  REORGANISATION: '区划和机构调整：报表计入的区划不同',
+  FACTOR: '因子集、电力折标口径或指标定义的版本不同',
 });

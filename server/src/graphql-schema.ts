@@ -22,7 +22,9 @@ import {
   EditionFigureResolver,
   EditionPlaceResolver,
   EditionResolver,
+  EditionRestatementResolver,
   RegionEditionResolver,
+  RestatedFigureResolver,
 } from './features/editions/edition.resolver.js';
 import { EventResolver } from './features/events/event.resolver.js';
 import { FigureResolver, LineageResolver } from './features/figures/figure.resolver.js';
@@ -82,6 +84,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       EditionPlaceResolver,
       EditionResolver,
       EventResolver,
+      EditionRestatementResolver,
       FigureResolver,
       FiguresEventResolver,
       FindingAttachmentResolver,
@@ -118,6 +121,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       ReportResolver,
       ProgressEventResolver,
       ReviewEventResolver,
+      RestatedFigureResolver,
       SummaryResolver,
       TargetResolver,
       ViewerResolver,

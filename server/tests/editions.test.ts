@@ -1,10 +1,13 @@
 // Publishing a period and reading it back: the figures of the moment, exact and sealed, whatever is approved afterwards.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeRequestScope, statement, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { relayWorkers } from '../src/workers/relay-workers.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { everyPage, type Account } from './kit/demonstration-server.js';
 import { grantOn } from './kit/make-tenant.js';
+import { recordStatements } from './kit/recorded-statements.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
+import { makeTestLog } from './kit/test-log.js';
 
 let demonstration: OwnDemonstration;
 let requests = 0;
@@ -182,6 +185,31 @@ describe('an edition', () => {
 });
 
 describe('publishing', () => {
+  test('asks the same statements whatever the size of the period, once each', async () => {
+    const statements = recordStatements(demonstration.platform.server.database);
+    const asked = async (period: string): Promise<Record<string, number>> => {
+      const all = await statements.during(() => published(period));
+      return Object.fromEntries(Object.entries(all).filter(([name]) => name.includes('edition')));
+    };
+    const month = await asked('2023-12');
+    expect(await asked('2023')).toEqual(month);
+    // The newest of the province and of the period are looked up one after the other.
+    expect(Object.entries(month).filter(([, times]) => times > 1)).toEqual([['select_editions', 2]]);
+  });
+
+  test('is told to the bureaus of the province', async () => {
+    const noticed = async (account: Account): Promise<string[]> => {
+      const { notifications } = await ask(account, '{ notifications(first: 50) { nodes { kind } } }');
+      return (notifications.nodes as { kind: string }[]).map(({ kind }) => kind).filter((kind) => kind.startsWith('EDITION'));
+    };
+    const { database } = demonstration.platform.server;
+    for (const worker of relayWorkers({ eventRetentionDays: 30, auditDigest: 'sha256' })) await worker.run(database, makeTestLog().log);
+    expect(await noticed('liangping')).toContain('EDITION_PUBLISHED');
+    expect(await noticed('chongqing')).toContain('EDITION_PUBLISHED');
+    expect(await noticed('sichuan')).toEqual([]);
+    expect(await noticed('joint')).toEqual([]);
+  });
+
   test('the same request twice makes one edition', async () => {
     const id = { clientRequestId: 'the same' };
     const [one, two] = [await published('2024-Q1', id), await published('2024-Q1', id)];

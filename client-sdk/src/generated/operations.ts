@@ -292,6 +292,10 @@ export type NotificationKind =
   | 'CHECK_SETTLED'
   /** 即将到期 */
   | 'DUE_SOON'
+  /** 数据已发布 */
+  | 'EDITION_PUBLISHED'
+  /** 发布的数据已撤回 */
+  | 'EDITION_WITHDRAWN'
   /** 导入完成 */
   | 'IMPORT_FINISHED'
   /** 月份已由上级确认 */

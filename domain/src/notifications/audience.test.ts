@@ -95,6 +95,10 @@ describe('who is told', () => {
     }
   });
 
+  test('an edition: all bureaus of the province', () => {
+    expect(toldOf({ kind: 'EDITION_PUBLISHED', regionId: PROVINCE })).toEqual(['province', 'city', 'county']);
+  });
+
   test('a published target: the bureaus below', () => {
     expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: PROVINCE })).toEqual(['city', 'county']);
     expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: CITY })).toEqual(['city', 'county']);

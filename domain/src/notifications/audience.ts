@@ -19,6 +19,8 @@ const reporterAndCounty: readonly Told[] = [told('REPORTER', 'INSTITUTION', 'ABO
 const bureaus: readonly Told[] = [told('COUNTY_BUREAU', 'THERE'), told('CITY_BUREAU', 'THERE'), told('PROVINCE_BUREAU', 'THERE')];
 const monthDecided: readonly Told[] = [...reporterAndCounty, told('CITY_BUREAU', 'ABOVE')];
 
+const editionTold: readonly Told[] = [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('PROVINCE_BUREAU', 'THERE')];
+
 /**
  * What is not here is told to nobody by itself. REPORT_SUBMITTED would be a thousand in an hour: the review queue
  * counts them, as it does those that REPORTS_SUBMITTED tells of together.
@@ -35,6 +37,8 @@ export const NOTIFIED = {
   CHECK_SETTLED: bureaus,
   REGISTER_CHANGED: bureaus,
   TARGET_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE')],
+  EDITION_PUBLISHED: editionTold,
+  EDITION_WITHDRAWN: editionTold,
   IMPORT_FINISHED: 'WHO_STARTED_IT',
 } as const satisfies Partial<Record<EventKind, readonly Told[] | 'WHO_STARTED_IT'>>;
 export type NotificationKind = keyof typeof NOTIFIED;

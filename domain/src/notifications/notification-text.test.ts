@@ -25,6 +25,8 @@ describe('what a notification says', () => {
       { from: '2026-03', to: '2026-03', until: '2026-04-20', reason: '补报' },
       '梁平区 2026-03 已重新开放填报，至 2026-04-20 止，原因：补报。',
     ],
+    ['EDITION_PUBLISHED', { period: '2024-Q3', number: 2 }, '梁平区 已发布 2024-Q3 数据第 2 版。'],
+    ['EDITION_WITHDRAWN', { period: '2024', number: 1, reason: '有误' }, '梁平区 2024 数据第 1 版已撤回，原因：有误。'],
     ['TARGET_PUBLISHED', { year: 2025 }, '上级已向 梁平区 下达 2025 年目标，请查看本级目标。'],
     ['TARGET_PUBLISHED', { year: 2030, title: '“十五五”规划' }, '梁平区 的规划《“十五五”规划》已发布，目标年为 2030 年。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],

@@ -63,6 +63,9 @@ const published = ({ region, body }: NotificationFacts): string => {
   return `上级已向 ${region} 下达${targetYear(body)}目标，请查看本级目标。`;
 };
 
+/** "第 2 版" where the body names one. */
+const edition = ({ number }: NotificationFacts['body']): string => (count(number) === null ? '' : `第 ${count(number)} 版`);
+
 const titleOf = ({ kind, body }: NotificationFacts, title: string): string =>
   kind === 'IMPORT_FINISHED' && body['state'] === 'FAILED' ? '导入未完成' : title;
 
@@ -80,6 +83,11 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
   CHECK_SETTLED: ['质量抽查已办结', (facts, period) => `${facts.region} ${period} 的质量抽查（会审）已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
   TARGET_PUBLISHED: ['目标已发布', published],
+  EDITION_PUBLISHED: ['数据已发布', (facts, period) => `${facts.region} 已发布 ${period} 数据${edition(facts.body)}。`],
+  EDITION_WITHDRAWN: [
+    '发布的数据已撤回',
+    (facts, period) => `${facts.region} ${period} 数据${edition(facts.body)}已撤回${because(facts.body)}。`,
+  ],
   IMPORT_FINISHED: ['导入完成', imported],
 };
 

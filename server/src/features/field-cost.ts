@@ -17,6 +17,6 @@ export const figureListCost = ({ childComplexity }: Estimate): number => 20 + 20
 /** A ranking computes the figures of every region, whatever it shows. */
 export const rankingCost = ({ args, childComplexity }: Estimate): number => 100 + pageSize(args) * childComplexity;
 /** Whatever reads an edition with every report version in it. */
-export const wholeEditionCost = ({ childComplexity }: Estimate): number => 2_000 + 200 * childComplexity;
+export const wholeEditionCost = ({ childComplexity }: Estimate): number => 2_000 + childComplexity;
 /** What is computed over every institution of a place, whatever is shown of it. */
 export const everyInstitutionCost = ({ childComplexity }: Estimate): number => 100 + childComplexity;

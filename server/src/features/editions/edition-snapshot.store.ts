@@ -13,7 +13,7 @@ import { CELL_PARTS, columnOf } from '../reports/ledger-columns.js';
 
 const partOfColumn = new Map(CELL_PARTS);
 /** One report version's part in an entry, as `v`; the report itself is `s`. */
-const partOf = (entry: string): string => {
+export const partOf = (entry: string): string => {
   if (entry === 'REPORTS') return '1';
   if (entry === 'ON_TIME') return 'case when s.on_time then 1 else 0 end';
   const part = partOfColumn.get(entry.toLowerCase().replace('.', '_'));

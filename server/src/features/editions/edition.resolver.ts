@@ -10,13 +10,17 @@ import {
   EditionPlace,
   EditionPlaceConnection,
   EditionPlacesArgs,
+  EditionRestatement,
   EditionsArgs,
   EditionVerification,
   Region,
   RegionEditionsArgs,
+  RestatedFigure,
+  RestatedFigureConnection,
+  RestatedFiguresArgs,
   WithdrawEditionInput,
 } from '@shuangcheng/schema';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { pageCost, wholeEditionCost } from '../field-cost.js';
 import { regionNode } from '../regions/region.service.js';
@@ -29,6 +33,7 @@ import {
   toEditionPayload,
 } from './edition.service.js';
 import { publishEdition } from './publish-edition.service.js';
+import { getRestatement, listRestatedFigures, type RestatementNode } from './restatement.service.js';
 import { withdrawEdition } from './withdraw-edition.service.js';
 
 @Resolver(() => Edition)
@@ -71,6 +76,35 @@ export class EditionResolver {
   @FieldResolver(() => EditionVerification, { complexity: wholeEditionCost, description: '核验。须有查阅审计日志的授权。' })
   verification(@Root() edition: Edition, @Ctx() { scope }: Context): Promise<EditionVerification> {
     return getVerification(scope, edition);
+  }
+
+  @FieldResolver(() => EditionRestatement, {
+    nullable: true,
+    complexity: wholeEditionCost,
+    description: '与同一期间另一版相比的变动及原因，未指定时与前一版比；没有前一版的为空。',
+  })
+  restatement(
+    @Root() edition: Edition,
+    @Ctx() { scope }: Context,
+    @Arg('against', () => ID, { nullable: true }) against?: string | null,
+  ): Promise<EditionRestatement | null> {
+    return getRestatement(scope, edition, against ?? null);
+  }
+}
+
+@Resolver(() => EditionRestatement)
+export class EditionRestatementResolver {
+  @FieldResolver(() => RestatedFigureConnection, { complexity: pageCost, description: '按区划、指标和碳排放口径排列。' })
+  figures(@Root() restatement: RestatementNode, @Ctx() { scope }: Context, @Args(() => RestatedFiguresArgs) args: RestatedFiguresArgs) {
+    return listRestatedFigures(scope, restatement, args);
+  }
+}
+
+@Resolver(() => RestatedFigure)
+export class RestatedFigureResolver {
+  @FieldResolver(() => Region)
+  region(@Root() figure: RestatedFigure, @Ctx() { scope }: Context): Region {
+    return regionNode(scope, figure.regionId);
   }
 }
 

@@ -104,7 +104,7 @@ export const listEditionsOf = (
  * The regions asked for, else all of the caller's: whole regions only. Throws OUT_OF_SCOPE for one of which the caller sees a part
  * or nothing.
  */
-const regionsShown = (scope: RequestScope, codes: readonly string[] | null | undefined): readonly number[] => {
+export const regionsShown = (scope: RequestScope, codes: readonly string[] | null | undefined): readonly number[] => {
   if (codes == null) return scope.visible.regions;
   const asked = codes.map((code) => getRegion(scope, code));
   const hidden = asked.find(({ regionId }) => !scope.visible.regions.includes(regionId));
