@@ -48,18 +48,24 @@ const liesIn = (places: Places, regionId: number, members: readonly number[]): b
   return members.includes(regionId) || (above !== null && liesIn(places, above, members));
 };
 
-/** The province, and its part of each group that has any: those across provinces first, which nobody else shows. */
+/**
+ * The province, and its part of each group that has any: those across provinces first, which nobody else shows. A group of which a region
+ * is not in the tree of the edition has no part: what is left of it would pass for the whole.
+ */
 const placesOf = (
   scope: RequestScope,
   { tenantId, editionId }: EditionKey,
   places: Places,
   groups: readonly RegionGroupRow[],
 ): JointPlace[] => {
+  const ofProvince = ({ regionIds }: RegionGroupRow): number[] => regionIds.filter((id) => scope.tree.get(id).tenantId === tenantId);
+  const isWhole = (group: RegionGroupRow): boolean => ofProvince(group).length > 0 && ofProvince(group).every((id) => places.has(id));
   const crosses = ({ regionIds }: RegionGroupRow): boolean => regionIds.some((id) => scope.tree.get(id).tenantId !== tenantId);
-  const inOrder = [...groups.filter(crosses), ...groups.filter((group) => !crosses(group))];
+  const whole = groups.filter(isWhole);
+  const inOrder = [...whole.filter(crosses), ...whole.filter((group) => !crosses(group))];
   const all = [...places.keys()];
   const parts = inOrder.map(({ code, regionIds }) => ({ place: code, regions: all.filter((id) => liesIn(places, id, regionIds)) }));
-  return [{ place: '', regions: all }, ...parts.filter(({ regions }) => regions.length > 0)].map((part) => ({ editionId, ...part }));
+  return [{ place: '', regions: all }, ...parts].map((part) => ({ editionId, ...part }));
 };
 
 /** The sums of all institutions of the place, as one region's. */
