@@ -1,5 +1,4 @@
 // One WebSocket under the graphql-transport-ws protocol: messages in and out, a heartbeat, and no patience with who does not read.
-import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
@@ -11,7 +10,6 @@ const MOST_UNSENT_BYTES = 8 * 1024 * 1024;
 
 export interface SocketParts {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
 }
 
 const sendTo =

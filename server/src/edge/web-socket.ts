@@ -118,7 +118,7 @@ export const attachWebSocket = (app: FastifyInstance, options: WebSocketOptions)
     if (closing) return refuseUpgrade(socket, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      serveSocket(protocol, { socket: opened, request, address: addressOf(request) }, options.log),
+      serveSocket(protocol, { socket: opened, address: addressOf(request) }, options.log),
     );
   });
   app.addHook('preClose', async () => {
