@@ -94,7 +94,7 @@ export * from './editions/frozen-factors.js';
 export * from './editions/check-edition.js';
 export * from './editions/restatement.js';
 export * from './bulletins/bulletin.js';
-export type { BulletinEdition } from './bulletins/edition-facts.js';
+export type { BulletinEdition, BulletinHead } from './bulletins/edition-facts.js';
 export type { BulletinTarget } from './bulletins/indicator-tables.js';
 export * from './bulletins/province-bulletin.js';
 export * from './bulletins/joint-bulletin.js';

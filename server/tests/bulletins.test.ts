@@ -265,11 +265,79 @@ describe('the bulletin of a year', () => {
   });
 });
 
+interface JointFigure {
+  readonly value: string | null;
+  readonly reason: string | null;
+  readonly parts: readonly { readonly member: { readonly name: string }; readonly value: string | null; readonly reason: string | null }[];
+}
+const jointFigure = async (code: string, period: string, group: string | null = null): Promise<JointFigure> => {
+  const query = `query ($code: IndicatorCode!, $period: Period!, $group: String) {
+    joint { indicator(code: $code, period: $period, group: $group) { value reason parts { member { name } value reason } } } }`;
+  return (await ask('joint', query, { code, period, group })).joint.indicator as JointFigure;
+};
+const REASONS: Readonly<Record<string, string>> = {
+  NOT_PUBLISHED: '未发布',
+  WITHHELD: '不予公布',
+  METHODS_DIFFER: '口径不一',
+  NO_DATA: '无数据',
+};
+const jointCell = ({ value, reason }: { value: string | null; reason: string | null }, label: string): string =>
+  value === null ? REASONS[reason!]! : printed(new Decimal(value), label);
+
+describe('the joint report', () => {
+  const TITLE = '专栏1　2025年度公共机构节约能源资源主要指标';
+  test('has what both have published and what it comes to, as the joint view answers', async () => {
+    const { text, tables } = await readDocx(await bytesOf('joint', 'joint.docx?period=2025'));
+    expect(text).toContain(edition.hash);
+    const rows = tables.get(TITLE)!.filter((row) => row.length > 1);
+    expect(rows[0]).toEqual(['指标', '四川省', '重庆市', '合计', '2024年合计', '同比（%）']);
+    for (const [index, code] of [...TOTALS, ...INTENSITIES].entries()) {
+      const [label, ...cells] = rows[index + 1]!;
+      const [now, last] = [await jointFigure(code, '2025'), await jointFigure(code, '2024')];
+      const parts = rows[0]!.slice(1, 3).map((name) => now.parts.find(({ member }) => member.name === name)!);
+      expect(cells.slice(0, 4)).toEqual([...parts, now, last].map((figure) => jointCell(figure, label!)));
+      expect(last.reason).toBe('NOT_PUBLISHED');
+      expect(cells[4]).toBe('—');
+    }
+  });
+
+  test('has groups and tasks as the joint view has them', async () => {
+    const { tables } = await readDocx(await bytesOf('joint', 'joint.docx?period=2025'));
+    const { joint } = await ask('joint', '{ joint { groups { code name } tasks { name unit done confirmed } } }');
+    const [header, ...groups] = tables.get('专栏3　跨区域的组')!;
+    expect(groups.map(([name]) => name)).toEqual((joint.groups as { name: string }[]).map(({ name }) => name));
+    for (const [index, { code }] of (joint.groups as { code: string }[]).entries())
+      expect(groups[index]![1]).toBe(jointCell(await jointFigure('ENERGY_PER_AREA', '2025', code), header![1]!));
+    const tasks = tables.get('专栏4　成渝协同共同任务进展')!.slice(1);
+    expect(tasks.map(([name, , done, confirmed]) => [name, done, confirmed])).toEqual(
+      (joint.tasks as Record<string, string>[]).map(({ name, unit, done, confirmed }) => [`${name}（${unit}）`, done, confirmed]),
+    );
+  });
+
+  test('of a period that one has not published leaves it absent, and both together too', async () => {
+    const { text, tables } = await readDocx(await bytesOf('joint', 'joint.docx?period=2024'));
+    expect(text).toContain('四川省没有2024年度的未撤回的发布版');
+    const rows = tables.get('专栏1　2024年度公共机构节约能源资源主要指标')!.filter((row) => row.length > 1);
+    for (const [, sichuan, chongqing, together] of rows.slice(1))
+      expect([sichuan, chongqing !== '未发布', together]).toEqual(['未发布', true, '未发布']);
+  });
+
+  test('as a spreadsheet carries the exact values', async () => {
+    const { sheets } = await readXlsx(await bytesOf('joint', 'joint.xlsx?period=2025'));
+    const row = sheets.at(-1)!.rows.find((cells) => cells[1] === '合计' && cells[2] === 'ENERGY_TOTAL')!;
+    const { value } = await jointFigure('ENERGY_TOTAL', '2025');
+    expect(row[4] === null ? null : new Decimal(row[4] as string).toFixed()).toBe(value);
+  });
+});
+
 test.each<[Account | null, string, string]>([
   [null, '500000.docx?period=2025', '401 UNAUTHENTICATED'],
   ['liangping', '500000.docx?period=2025', '403 OUT_OF_SCOPE'],
   ['liangping', '500155.docx?period=2025', '400 BAD_USER_INPUT'],
   ['joint', '500000.docx?period=2025', '403 OUT_OF_SCOPE'],
+  ['liangping', 'joint.docx?period=2025', '403 FORBIDDEN'],
+  ['chongqing', 'joint.docx?period=2025', '403 FORBIDDEN'],
+  ['joint', 'joint.docx?period=2019', '404 NOT_FOUND'],
   ['sichuan', '500000.docx?period=2025', '403 OUT_OF_SCOPE'],
   ['dazhou', '510000.docx?period=2025', '403 OUT_OF_SCOPE'],
   ['chongqing', '500000.docx', '400 BAD_USER_INPUT: 参数 period'],

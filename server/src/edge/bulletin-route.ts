@@ -1,4 +1,4 @@
-// GET /bulletins/<province>.docx and .xlsx?period=2025: the bulletin of what a province has published.
+// GET /bulletins/<province>.docx and .xlsx?period=2025: the bulletin of what a province has published; /bulletins/joint: of several.
 import { parsePeriod, type Period } from '@shuangcheng/domain';
 import { RequestError } from '@shuangcheng/tenants';
 import type { FastifyPluginAsync } from 'fastify';
@@ -13,9 +13,9 @@ const CONTENT_TYPES: Readonly<Record<BulletinFormat, string>> = {
 };
 
 const readFile = (file: string): { of: string; format: BulletinFormat } => {
-  const [, of, ending] = /^(\d{6})\.([a-z]+)$/.exec(file) ?? [];
+  const [, of, ending] = /^(\d{6}|joint)\.([a-z]+)$/.exec(file) ?? [];
   const format = BULLETIN_FORMATS.find((known) => known === ending);
-  if (!of || !format) throw new RequestError('NOT_FOUND', { what: `通报 ${file.slice(0, 40)}（如 510000.docx、510000.xlsx）` });
+  if (!of || !format) throw new RequestError('NOT_FOUND', { what: `通报 ${file.slice(0, 40)}（如 510000.docx、510000.xlsx、joint.docx）` });
   return { of, format };
 };
 

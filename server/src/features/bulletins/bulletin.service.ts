@@ -6,13 +6,16 @@ import { findPublished } from '../editions/published-edition.service.js';
 import { listTargets } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { writeDocx } from './docx-file.js';
+import { readJointBulletin } from './joint-bulletin.service.js';
 import { writeBulletinXlsx } from './xlsx-file.js';
 
 export const BULLETIN_FORMATS = ['docx', 'xlsx'] as const;
 export type BulletinFormat = (typeof BULLETIN_FORMATS)[number];
 
+export const JOINT = 'joint';
+
 export interface BulletinRequest {
-  /** A province's code. */
+  /** A province's code, or "joint". */
   readonly of: string;
   readonly period: Period;
   readonly format: BulletinFormat;
@@ -41,13 +44,14 @@ const readProvince = async (scope: RequestScope, { of, period, madeUp }: Bulleti
 };
 
 /**
- * The bulletin of a province for a period, to who sees the whole of its edition. Throws OUT_OF_SCOPE and FORBIDDEN, and NOT_FOUND where
+ * The bulletin of a province for a period, to who sees the whole of its edition; or the joint report, to who has a joint grant. Throws OUT_OF_SCOPE and FORBIDDEN, and NOT_FOUND where
  * nothing is published. The same edition and plan give the same bytes.
  */
 export const openBulletin = async (scope: RequestScope, request: BulletinRequest): Promise<BulletinFile> => {
   const session = new ReadSession(scope);
   scope.readSession = session;
-  const bulletin = await readProvince(scope, request).finally(() => session.close());
+  const read = request.of === JOINT ? readJointBulletin(scope, request.period, request.madeUp) : readProvince(scope, request);
+  const bulletin = await read.finally(() => session.close());
   const bytes = request.format === 'docx' ? await writeDocx(bulletin) : await writeBulletinXlsx(bulletin);
   return { name: `${bulletin.title.join('')}.${request.format}`, bytes };
 };
