@@ -2156,7 +2156,14 @@ create table target (
   run_id uuid,
   path jsonb,
   superseded_at timestamp with time zone,
+  institution_id uuid,
+  system text not null default ''::text,
+  made_at timestamp with time zone,
+  made_by text,
+  reason text,
+  parent_changed_at timestamp with time zone,
   constraint target_pkey PRIMARY KEY (tenant_id, target_id),
+  constraint target_tenant_id_institution_id_fkey FOREIGN KEY (tenant_id, institution_id) REFERENCES institution(tenant_id, institution_id),
   constraint target_tenant_id_parent_target_id_fkey FOREIGN KEY (tenant_id, parent_target_id) REFERENCES target(tenant_id, target_id),
   constraint target_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, plan_id),
   constraint target_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
@@ -2164,6 +2171,7 @@ create table target (
   constraint target_nature_check CHECK (nature = ANY (ARRAY['EXPECTED'::text, 'BINDING'::text])),
   constraint target_state_check CHECK (state = ANY (ARRAY['SET'::text, 'PENDING_UPSTREAM'::text, 'RATE_ONLY'::text]))
 );
+CREATE INDEX target_of_institution ON target USING btree (tenant_id, institution_id, year) WHERE (institution_id IS NOT NULL);
 CREATE INDEX target_of_parent ON target USING btree (tenant_id, parent_target_id) WHERE (parent_target_id IS NOT NULL);
 CREATE INDEX target_of_region ON target USING btree (tenant_id, region_id, year);
 alter table target enable row level security;
@@ -2174,7 +2182,7 @@ create policy target_changed on target for update to public
   using ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])))
   with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND (region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])));
 create policy target_visible on target for select to public
-  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (institution_id IS NULL AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])) OR institution_id IS NOT NULL AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[])))));
 grant select, insert, update on target to shuangcheng_app;
 
 create table tenant (

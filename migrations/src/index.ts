@@ -27,6 +27,7 @@ import { RegisterAndReorganisation1763600000010 } from './RegisterAndReorganisat
 import { Relay1763600000018 } from './Relay1763600000018.js';
 import { Reports1763600000003 } from './Reports1763600000003.js';
 import { Submission1763600000005 } from './Submission1763600000005.js';
+import { TargetVersions1763600000035 } from './TargetVersions1763600000035.js';
 import { YearlyForms1763600000021 } from './YearlyForms1763600000021.js';
 
 /** All migrations, oldest first. */
@@ -54,6 +55,7 @@ export const migrations = [
   FactorNews1763600000040,
   AccessChanges1763600000041,
   OpenPeers1763600000031,
+  TargetVersions1763600000035,
   OfficialFactorSets1763600000045,
   PublishedPlans1763600000046,
   Quotas1763600000047,

@@ -52,8 +52,8 @@ import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { SummaryResolver } from './features/summaries/summary.resolver.js';
-import { DecompositionResolver } from './features/targets/decomposition.resolver.js';
-import { RegionProgressResolver } from './features/targets/progress.resolver.js';
+import { DecompositionResolver, DecompositionRunResolver } from './features/targets/decomposition.resolver.js';
+import { InstitutionProgressResolver, RegionProgressResolver } from './features/targets/progress.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 /** Subscriptions read the outbox (events/event-stream.ts): nothing is published in memory. */
@@ -77,6 +77,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       CheckStratumResolver,
       CheckedReportResolver,
       DecompositionResolver,
+      DecompositionRunResolver,
       DefinitionResolver,
       FactorSetResolver,
       EditionFaultResolver,
@@ -92,6 +93,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       FormResolver,
       ImportResolver,
       InstitutionFormResolver,
+      InstitutionProgressResolver,
       InstitutionQuotaResolver,
       InstitutionResolver,
       EditionReleaseResolver,

@@ -11,7 +11,8 @@ import { makeJointLoaders } from './features/joint/joint.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
-import { listPlansById, listTargetsOfYear, type RegionYear } from './features/plans/plan.store.js';
+import { listPlansById } from './features/plans/plan.store.js';
+import { makeTargetLoaders } from './features/plans/target.loader.js';
 import { makeQuotaLoaders } from './features/quotas/quota.loader.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
 import { countReviewQueue } from './features/reports/report.service.js';
@@ -43,9 +44,7 @@ export const makeLoaders = (scope: RequestScope) => {
       (ids: readonly { tenantId: number; planId: string }[]) => withTenantSession(scope, 'read', (db) => listPlansById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.planId}` },
     ),
-    targetsOfYear: new DataLoader((keys: readonly RegionYear[]) => withTenantSession(scope, 'read', (db) => listTargetsOfYear(db, keys)), {
-      cacheKeyFn: (key) => `${key.tenantId}|${key.regionId}|${key.year}`,
-    }),
+    ...makeTargetLoaders(scope),
     reports: new DataLoader((keys: readonly ReportKey[]) => withTenantSession(scope, 'read', (db) => listReportVersions(db, keys)), {
       cacheKeyFn: reportText,
     }),

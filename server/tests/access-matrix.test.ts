@@ -206,6 +206,12 @@ const formOf = (place: string, things: Things): string =>
 
 const rootFields: Readonly<Record<string, RootField>> = {
   // UNKNOWN_FILE means that the account may add evidence there.
+  // TARGET_NOT_GIVEN would mean that the account sees the target of the document.
+  'Mutation.adjustTarget': {
+    places: ['target of 500155', 'target of 511725'],
+    ask: (place, things) =>
+      `adjustTarget(input: { adjustments: [{ target: ${text(things[`id of ${place}`])}, value: "1" }], reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
+  },
   'Mutation.attachEvidence': {
     places: institutions,
     ask: (place, things) =>
@@ -445,6 +451,7 @@ const rootFields: Readonly<Record<string, RootField>> = {
   },
   'Query.check': { places: tenants, ask: (place) => `check(id: ${noCheck(place)}) { id }` },
   'Query.checks': { places: regions, ask: (place) => `checks(region: ${text(place)}, first: 1) { totalCount }` },
+  'Query.decompositionRun': { places: ['nothing'], ask: () => 'decompositionRun(id: "00000000-0000-4000-8000-000000000000") { id }' },
   'Query.editions': { places: regions, ask: (place) => `editions(region: ${text(place)}, first: 1) { totalCount }` },
   'Query.eventSequence': { places: anywhere, ask: () => 'eventSequence' },
   'Query.factorSets': { places: anywhere, ask: () => 'factorSets { id }' },

@@ -45,7 +45,7 @@ export type ChildBoundInput = {
   readonly minReductionPercent?: Decimal | null | undefined;
   /** 到目标年的用能人数增长，%。 */
   readonly peopleGrowthPercent?: Decimal | null | undefined;
-  /** 下级区划代码。 */
+  /** 下级区划代码；分解到机构时为统一社会信用代码。 */
   readonly region: string;
   /** 占比权重，与消费量同单位；不填取其基年消费量。 */
   readonly weight?: Decimal | null | undefined;
@@ -90,7 +90,7 @@ export type DecomposeTargetInput = {
   readonly peopleGrowthPercent?: Decimal | null | undefined;
   /** false 只试算，不改动任何数据。 */
   readonly publish?: boolean;
-  /** 把哪个区划的目标分解给其下级。 */
+  /** 把哪个区划的目标分解给其下级：下级区划，没有下级区划的为其公共机构。 */
   readonly region: string;
   /** 目标年。 */
   readonly year: number;
@@ -460,6 +460,7 @@ export type ProblemCode =
   | 'NOT_NEWEST_VERSION'
   | 'NOT_NEXT_STATE'
   | 'NOT_OPEN_ON_DAY'
+  | 'NOT_SIBLINGS'
   | 'NOT_SUBMITTED'
   | 'NO_COST'
   | 'NO_TARGET'
@@ -502,8 +503,11 @@ export type ProblemCode =
   | 'SEED_NOT_ALLOWED'
   | 'SESSION_IN_FUTURE'
   | 'SETTING_OUT_OF_RANGE'
+  | 'SHARES_DO_NOT_ADD_UP'
   | 'STAFF_EXCEEDS_USERS'
   | 'STOCK_MISSING'
+  | 'TARGET_NOT_GIVEN'
+  | 'TARGET_REPLACED'
   | 'TASK_EVENT_DIFFERS'
   | 'TASK_EVENT_PERHAPS_RECORDED'
   | 'TASK_EVENT_RECORDED'
@@ -536,6 +540,7 @@ export type ProblemCode =
   | 'UNKNOWN_REPORT'
   | 'UNKNOWN_SEQUENCE'
   | 'UNKNOWN_SETTING'
+  | 'UNKNOWN_TARGET'
   | 'UNKNOWN_TASK'
   | 'UNKNOWN_TASK_ENTRY'
   | 'UNKNOWN_TASK_EVENT'

@@ -56,11 +56,13 @@ const who = ({ institution, region }: NotificationFacts): string => institution 
 /** " 2025 年" where the body names a year. */
 const targetYear = ({ year }: NotificationFacts['body']): string => (count(year) === null ? '' : ` ${count(year)} 年`);
 
-/** A plan document, or the targets that a level above has decomposed. */
-const published = ({ region, body }: NotificationFacts): string => {
+/** A plan document, the targets that a level above has decomposed, or one that it adjusted, which comes with its reason. */
+const published = (facts: NotificationFacts): string => {
+  const { region, body } = facts;
   const title = word(body['title']);
   if (title !== null) return `${region} 的规划《${title}》已发布，目标年为${targetYear(body)}。`;
-  return `上级已向 ${region} 下达${targetYear(body)}目标，请查看本级目标。`;
+  if (word(body['reason']) !== null) return `上级已调整 ${who(facts)} 的${targetYear(body)}目标${because(body)}。`;
+  return `上级已向 ${who(facts)} 下达${targetYear(body)}目标，请查看本级目标。`;
 };
 
 /** "第 2 版" where the body names one. */

@@ -1,5 +1,5 @@
 import type { CarbonScope, Decimal, IndicatorCode } from '@shuangcheng/domain';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Node } from '../connection/node.type.js';
 import { CarbonScopeEnum, IndicatorCodeEnum, NatureEnum, PathRuleEnum, TargetStateEnum } from '../enums.js';
 import { DateTimeScalar, DecimalScalar } from '../scalars/scalars.js';
@@ -35,6 +35,14 @@ export class Target implements Node {
   @Field(() => DecimalScalar, { nullable: true }) printedBaseline!: string | null;
   @Field(() => DecimalScalar, { nullable: true }) printedValue!: string | null;
   @Field(() => PathRuleEnum, { nullable: true }) pathRule!: string | null;
+  institutionId!: string | null;
+  @Field(() => ID, { nullable: true, description: '分解下达该目标的分解编号（decompositionRun）；规划印发的为空。' }) runId!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '该版本何时下达或调整；规划印发的为空。' }) madeAt!: Date | null;
+  @Field(() => String, { nullable: true, description: '由哪个账号下达或调整。' }) madeBy!: string | null;
+  @Field(() => String, { nullable: true, description: '调整的原因；不是调整而来的为空。' }) reason!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '自何时起被新版本取代；空为现行。' }) supersededAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '上级目标自该时已有新版本，而本目标尚未随之重新分解或调整；空为一致。' })
+  parentChangedAt!: Date | null;
 }
 
 @ObjectType({ implements: [Node], description: '规划文件。' })

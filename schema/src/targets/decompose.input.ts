@@ -5,7 +5,7 @@ import { DecimalScalar } from '../scalars/scalars.js';
 
 @InputType({ description: '对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。' })
 export class ChildBoundInput {
-  @Field(() => String, { description: '下级区划代码。' }) region!: string;
+  @Field(() => String, { description: '下级区划代码；分解到机构时为统一社会信用代码。' }) region!: string;
   @Field(() => DecimalScalar, { nullable: true, description: '至少下降，%。' }) minReductionPercent?: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '至多下降，%。' }) maxReductionPercent?: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '固定值：不参与分解。' }) fixedValue?: Decimal | null;
@@ -30,7 +30,7 @@ export class PathShareInput {
 
 @InputType()
 export class DecomposeTargetInput {
-  @Field(() => String, { description: '把哪个区划的目标分解给其下级。' }) region!: string;
+  @Field(() => String, { description: '把哪个区划的目标分解给其下级：下级区划，没有下级区划的为其公共机构。' }) region!: string;
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => Int, { description: '目标年。' }) year!: number;
   @Field(() => DecompositionMethodEnum) method!: DecompositionMethod;

@@ -2,13 +2,14 @@ import type { CarbonScope, Decimal, IndicatorCode, PathPoint as PathPointValue }
 import { Field, ID, ObjectType } from 'type-graphql';
 import { BaselineSourceEnum, CarbonScopeEnum, IndicatorCodeEnum } from '../enums.js';
 import { PathPoint } from '../plans/plan.type.js';
-import { Region } from '../regions/region.type.js';
+import { OrgUnit, Region } from '../regions/region.type.js';
 import { Problem } from '../reports/report.payload.js';
 import { DecimalScalar } from '../scalars/scalars.js';
 
 @ObjectType({ description: '分解给一个下级的目标。' })
 export class DecompositionShare {
-  @Field(() => Region) region!: Region;
+  @Field(() => Region, { description: '下级区划；分解到机构时为机构所在的区划。' }) region!: Region;
+  @Field(() => OrgUnit, { description: '分给谁：下级区划，或公共机构。' }) orgUnit!: OrgUnit;
   @Field(() => DecimalScalar, { nullable: true, description: '该下级的基数；没有则为空，不参与分解。' }) baseline!: Decimal | null;
   @Field(() => BaselineSourceEnum, { nullable: true }) baselineSource!: string | null;
   @Field(() => String, { nullable: true, description: '基数出处。' }) baselineNote!: string | null;
@@ -29,6 +30,7 @@ export class DecompositionShare {
 export class DecompositionConflict {
   @Field(() => String) message!: string;
   @Field(() => [Region]) regions!: readonly Region[];
+  @Field(() => [OrgUnit], { description: '约束属于谁。' }) orgUnits!: readonly OrgUnit[];
 }
 
 @ObjectType({ description: '一次分解：各下级之和（强度为按目标年面积、人数加权）与上级目标一致。' })
@@ -40,7 +42,7 @@ export class Decomposition {
   @Field(() => DecimalScalar, { description: '上级目标值。' }) parentValue!: Decimal;
   @Field(() => DecimalScalar, { nullable: true, description: '各下级合起来的值。' }) allocatedValue!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去各下级合起来的值；总量恒为 0。' }) residual!: Decimal | null;
-  @Field(() => [DecompositionShare], { description: '按区划代码排列；没有基数的也列出。' }) shares!: readonly DecompositionShare[];
+  @Field(() => [DecompositionShare], { description: '按代码排列；没有基数的也列出。' }) shares!: readonly DecompositionShare[];
   @Field(() => [DecompositionConflict]) conflicts!: readonly DecompositionConflict[];
   @Field(() => ID, { nullable: true, description: '已下达的分解的编号；试算为空。' }) runId!: string | null;
 }

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import {
+  countInstitutionReports,
   countReports,
   countReturnedReports,
   listRegisterChanges,
@@ -35,6 +36,7 @@ export const makeActivityLoaders = (scope: RequestScope) => ({
   reportCounts: loaderOf(scope, countReports, keyText),
   returnedCounts: loaderOf(scope, countReturnedReports, keyText),
   registerChanges: loaderOf(scope, listRegisterChanges, keyText),
+  institutionReportCounts: loaderOf(scope, countInstitutionReports, institutionText),
   institutionActivity: loaderOf(scope, sumInstitutionActivities, institutionText),
   institutionActivityAsOf: loaderOf(scope, sumInstitutionActivitiesAsOf, pastText(institutionText)),
 });

@@ -159,6 +159,16 @@ export const sumInstitutions = statement(
     group by w.key`,
 );
 
+/** How many approved reports single institutions have, month by month. */
+export const countInstitutions = statement(
+  'count_institution_reports',
+  `with ${wantedInstitutions}
+   select w.key, r.month, count(r.approved_version)::int as approved
+     from wanted w
+     join report r on r.tenant_id = w.tenant_id and r.institution_id = w.institution_id and r.month between w.month_from and w.month_to
+    group by w.key, r.month`,
+);
+
 /**
  * Sums as known at an instant (the last parameter): from the ledger, by the history up to then. On basis APPROVED the version of the last
  * approval that was not withdrawn; on basis SUBMITTED a newer version that waited at that time.

@@ -14,6 +14,7 @@ import type { Statement, TenantDb } from '@shuangcheng/tenants';
 import { columnOf } from '../reports/ledger-columns.js';
 import {
   countCellReports,
+  countInstitutions,
   countMoved,
   countReturned,
   selectRegisterChanges,
@@ -314,3 +315,9 @@ export const listRegisterChanges = (db: TenantDb, keys: readonly ActivityKey[]):
     });
     return all;
   });
+
+/** Approved reports of each institution by month: one or none. */
+export const countInstitutionReports = async (db: TenantDb, keys: readonly InstitutionKey[]): Promise<ByMonth<number>[]> => {
+  const rows = await db.query<{ key: number; month: number; approved: number }>(countInstitutions, institutionValues(keys));
+  return groupByKey(keys, rows, (row) => row.approved);
+};

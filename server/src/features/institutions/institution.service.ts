@@ -1,4 +1,4 @@
-import { dayOf, SYSTEMS, isSystemCode, type InstitutionType } from '@shuangcheng/domain';
+import { dayOf, SYSTEMS, isSystemCode, type Day, type InstitutionType } from '@shuangcheng/domain';
 import {
   readPage,
   encodeNodeId,
@@ -34,6 +34,9 @@ export const getInstitution = async (scope: RequestScope, code: string): Promise
   if (!head) throw new RequestError('NOT_FOUND', { what: `统一社会信用代码为“${code.slice(0, 40)}”的机构` });
   return head;
 };
+
+/** More than any region has. */
+const EVERY_ONE = 1_000_000;
 
 const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilter | null | undefined): InstitutionQuery => {
   const system = filter?.system ?? null;
@@ -75,6 +78,13 @@ export const listRegionInstitutions = async (
     (row) => [row.code],
     () => withTenantSession(scope, 'read', (db) => countInstitutions(db, query)),
   );
+};
+
+/** Every institution that stands in the region itself on that day, by code. */
+export const listInstitutionsIn = async (scope: RequestScope, regionId: number, day: Day): Promise<InstitutionHead[]> => {
+  assertCan(scope, 'institutions:read', { regionId });
+  const query = { ...queryOf(scope, regionId, null), regionIds: [regionId], openOn: day };
+  return withTenantSession(scope, 'read', (db) => listInstitutions(db, query, '', EVERY_ONE));
 };
 
 /** Where the institution stood and what happened to it; of a time when it stood elsewhere, as far as the caller may see it. */

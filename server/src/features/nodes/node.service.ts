@@ -1,6 +1,6 @@
 // Any node by its global id. What does not exist and what may not be seen answer the same.
 import { decodeNodeId, encodeNodeId, type Node, type NodeType } from '@shuangcheng/schema';
-import { canDo, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { canDo, RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { parseAttachmentId, toAttachmentNode } from '../attachments/attachment.service.js';
 import { toCheckNode, toFindingNode } from '../checks/check.service.js';
@@ -9,8 +9,7 @@ import { findEdition } from '../editions/edition.service.js';
 import { readFormKey } from '../forms/form-id.js';
 import { findForm } from '../forms/form.service.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
-import { toPlanNode, toTargetNode } from '../plans/plan.service.js';
-import { listTargetFamilies } from '../plans/plan.store.js';
+import { mayReadTarget, readTargetKey, toPlanNode, toTargetNode } from '../plans/plan.service.js';
 import { regionNode } from '../regions/region.service.js';
 import { toReportNode } from '../reports/report.service.js';
 
@@ -44,11 +43,10 @@ const finders: Record<NodeType, Finder> = {
     const plan = await loaders.plans.load({ tenantId: Number(tenantId), planId });
     return plan && canDo(scope, 'plans:read', { regionId: plan.regionId }) ? toPlanNode(plan) : null;
   },
-  async Target(scope, _loaders, [tenantId, targetId]) {
-    if (!whole.test(tenantId ?? '') || !uuid.test(targetId ?? '')) return null;
-    const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [Number(tenantId)], [targetId!]));
-    const target = rows.find((row) => row.targetId === targetId);
-    return target && canDo(scope, 'plans:read', { regionId: target.regionId }) ? toTargetNode(target) : null;
+  async Target(scope, loaders, key) {
+    const known = readTargetKey({ type: 'Target', key });
+    const target = known && (await loaders.targets.load(known));
+    return target && mayReadTarget(scope, target) ? toTargetNode(target) : null;
   },
   async QualityCheck(_scope, loaders, [tenantId, checkId]) {
     if (!whole.test(tenantId ?? '') || !uuid.test(checkId ?? '')) return null;

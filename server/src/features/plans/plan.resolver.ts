@@ -1,9 +1,10 @@
-import { Finding, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
+import { Finding, OrgUnit, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
+import { toInstitutionNode } from '../institutions/institution.service.js';
 import { getRegion, regionNode } from '../regions/region.service.js';
 import { publishPlan } from './plan-publication.service.js';
-import { documentOf, findingsOf, listFamily, listPlanTargets, pathOf, toPlanNode, toTargetNode } from './plan.service.js';
+import { documentOf, findingsOf, listPlanTargets, pathOf, toPlanNode, toTargetNode } from './plan.service.js';
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -42,14 +43,25 @@ export class TargetResolver {
     return pathOf(target);
   }
 
-  @FieldResolver(() => Target, { nullable: true, description: '由之分解而来的上级目标。' })
-  async parentTarget(@Root() target: Target, @Ctx() { scope }: Context): Promise<Target | null> {
-    const { parent } = await listFamily(scope, target);
-    return parent ? toTargetNode(parent) : null;
+  @FieldResolver(() => OrgUnit, { description: '目标属于谁：区划，或（分解到机构的）公共机构。' })
+  async orgUnit(@Root() { tenantId, regionId, institutionId }: Target, @Ctx() { scope, loaders }: Context): Promise<OrgUnit> {
+    const head = institutionId === null ? null : await loaders.institutions.load({ tenantId, institutionId });
+    return head ? toInstitutionNode(head) : regionNode(scope, regionId);
   }
 
-  @FieldResolver(() => [Target], { description: '分解给下级的目标。' })
-  async shares(@Root() target: Target, @Ctx() { scope }: Context): Promise<Target[]> {
-    return (await listFamily(scope, target)).shares.map(toTargetNode);
+  @FieldResolver(() => Target, { nullable: true, description: '由之分解而来的上级目标；看不到的为空。' })
+  async parentTarget(@Root() { tenantId, parentTargetId }: Target, @Ctx() { loaders }: Context): Promise<Target | null> {
+    const parent = parentTargetId === null ? null : await loaders.targets.load({ tenantId, targetId: parentTargetId });
+    return parent && toTargetNode(parent);
+  }
+
+  @FieldResolver(() => [Target], { description: '现行的、分解给下级的目标。' })
+  async shares(@Root() { tenantId, targetId }: Target, @Ctx() { loaders }: Context): Promise<Target[]> {
+    return (await loaders.targetShares.load({ tenantId, targetId })).map(toTargetNode);
+  }
+
+  @FieldResolver(() => [Target], { description: '该目标的各个版本，由新到旧：值、原因、何人、何时。' })
+  async versions(@Root() { tenantId, targetId }: Target, @Ctx() { loaders }: Context): Promise<Target[]> {
+    return (await loaders.targetVersions.load({ tenantId, targetId })).map(toTargetNode);
   }
 }

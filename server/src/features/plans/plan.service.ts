@@ -10,15 +10,15 @@ import {
   type PlanFinding,
 } from '@shuangcheng/domain';
 import { encodeNodeId, type Finding, type Plan, type Target } from '@shuangcheng/schema';
-import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { assertCan, canDo, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import {
   listPlanFacts,
   listPlansOfRegions,
-  listTargetFamilies,
   listTargetsOfPlans,
   type PlanFactRow,
   type PlanHead,
+  type TargetKey,
   type TargetRow,
 } from './plan.store.js';
 
@@ -68,18 +68,24 @@ export const listPlanTargets = (scope: RequestScope, plan: { tenantId: number; p
 /** A region's targets of that year, and those whose path covers it. */
 export const listTargets = async (scope: RequestScope, loaders: Loaders, regionId: number, year: number): Promise<readonly TargetRow[]> => {
   assertCan(scope, 'plans:read', { regionId });
-  return loaders.targetsOfYear.load({ tenantId: scope.tree.get(regionId).tenantId, regionId, year });
+  return loaders.targetsOfYear.load({ tenantId: scope.tree.get(regionId).tenantId, regionId, institutionId: null, year });
 };
 
-/** The target itself, its parent and the shares decomposed from it. */
-export const listFamily = async (scope: RequestScope, target: Pick<TargetRow, 'tenantId' | 'targetId' | 'parentTargetId'>) => {
-  const ids = [target.targetId, ...(target.parentTargetId ? [target.parentTargetId] : [])];
-  const rows = await withTenantSession(scope, 'read', (db) => listTargetFamilies(db, [target.tenantId], ids));
-  return {
-    parent: rows.find((row) => row.targetId === target.parentTargetId) ?? null,
-    shares: rows.filter((row) => row.parentTargetId === target.targetId),
-  };
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** The key of a target from its decoded id; null for what is no target's id. */
+export const readTargetKey = (decoded: { readonly type: string; readonly key: readonly string[] } | null): TargetKey | null => {
+  const [tenantId, targetId] = decoded?.type === 'Target' ? decoded.key : [];
+  return /^\d{1,9}$/.test(tenantId ?? '') && uuid.test(targetId ?? '') ? { tenantId: Number(tenantId), targetId: targetId! } : null;
 };
+
+/** After targets were changed: what is read next in the same request is read anew. */
+export const forgetTargets = (loaders: Loaders): void => {
+  for (const loader of [loaders.targetsOfYear, loaders.targets, loaders.targetShares, loaders.targetVersions]) loader.clearAll();
+};
+
+/** Whether the caller may read that target; the session shows no other institution's. */
+export const mayReadTarget = (scope: RequestScope, { regionId, institutionId }: Pick<TargetRow, 'regionId' | 'institutionId'>): boolean =>
+  institutionId !== null || canDo(scope, 'plans:read', { regionId });
 
 /** Every year as it was published; of a document only what it prints: the documents name no rule for the years between. */
 export const pathOf = (target: Pick<TargetRow, 'baselineYear' | 'baseline' | 'year' | 'value' | 'publishedPath'>): PathPoint[] => {

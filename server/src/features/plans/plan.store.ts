@@ -7,7 +7,8 @@ import {
   type PathRule,
   type PlanTarget,
 } from '@shuangcheng/domain';
-import { statement, type TenantDb } from '@shuangcheng/tenants';
+import { statement, type Statement, type TenantDb } from '@shuangcheng/tenants';
+import { SAME_TARGET } from './target-record.js';
 
 export interface PlanHead {
   readonly tenantId: number;
@@ -46,6 +47,17 @@ export interface TargetRow {
   /** As it was published, where it was: the value of every year as text. */
   readonly publishedPath: readonly { readonly year: number; readonly value: string }[] | null;
   readonly parentTargetId: string | null;
+  /** A target of an institution that stood in the region. */
+  readonly institutionId: string | null;
+  /** The decomposition that gave it. */
+  readonly runId: string | null;
+  readonly madeAt: Date | null;
+  readonly madeBy: string | null;
+  readonly reason: string | null;
+  /** A newer version is in force since then. */
+  readonly supersededAt: Date | null;
+  /** The target above has changed since this one was given. */
+  readonly parentChangedAt: Date | null;
 }
 
 const planColumns = `tenant_id as "tenantId", plan_id as "planId", region_id as "regionId", title, baseline_year as "baselineYear",
@@ -71,7 +83,9 @@ export interface RegionKey {
   readonly regionId: number;
 }
 
-export interface RegionYear extends RegionKey {
+export interface PlaceYear extends RegionKey {
+  /** Null for the region itself. */
+  readonly institutionId: string | null;
   readonly year: number;
 }
 
@@ -97,7 +111,9 @@ export const listPlanFacts = (db: TenantDb, tenants: readonly number[], regionId
 const targetColumns = `tenant_id as "tenantId", target_id as "targetId", plan_id as "planId", region_id as "regionId", indicator, nature, state,
   baseline_year as "baselineYear", year, unit, carbon_scope as "carbonScope", baseline, value, reduction_percent as "reductionPercent",
   recomputed_baseline as "recomputedBaseline", recomputed_value as "recomputedValue", printed_unit as "printedUnit",
-  printed_baseline as "printedBaseline", printed_value as "printedValue", path_rule as "pathRule", path as "publishedPath", parent_target_id as "parentTargetId"`;
+  printed_baseline as "printedBaseline", printed_value as "printedValue", path_rule as "pathRule", path as "publishedPath", parent_target_id as "parentTargetId",
+  institution_id as "institutionId", run_id as "runId", made_at as "madeAt", made_by as "madeBy", reason, superseded_at as "supersededAt",
+  parent_changed_at as "parentChangedAt"`;
 const targetOrder = `order by year desc, plan_id, array_position(array['ENERGY_TOTAL','BUILDING_ENERGY','WATER_TOTAL','CARBON_TOTAL',
   'ENERGY_PER_AREA','ENERGY_PER_CAPITA','WATER_PER_CAPITA','CARBON_PER_AREA'], indicator), target_id`;
 const selectTargetsOfPlans = statement(
@@ -106,13 +122,29 @@ const selectTargetsOfPlans = statement(
 );
 const selectTargetsOfYear = statement(
   'select_targets_of_year',
-  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as w (key, t, r, y)
-     join target on tenant_id = w.t and region_id = w.r
+  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::int[], $4::uuid[], $5::int[]) as w (key, t, r, i, y)
+    cross join lateral (
+      select * from target o where o.tenant_id = w.t and o.region_id = w.r and w.i is null and o.institution_id is null
+      union all
+      select * from target o where o.tenant_id = w.t and o.institution_id = w.i
+    ) target
     where w.y between coalesce(baseline_year + 1, year) and year and superseded_at is null ${targetOrder}`,
 );
 const selectTargetsById = statement(
   'select_targets_by_id',
-  `select ${targetColumns} from target where tenant_id = any ($1::int[]) and (target_id = any ($2::uuid[]) or (parent_target_id = any ($2::uuid[]) and superseded_at is null)) ${targetOrder}`,
+  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::uuid[]) as w (key, t, id) join target on tenant_id = w.t and target_id = w.id`,
+);
+const versionsOf = `select f.target_id from target a join target f on ${SAME_TARGET} and (f.plan_id is null) = (a.plan_id is null)
+  where a.tenant_id = w.t and a.target_id = w.id`;
+const selectShares = statement(
+  'select_target_shares',
+  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::uuid[]) as w (key, t, id)
+     join target on tenant_id = w.t and superseded_at is null and parent_target_id in (${versionsOf}) order by region_id, target_id`,
+);
+const selectVersions = statement(
+  'select_target_versions',
+  `select ${targetColumns}, w.key from unnest($1::int[], $2::int[], $3::uuid[]) as w (key, t, id)
+     join target on tenant_id = w.t and target_id in (${versionsOf}) order by made_at desc nulls last, target_id`,
 );
 
 type RawTarget = { [K in keyof TargetRow]: TargetRow[K] extends Decimal | null ? string | null : TargetRow[K] };
@@ -128,22 +160,40 @@ const toTarget = (row: RawTarget): TargetRow => ({
 
 export const listTargetsOfPlans = async (db: TenantDb, tenants: readonly number[], planIds: readonly string[]): Promise<TargetRow[]> =>
   (await db.query<RawTarget>(selectTargetsOfPlans, [tenants, planIds])).map(toTarget);
-/** Targets of that year, and those whose way from the baseline year to the target year covers it. */
-export const listTargetsOfYear = async (db: TenantDb, keys: readonly RegionYear[]): Promise<TargetRow[][]> => {
-  const columns = [
-    keys.map((_, index) => index),
-    keys.map((key) => key.tenantId),
-    keys.map((key) => key.regionId),
-    keys.map((key) => key.year),
-  ];
+const forEachKey = async (
+  db: TenantDb,
+  statement: Statement,
+  keys: readonly unknown[],
+  columns: readonly unknown[],
+): Promise<TargetRow[][]> => {
   const targets = keys.map((): TargetRow[] => []);
-  for (const { key, ...row } of await db.query<RawTarget & { key: number }>(selectTargetsOfYear, columns))
-    targets[key]!.push(toTarget(row));
+  const rows = await db.query<RawTarget & { key: number }>(statement, [keys.map((_, index) => index), ...columns]);
+  for (const { key, ...row } of rows) targets[key]!.push(toTarget(row));
   return targets;
 };
-/** The targets with these ids, and those decomposed from them. */
-export const listTargetFamilies = async (db: TenantDb, tenants: readonly number[], targetIds: readonly string[]): Promise<TargetRow[]> =>
-  (await db.query<RawTarget>(selectTargetsById, [tenants, targetIds])).map(toTarget);
+
+/** Targets of that year, and those whose way from the baseline year to the target year covers it: of each region, or institution. */
+export const listTargetsOfYear = (db: TenantDb, keys: readonly PlaceYear[]): Promise<TargetRow[][]> =>
+  forEachKey(db, selectTargetsOfYear, keys, [
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.regionId),
+    keys.map((key) => key.institutionId),
+    keys.map((key) => key.year),
+  ]);
+
+export interface TargetKey {
+  readonly tenantId: number;
+  readonly targetId: string;
+}
+const keyColumns = (keys: readonly TargetKey[]): unknown[] => [keys.map((key) => key.tenantId), keys.map((key) => key.targetId)];
+export const listTargetsById = async (db: TenantDb, keys: readonly TargetKey[]): Promise<(TargetRow | null)[]> =>
+  (await forEachKey(db, selectTargetsById, keys, keyColumns(keys))).map(([row]) => row ?? null);
+/** The targets in force that were decomposed from each, whichever version of it. */
+export const listTargetShares = (db: TenantDb, keys: readonly TargetKey[]): Promise<TargetRow[][]> =>
+  forEachKey(db, selectShares, keys, keyColumns(keys));
+/** All versions of each target, the newest first. */
+export const listTargetVersions = (db: TenantDb, keys: readonly TargetKey[]): Promise<TargetRow[][]> =>
+  forEachKey(db, selectVersions, keys, keyColumns(keys));
 
 const insertPlan = statement(
   'insert_plan',
@@ -212,6 +262,10 @@ const supersede = statement(
    ), replaced as (
      update target t set superseded_at = $6::timestamptz from older o
       where t.tenant_id = $1 and t.plan_id = o.plan_id and t.superseded_at is null
+     returning t.target_id
+   ), below as (
+     update target t set parent_changed_at = $6::timestamptz from replaced r
+      where t.tenant_id = $1 and t.parent_target_id = r.target_id and t.superseded_at is null
    )
    select plan_id as "planId" from older order by plan_id`,
 );

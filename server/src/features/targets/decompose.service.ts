@@ -1,7 +1,6 @@
-// Decomposing a region's target to the regions directly below: tried without a trace, or published to them.
+// Decomposing a region's target to the regions directly below, or a county's to its institutions: tried without a trace, or published.
 import {
   choosePath,
-  dayOf,
   decompose,
   Decimal,
   findPathFault,
@@ -11,6 +10,7 @@ import {
   sum,
   type ChildShare,
   type Decomposition as Solution,
+  type DecompositionInput,
   type IndicatorCode,
   type PathChoice,
   type PathPoint,
@@ -22,11 +22,12 @@ import { assertCan, type RequestScope, type TenantDb } from '@shuangcheng/tenant
 import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
 import type { Loaders } from '../../loaders.js';
-import { listTargets } from '../plans/plan.service.js';
+import { forgetTargets, listTargets } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
-import { listChildBaselines, type ChildBaseline } from './child-baseline.service.js';
+import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
 import { contradictionText, gapTexts } from './decomposition-texts.js';
+import { keepRun } from './kept-run.js';
 import { lockParentTarget, publishShares } from './target-publication.store.js';
 
 type ParentTarget = Awaited<ReturnType<typeof listTargets>>[number];
@@ -43,7 +44,7 @@ export interface DecompositionView {
   readonly target: SetTarget;
   readonly solution: Exclude<Solution, { kind: 'INCOMPLETE' }>;
   readonly shares: readonly ShareView[];
-  readonly conflicts: readonly { readonly message: string; readonly regionIds: readonly number[] }[];
+  readonly conflicts: readonly { readonly message: string; readonly children: readonly Child[] }[];
   readonly runId: string | null;
 }
 export interface DecompositionResult {
@@ -77,7 +78,7 @@ const growthOf = (indicator: IndicatorCode, of: Pick<DecomposeTargetInput, 'area
   (/CAPITA|WATER/.test(indicator) ? of.peopleGrowthPercent : of.areaGrowthPercent) ?? null;
 
 const toChild = (child: ChildBaseline, input: DecomposeTargetInput, bound: ChildBoundInput | undefined): TargetChild => ({
-  code: child.region.code,
+  code: child.code,
   baseline: child.baseline,
   divisor: child.divisor,
   growthPercent: (bound && growthOf(input.indicator, bound)) ?? growthOf(input.indicator, input) ?? new Decimal(0),
@@ -89,9 +90,9 @@ const toChild = (child: ChildBaseline, input: DecomposeTargetInput, bound: Child
   fixedValue: bound?.fixedValue ?? null,
 });
 
-/** Bounds for a region that is no child, or twice for the same. */
+/** Bounds for what is no child, or twice for the same. */
 const findStrayBounds = (bounds: readonly ChildBoundInput[], children: readonly ChildBaseline[]): Problem[] => {
-  const codes = new Set(children.map((child) => child.region.code));
+  const codes = new Set(children.map((child) => child.code));
   const seen = new Set<string>();
   return bounds.flatMap((bound, index) => {
     const stray = !codes.has(bound.region) || seen.has(bound.region);
@@ -116,7 +117,8 @@ const findBadPath = (input: DecomposeTargetInput, target: SetTarget): Problem | 
 interface Prepared {
   readonly regionId: number;
   readonly tenantId: number;
-  readonly children: readonly TargetChild[];
+  /** What the solver was given. */
+  readonly solved: DecompositionInput;
   readonly view: DecompositionView;
 }
 
@@ -130,7 +132,7 @@ const viewOf = (
   const shareOf = new Map(solution.kind === 'DECOMPOSED' ? solution.shares.map((share) => [share.code, share]) : []);
   const weightOf = (child: TargetChild): Decimal | null => child.weight ?? child.baseline?.times(child.divisor ?? 1) ?? null;
   const weights = sum(children.flatMap((child) => weightOf(child) ?? []));
-  const named = new Map(baselines.map(({ region }) => [region.code, region]));
+  const named = new Map(baselines.map((child) => [child.code, child]));
   const nameOf = (code: string): string => named.get(code)?.name ?? code;
   const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
   return {
@@ -139,10 +141,10 @@ const viewOf = (
     runId: null,
     conflicts:
       solution.kind === 'CONTRADICTION'
-        ? [{ message: contradictionText(solution, nameOf), regionIds: codes.map((code) => named.get(code)!.id) }]
+        ? [{ message: contradictionText(solution, nameOf), children: codes.map((code) => named.get(code)!) }]
         : [],
     shares: baselines.map((child, index): ShareView => {
-      const share = shareOf.get(child.region.code) ?? null;
+      const share = shareOf.get(child.code) ?? null;
       const weight = weightOf(children[index]!);
       const path =
         share && child.baseline
@@ -169,9 +171,8 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     const state = target ? '该目标以上级下达为准，或没有基数' : `该区划没有 ${input.year} 年的 ${input.indicator} 目标`;
     return [problem('NO_TARGET', ['input', 'indicator'], { expected: state })];
   }
-  const regions = scope.tree.childrenOn(regionId, dayOf(scope.now));
   const { baselineYear: baseYear, carbonScope } = target;
-  const baselines = await listChildBaselines(scope, loaders, regions, {
+  const baselines = await listChildBaselines(scope, loaders, regionId, {
     indicator: input.indicator,
     baseYear,
     year: input.year,
@@ -181,27 +182,23 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
   const badPath = findBadPath(input, target);
   const bad = [...findStrayBounds(bounds, baselines), ...(badPath ? [badPath] : [])];
   if (bad.length > 0) return bad;
-  const children = baselines.map((child) =>
-    toChild(
-      child,
-      input,
-      bounds.find((bound) => bound.region === child.region.code),
-    ),
-  );
+  const boundOf = new Map(bounds.map((bound) => [bound.region, bound]));
+  const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code)));
   const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
-  const solution = decompose({ target: target.value, method: input.method, decimals, children, classRates });
+  const solved = { target: target.value, method: input.method, decimals, children, classRates };
+  const solution = decompose(solved);
   if (solution.kind === 'INCOMPLETE') {
-    const nameOf = (code: string): string => baselines.find((child) => child.region.code === code)?.region.name ?? code;
+    const nameOf = (code: string): string => baselines.find((child) => child.code === code)?.name ?? code;
     return [problem('DECOMPOSITION_INCOMPLETE', ['input'], gapTexts(solution, nameOf))];
   }
-  return { regionId, tenantId: target.tenantId, children, view: viewOf(input, target, baselines, children, solution) };
+  return { regionId, tenantId: target.tenantId, solved, view: viewOf(input, target, baselines, children, solution) };
 };
 
 const publish = async (
   scope: RequestScope,
   db: TenantDb,
   input: DecomposeTargetInput,
-  { regionId, tenantId, children, view }: Prepared,
+  { regionId, tenantId, solved, view }: Prepared,
 ): Promise<WorkResult<{ runId: string | null; problems: readonly Problem[] }>> => {
   const current = await lockParentTarget(db, tenantId, view.target.targetId);
   if (!current) {
@@ -214,7 +211,9 @@ const publish = async (
       ? [
           {
             targetId: randomUUID(),
-            regionId: child.region.id,
+            code: child.code,
+            regionId: child.regionId,
+            institution: child.institution,
             baseline: child.baseline,
             value: share.value,
             reductionPercent: share.reductionPercent,
@@ -225,8 +224,7 @@ const publish = async (
   );
   const { clientRequestId, ...asked } = input;
   const run = { tenantId, runId, regionId, parentTargetId: view.target.targetId, solverVersion: SOLVER_VERSION };
-  const kept = { asked, target: view.target.value.toFixed(), children };
-  await publishShares(db, { ...run, input: kept, pathRule: input.pathRule, shares }, scope.caller.username, scope.now);
+  await publishShares(db, { ...run, input: keepRun(asked, solved), pathRule: input.pathRule, shares }, scope.caller.username, scope.now);
   await appendEvents(
     db,
     scope.now,
@@ -234,6 +232,7 @@ const publish = async (
       tenantId,
       kind: 'TARGET_PUBLISHED' as const,
       regionId: share.regionId,
+      ...(share.institution && { system: share.institution.system, institutionId: share.institution.institutionId }),
       body: { indicator: input.indicator, year: input.year, value: share.value.toFixed(), runId },
     })),
   );
@@ -242,7 +241,8 @@ const publish = async (
 };
 
 /**
- * Decomposes the target of a region (as its plan prints it, else as it was given from above) to the regions directly below. Without `publish`
+ * Decomposes the target of a region (as its plan prints it, else as it was given from above) to the regions directly below, or, where there are
+ * none, to the institutions that stand in it. Without `publish`
  * nothing is changed; with it the children's targets, the run with its input and their events are written together, and earlier shares of
  * the same target are superseded. Throws OUT_OF_SCOPE and FORBIDDEN; what cannot be done is told by the bounds that contradict.
  */
@@ -259,5 +259,6 @@ export const decomposeTarget = async (scope: RequestScope, loaders: Loaders, inp
     (db) => publish(scope, db, input, prepared),
     (found) => ({ runId: null, problems: [found] }),
   );
+  forgetTargets(loaders);
   return { decomposition: { ...view, runId }, problems };
 };

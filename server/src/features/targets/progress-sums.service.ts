@@ -1,4 +1,4 @@
-// What progress is computed from: approved sums of a region by the end of the year's finished months, and of earlier years.
+// What progress is computed from: approved sums of a region or an institution by the end of the year's finished months, and of earlier years.
 import {
   endedMonths,
   monthsOf,
@@ -11,6 +11,7 @@ import {
 } from '@shuangcheng/domain';
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { chooseOptions, expectedIn, keyOf, NO_ACTIVITY, runOf, type Activity, type ActivityKey } from '../figures/figure.service.js';
 
 /** An earlier year under the same tree: by the end of the same months, and whole. */
@@ -60,6 +61,19 @@ export const regionReader = (scope: RequestScope, loaders: Loaders, region: Regi
         const expected = expectedIn(changes, month);
         return { expected, approved: Math.min(counts.get(month)?.approved ?? 0, expected) };
       };
+    },
+  };
+};
+
+/** From the institution's own reports, wherever it stood. */
+export const institutionReader = (loaders: Loaders, head: InstitutionHead): PlaceReader => {
+  const key = { tenantId: head.tenantId, institutionId: head.institutionId, basis: 'APPROVED' as const };
+  return {
+    yearsBefore: PROGRESS_RULE.mostSeasonYears,
+    sum: (months) => loaders.institutionActivity.load({ ...key, ...runOf(months) }),
+    async count(from, to) {
+      const counts = await loaders.institutionReportCounts.load({ ...key, from, to });
+      return (month) => (head.openMonths(month) ? { expected: 1, approved: counts.get(month) ?? 0 } : { expected: 0, approved: 0 });
     },
   };
 };

@@ -1,10 +1,11 @@
 import { PROGRESS_RULE } from '@shuangcheng/domain';
-import { ProgressRule, Region, TargetProgress } from '@shuangcheng/schema';
+import { Institution, ProgressRule, Region, Target, TargetProgress } from '@shuangcheng/schema';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figuresCost } from '../field-cost.js';
+import { toTargetNode } from '../plans/plan.service.js';
 import { toProgressNode } from './progress.node.js';
-import { getProgress } from './progress.service.js';
+import { getInstitutionProgress, getProgress } from './progress.service.js';
 
 @Resolver(() => Region)
 export class RegionProgressResolver {
@@ -24,5 +25,27 @@ export class RegionProgressResolver {
   ): Promise<TargetProgress[]> {
     const [views] = await getProgress(scope, loaders, [regionId], year);
     return views!.map(toProgressNode);
+  }
+}
+
+@Resolver(() => Institution)
+export class InstitutionProgressResolver {
+  @FieldResolver(() => [Target], { description: '县（区）分解给该机构的目标：该年的，以及路径覆盖该年的。' })
+  async targets(
+    @Root() { tenantId, regionId, institutionId }: Institution,
+    @Ctx() { loaders }: Context,
+    @Arg('year', () => Int) year: number,
+  ): Promise<Target[]> {
+    return (await loaders.targetsOfYear.load({ tenantId, regionId, institutionId, year })).map(toTargetNode);
+  }
+
+  @FieldResolver(() => [TargetProgress], { complexity: figuresCost, description: '该机构目标的进度，取自其自身的已审核报表。' })
+  async progress(
+    @Root() { tenantId, institutionId }: Institution,
+    @Ctx() { scope, loaders }: Context,
+    @Arg('year', () => Int) year: number,
+  ): Promise<TargetProgress[]> {
+    const head = (await loaders.institutions.load({ tenantId, institutionId }))!;
+    return (await getInstitutionProgress(scope, loaders, head, year)).map(toProgressNode);
   }
 }

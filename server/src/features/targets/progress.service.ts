@@ -23,9 +23,10 @@ import { assertCan, systemsShown, type RequestScope } from '@shuangcheng/tenants
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { Activity } from '../figures/figure.service.js';
+import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { planFactsOf, type PlanFacts } from '../plans/plan.service.js';
-import type { TargetRow } from '../plans/plan.store.js';
-import { partialSums, readProgressSums, regionReader, type ProgressSums } from './progress-sums.service.js';
+import type { PlaceYear, TargetRow } from '../plans/plan.store.js';
+import { institutionReader, partialSums, readProgressSums, regionReader, type ProgressSums } from './progress-sums.service.js';
 
 /** What came out under one basis of factors. */
 export interface ProgressOutcome {
@@ -134,21 +135,32 @@ const viewOf = (target: TargetRow, year: number, sums: ProgressSums, facts: Fact
   };
 };
 
+const viewsOf = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  place: PlaceYear,
+  read: () => Promise<ProgressSums>,
+): Promise<ProgressView[]> => {
+  const targets = await loaders.targetsOfYear.load(place);
+  if (targets.length === 0) return [];
+  const [sums, factorSet, plans] = await Promise.all([
+    read(),
+    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, { id: null, province: place.tenantId, asOf: null })),
+    loaders.knownPlans.load(place.regionId),
+  ]);
+  const plan = planFactsOf(plans, place.year, scope.now);
+  return targets.map((target) => viewOf(target, place.year, sums, { province: place.tenantId, factorSet, plan }));
+};
+
 const readRegion = async (scope: RequestScope, loaders: Loaders, regionId: number, year: number): Promise<ProgressView[]> => {
   assertCan(scope, 'plans:read', { regionId });
   assertCan(scope, 'figures:read', { regionId });
   const region = scope.tree.get(regionId);
-  const targets = await loaders.targetsOfYear.load({ tenantId: region.tenantId, regionId, year });
-  if (targets.length === 0) return [];
   // A target is of the whole region: the figures of some systems are not measured against it.
   const whole = systemsShown(scope, regionId) === null;
-  const [sums, factorSet, plans] = await Promise.all([
-    whole ? readProgressSums(scope, regionReader(scope, loaders, region, year), year) : partialSums(scope, year),
-    loaders.factorSetHeads().then((heads) => getFactorSetFor(scope, heads, { id: null, province: region.tenantId, asOf: null })),
-    loaders.knownPlans.load(regionId),
-  ]);
-  const plan = planFactsOf(plans, year, scope.now);
-  return targets.map((target) => viewOf(target, year, sums, { province: region.tenantId, factorSet, plan }));
+  return viewsOf(scope, loaders, { tenantId: region.tenantId, regionId, institutionId: null, year }, () =>
+    whole ? readProgressSums(scope, regionReader(scope, loaders, region, year), year) : Promise.resolve(partialSums(scope, year)),
+  );
 };
 
 /**
@@ -157,3 +169,17 @@ const readRegion = async (scope: RequestScope, loaders: Loaders, regionId: numbe
  */
 export const getProgress = (scope: RequestScope, loaders: Loaders, regionIds: readonly number[], year: number): Promise<ProgressView[][]> =>
   Promise.all(regionIds.map((regionId) => readRegion(scope, loaders, regionId, year)));
+
+/** The progress of an institution's own targets in that year, from its own reports. Throws FORBIDDEN where the caller may not read these. */
+export const getInstitutionProgress = (
+  scope: RequestScope,
+  loaders: Loaders,
+  head: InstitutionHead,
+  year: number,
+): Promise<ProgressView[]> => {
+  const { tenantId, regionId, institutionId, system } = head;
+  assertCan(scope, 'reports:read', { regionId, system, institutionId });
+  return viewsOf(scope, loaders, { tenantId, regionId, institutionId, year }, () =>
+    readProgressSums(scope, institutionReader(loaders, head), year),
+  );
+};
