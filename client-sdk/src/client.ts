@@ -168,6 +168,20 @@ export class Client extends OperationClient {
     return this.mutate(operations.PublishEditionOperation, input, options);
   }
 
+  // ---- The joint view: what both provinces have published. Null for who has no joint grant.
+
+  async joint(options?: RequestOptions): Promise<operations.JointOverviewQuery['joint']> {
+    return (await this.request(operations.JointOverviewOperation, {}, options)).joint;
+  }
+
+  /** An indicator of all members, or of a group, with each member's part. */
+  async jointIndicator(
+    variables: operations.JointIndicatorQueryVariables,
+    options?: RequestOptions,
+  ): Promise<NonNullable<operations.JointIndicatorQuery['joint']>['indicator'] | null> {
+    return (await this.request(operations.JointIndicatorOperation, variables, options)).joint?.indicator ?? null;
+  }
+
   // ---- Following.
 
   /** My notifications, as they come. */

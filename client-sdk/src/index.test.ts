@@ -47,6 +47,7 @@ describe('the SDK', () => {
       Same<domain.FiguresCause, operations.FiguresCause>,
       Same<domain.IndicatorCode, operations.IndicatorCode>,
       Same<domain.InstitutionType, operations.InstitutionType>,
+      Same<domain.MethodAspect, operations.MethodAspect>,
       Same<domain.NotificationKind, operations.NotificationKind>,
       Same<domain.PathRule, operations.PathRule>,
       Same<domain.ProblemCode, operations.ProblemCode>,

@@ -11,6 +11,7 @@ export type {
   FiguresCause,
   IndicatorCode,
   InstitutionType,
+  MethodAspect,
   NotificationKind,
   PathRule,
   ProblemCode,

@@ -172,6 +172,25 @@ describe('the README’s programs, continued', () => {
     },
     PATIENCE_MS,
   );
+
+  test(
+    'a joint client writes the yearly report of what both have published',
+    async () => {
+      const write = async (): Promise<string> => {
+        const joint = runFromReadme('joint.mjs');
+        expect([await joint.ended, joint.err()]).toEqual([0, '']);
+        return readFileSync(join(folder, 'joint-2025.csv'), 'utf8');
+      };
+      expect(await write()).toContain('能源消费总量,tce,NOT_PUBLISHED,—,—');
+      for (const [username, region] of [
+        ['sichuan', '510000'],
+        ['chongqing', '500000'],
+      ] as const)
+        expect(await clientOf(username).publishEdition({ region, period: '2025' })).toMatchObject({ ok: true, edition: { number: 1 } });
+      expect(await write()).toMatch(/\n能源消费总量,tce,[\d.]+,[\d.]+,[\d.]+\n/);
+    },
+    PATIENCE_MS,
+  );
 });
 
 const cli = (...words: string[]): RunningProgram =>
@@ -188,7 +207,7 @@ describe('the command line', () => {
     'says what it is for, and what is wrong with how it was called',
     async () => {
       const [help, unknown, before] = [cli('--help'), cli('figures', '500155', 'last-year'), cli('figures', '500155', '2020')];
-      expect([await help.ended, await unknown.ended, await before.ended]).toEqual([0, 2, 2]);
+      expect([await help.ended, await unknown.ended, await before.ended]).toEqual([0, 2, 3]);
       expect(help.out()).toContain('退出码');
       expect(unknown.err()).toContain('last-year');
       expect(before.err()).toContain('shuangcheng login');
@@ -261,6 +280,35 @@ describe('the command line', () => {
   );
 
   test(
+    'writes the report of both provinces for a joint client, and saves the bulletin of one of them for its bureau',
+    async () => {
+      const as =
+        (account: string) =>
+        (words: string[], input = '') =>
+          runProgram(process.execPath, [inCheckout('client-sdk/bin/shuangcheng.js'), ...words], {
+            folder,
+            environment: { ...environment, XDG_CONFIG_HOME: join(folder, account) },
+            input,
+          });
+      const [joint, bureau] = [as('joint'), as('chongqing')];
+      expect(await joint(['login', '--server', url, '--client-id', 'joint'], 'demo').ended).toBe(0);
+      expect(await bureau(['login', '--server', url, '--username', 'chongqing'], 'demo').ended).toBe(0);
+      const report = joint(['report', '2025', '--json']);
+      expect(await report.ended).toBe(0);
+      const { figures } = lines(report)[0] as { figures: { region: { code: string }; value: string | null }[] };
+      expect(figures.slice(0, 3).map(({ region, value }) => [region.code, value !== null])).toEqual([
+        ['JOINT', true],
+        ['510000', true],
+        ['500000', true],
+      ]);
+      expect(await joint(['report', '2025', '--region', '500000']).ended).toBe(3);
+      expect(await bureau(['report', '2025', '--region', '500000', '--output', 'bulletin.docx']).ended).toBe(0);
+      expect(readFileSync(join(folder, 'bulletin.docx')).subarray(0, 2).toString()).toBe('PK');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'follows over a restart of the platform, each notification once',
     async () => {
       const county = clientOf('liangping');
@@ -290,7 +338,7 @@ describe('the command line', () => {
     'signs out, and tells when nobody answers',
     async () => {
       expect(await cli('logout').ended).toBe(0);
-      expect(await cli('figures', '500155', '2020').ended).toBe(2);
+      expect(await cli('figures', '500155', '2020').ended).toBe(3);
       const nowhere = runProgram(
         process.execPath,
         [inCheckout('client-sdk/bin/shuangcheng.js'), 'login', '--server', 'http://127.0.0.1:1', '--username', 'x'],

@@ -54,7 +54,7 @@ const isFileError = (error: unknown): error is Error & { readonly path: string }
 
 const failed = (error: unknown, output: Output): ExitCode => {
   if (error instanceof UsageError) {
-    output.note(`${error.message}\n\n${USAGE}`);
+    output.note(`${error.message}\n运行 shuangcheng --help 查看用法。`);
     return WRONG_USAGE;
   }
   if (error instanceof RequestFailed) {

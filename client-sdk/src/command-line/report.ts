@@ -1,4 +1,4 @@
-// shuangcheng report: a year's figures of a region and its counties, or a province's bulletin.
+// shuangcheng report: a year's figures of a region and its counties, of both provinces together, or a province's bulletin.
 import { writeFile } from 'node:fs/promises';
 import { INDICATORS, periodText, saveFile, type Client, type Decimal, type IndicatorCode, type PeriodText } from '../node/index.js';
 import { OK, optionText, PROBLEMS, type Command, type ExitCode } from './command.js';
@@ -27,6 +27,22 @@ const readFigures = async (client: Client, region: string, period: PeriodText, s
     const ranked = await client.ranking({ region, indicator, period, level: 'COUNTY', first: 500 }, { signal });
     const rows = ranked.map(({ region: county, figure: { value, unit, reason } }) => ({ region: county, indicator, value, unit, reason }));
     figures.push(...rows.sort((a, b) => (a.region.code < b.region.code ? -1 : 1)));
+  }
+  return figures;
+};
+
+const TOGETHER = { code: 'JOINT', name: '成渝合计' };
+
+/** Each indicator of both provinces together, and each province's part, as far as both have published. Null without a joint grant. */
+const readJointFigures = async (client: Client, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[] | null> => {
+  const figures: YearlyFigure[] = [];
+  for (const { code: indicator } of INDICATORS) {
+    const joint = await client.jointIndicator({ code: indicator, period }, { signal });
+    if (!joint) return null;
+    const rows = [{ member: TOGETHER, value: joint.value, unit: joint.unit, reason: joint.reason }, ...joint.parts];
+    figures.push(
+      ...rows.map(({ member: { code, name }, value, unit, reason }) => ({ region: { code, name }, indicator, value, unit, reason })),
+    );
   }
   return figures;
 };
@@ -81,9 +97,9 @@ export const report = async (command: Command): Promise<ExitCode> => {
     await saveFile(client, `/bulletins/${encodeURIComponent(region)}.${format}?period=${year}`, path);
     return tellWritten(command, path);
   }
-  if (region === undefined) throw new UsageError('report 须给出 --region 区划代码。');
-  const figures = await readFigures(client, region, periodText(String(year)), signal);
+  const period = periodText(String(year));
+  const figures = region === undefined ? await readJointFigures(client, period, signal) : await readFigures(client, region, period, signal);
   if (figures) return write(command, year, figures);
-  output.note(`没有代码为“${region}”的区划。`);
+  output.note(region === undefined ? '未给出 --region；联合报告须有成渝联合分析的授权。' : `没有代码为“${region}”的区划。`);
   return PROBLEMS;
 };

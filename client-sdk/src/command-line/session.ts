@@ -2,8 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, inFile, type Client, type Credentials } from '../node/index.js';
-import { UsageError } from './usage.js';
+import { createClient, inFile, RequestFailed, type Client, type Credentials } from '../node/index.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,10 +15,10 @@ const readAddress = async (environment: Environment): Promise<string> => {
   const text = await readFile(addressFile(environment), 'utf8').catch(() => '{}');
   const { url } = JSON.parse(text) as { url?: unknown };
   if (typeof url === 'string') return url;
-  throw new UsageError('尚未登录，请先运行 shuangcheng login。');
+  throw new RequestFailed('SIGN_IN_REFUSED', '尚未登录，请先运行 shuangcheng login。');
 };
 
-/** The client of whoever signed in last. Throws UsageError where nobody did. */
+/** The client of whoever signed in last. Throws SIGN_IN_REFUSED where nobody did. */
 export const openSession = async (environment: Environment): Promise<Client> =>
   createClient({ url: await readAddress(environment), tokens: inFile(tokenFile(environment)) });
 

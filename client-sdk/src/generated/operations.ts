@@ -277,6 +277,17 @@ export type MeasureInput = {
   readonly quantity?: string | null | undefined;
 };
 
+/** 计算方法的一个方面。 */
+export type MethodAspect =
+  /** 指标定义的版本 */
+  | 'DEFINITION'
+  /** 电力折标口径 */
+  | 'ELECTRICITY_BASIS'
+  /** 因子集 */
+  | 'FACTOR_SET'
+  /** 区划的日期 */
+  | 'TREE';
+
 /** 指标属性。 */
 export type Nature =
   /** 约束性 */
@@ -861,6 +872,21 @@ export type InstitutionsQueryVariables = Exact<{
 
 export type InstitutionsQuery = { readonly region: { readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null }> } } | null };
 
+export type JointIndicatorQueryVariables = Exact<{
+  code: IndicatorCode;
+  period: PeriodText;
+  group?: string | null | undefined;
+  carbonScope?: CarbonScope | null | undefined;
+}>;
+
+
+export type JointIndicatorQuery = { readonly joint: { readonly indicator: { readonly code: IndicatorCode, readonly period: PeriodText, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly carbonScope: CarbonScope | null, readonly parts: ReadonlyArray<{ readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly numerator: Decimal | null, readonly denominator: Decimal | null, readonly definitionVersion: string | null, readonly member: { readonly code: string, readonly name: string }, readonly edition: { readonly id: string, readonly number: number, readonly publishedAt: string } | null }>, readonly methodDifferences: ReadonlyArray<{ readonly aspect: MethodAspect, readonly preventsSum: boolean }> } } | null };
+
+export type JointOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JointOverviewQuery = { readonly joint: { readonly members: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }>, readonly groups: ReadonlyArray<{ readonly code: string, readonly name: string, readonly regions: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> }>, readonly tasks: ReadonlyArray<{ readonly code: string, readonly name: string, readonly quantity: Decimal, readonly unit: string, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }> }> } | null };
+
 export type JointReportQueryVariables = Exact<{
   period: PeriodText;
 }>;
@@ -1081,6 +1107,8 @@ export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVari
 export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};
 export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{}};
+export const JointIndicatorOperation: Operation<JointIndicatorQuery, JointIndicatorQueryVariables> = {"name":"JointIndicator","kind":"query","text":"query JointIndicator($code:IndicatorCode!$period:Period!$group:String$carbonScope:CarbonScope){joint{indicator(code:$code period:$period group:$group carbonScope:$carbonScope){code period unit value reason numerator numeratorUnit denominator denominatorUnit carbonScope parts{member{code name}value unit reason numerator denominator definitionVersion edition{id number publishedAt}}methodDifferences{aspect preventsSum}}}}","answer":{"joint":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","parts":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal"}}}},"variables":{"period":"Period"}};
+export const JointOverviewOperation: Operation<JointOverviewQuery, JointOverviewQueryVariables> = {"name":"JointOverview","kind":"query","text":"query JointOverview{joint{members{code name level}groups{code name regions{code name level}}tasks{code name quantity unit done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}}}}","answer":{"joint":{"tasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"}}}},"variables":{}};
 export const JointReportOperation: Operation<JointReportQuery, JointReportQueryVariables> = {"name":"JointReport","kind":"query","text":"query JointReport($period:Period!){joint{members{code name}groups{code name regions{code name}}comparison(codes:[ENERGY_PER_AREA ENERGY_PER_CAPITA WATER_PER_CAPITA CARBON_PER_AREA]period:$period){member{code name}figures{code value edition{id publishedAt}}}indicator(code:CARBON_TOTAL period:$period){value parts{member{code}value}}}}","answer":{"joint":{"comparison":{"figures":{"value":"Decimal"}},"indicator":{"value":"Decimal","parts":{"value":"Decimal"}}}},"variables":{"period":"Period"}};
 export const MarkNotificationsReadOperation: Operation<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables> = {"name":"MarkNotificationsRead","kind":"mutation","text":"mutation MarkNotificationsRead($input:MarkNotificationsReadInput!){markNotificationsRead(input:$input){readTo problems{code message path}}}","answer":{},"variables":{}};
 export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, MissingInstitutionsQueryVariables> = {"name":"MissingInstitutions","kind":"query","text":"query MissingInstitutions($region:String!$period:Period!$first:Int!$after:String){missingInstitutions(region:$region period:$period first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period status dueDate overdue region{code name}institution{code name type system}}}}","answer":{},"variables":{"period":"Period"}};
