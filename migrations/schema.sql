@@ -446,6 +446,26 @@ create policy baseline_restatement_visible on baseline_restatement for select to
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND (region_id = ANY ((( SELECT listed_regions() AS listed_regions))::integer[])));
 grant select, insert on baseline_restatement to shuangcheng_app;
 
+create table budget_warning (
+  tenant_id integer not null,
+  budget_id uuid not null,
+  kind text not null,
+  region_id integer not null,
+  system text not null,
+  institution_id uuid,
+  warned_at timestamp with time zone not null,
+  constraint budget_warning_pkey PRIMARY KEY (tenant_id, budget_id, kind),
+  constraint budget_warning_tenant_id_budget_id_fkey FOREIGN KEY (tenant_id, budget_id) REFERENCES energy_budget(tenant_id, budget_id),
+  constraint budget_warning_kind_check CHECK (kind = ANY (ARRAY['RUNNING_OUT'::text, 'EXCEEDED'::text]))
+);
+alter table budget_warning enable row level security;
+alter table budget_warning force row level security;
+create policy budget_warning_added on budget_warning for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy budget_warning_visible on budget_warning for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on budget_warning to shuangcheng_app;
+
 create table calendar_entry (
   tenant_id integer not null,
   entry_number integer not null,
@@ -841,6 +861,44 @@ create policy edition_withdrawal_joint on edition_withdrawal for select to publi
 create policy edition_withdrawal_visible on edition_withdrawal for select to public
   using (tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[]));
 grant select, insert on edition_withdrawal to shuangcheng_app;
+
+create table energy_budget (
+  tenant_id integer not null,
+  budget_id uuid not null,
+  region_id integer not null,
+  system text not null,
+  institution_id uuid,
+  subject text not null,
+  indicator text not null,
+  year integer not null,
+  version integer not null,
+  electricity_basis text not null,
+  amount numeric not null,
+  months jsonb not null,
+  season_years integer[] not null,
+  source text not null,
+  source_note text not null,
+  reason text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint energy_budget_pkey PRIMARY KEY (tenant_id, budget_id),
+  constraint energy_budget_tenant_id_subject_indicator_year_version_key UNIQUE (tenant_id, subject, indicator, year, version),
+  constraint energy_budget_tenant_id_region_id_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES region(tenant_id, region_id),
+  constraint energy_budget_amount_check CHECK (amount > 0::numeric),
+  constraint energy_budget_electricity_basis_check CHECK (electricity_basis = ANY (ARRAY['CALORIFIC'::text, 'EQUIVALENT'::text])),
+  constraint energy_budget_indicator_check CHECK (indicator = ANY (ARRAY['ENERGY_TOTAL'::text, 'BUILDING_ENERGY'::text, 'WATER_TOTAL'::text])),
+  constraint energy_budget_source_check CHECK (source = ANY (ARRAY['QUOTA'::text, 'TARGET'::text, 'GIVEN'::text])),
+  constraint energy_budget_version_check CHECK (version > 0),
+  constraint energy_budget_year_check CHECK (year >= 2000 AND year <= 2099)
+);
+CREATE INDEX energy_budget_of_year ON energy_budget USING btree (tenant_id, year, subject, indicator, version DESC);
+alter table energy_budget enable row level security;
+alter table energy_budget force row level security;
+create policy energy_budget_added on energy_budget for insert to public
+  with check ((tenant_id = ANY ((( SELECT writable_tenants() AS writable_tenants))::integer[])) AND ((region_id = ANY ((( SELECT writable_regions() AS writable_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT writable_region_systems() AS writable_region_systems))::text[])) OR (institution_id = ANY ((( SELECT writable_institutions() AS writable_institutions))::uuid[]))));
+create policy energy_budget_visible on energy_budget for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND ((region_id = ANY ((( SELECT visible_regions() AS visible_regions))::integer[])) OR (((region_id || ':'::text) || system) = ANY ((( SELECT visible_region_systems() AS visible_region_systems))::text[])) OR (institution_id = ANY ((( SELECT visible_institutions() AS visible_institutions))::uuid[]))));
+grant select, insert on energy_budget to shuangcheng_app;
 
 create table event_counter (
   only_row boolean not null default true,

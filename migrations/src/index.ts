@@ -5,8 +5,9 @@ import { Attachments1763600000016 } from './Attachments1763600000016.js';
 import { AuditChain1763600000019 } from './AuditChain1763600000019.js';
 import { Calendar1763600000013 } from './Calendar1763600000013.js';
 import { Decompositions1763600000030 } from './Decompositions1763600000030.js';
-import { Editions1763600000050 } from './Editions1763600000050.js';
 import { EditionNotices1763600000051 } from './EditionNotices1763600000051.js';
+import { Editions1763600000050 } from './Editions1763600000050.js';
+import { EnergyBudgets1763600000048 } from './EnergyBudgets1763600000048.js';
 import { Events1763600000006 } from './Events1763600000006.js';
 import { FactorNews1763600000040 } from './FactorNews1763600000040.js';
 import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js';
@@ -52,13 +53,14 @@ export const migrations = [
   AccountManagement1763600000023,
   FormerPlaces1763600000026,
   Decompositions1763600000030,
-  FactorNews1763600000040,
-  AccessChanges1763600000041,
   OpenPeers1763600000031,
   TargetVersions1763600000035,
+  FactorNews1763600000040,
+  AccessChanges1763600000041,
   OfficialFactorSets1763600000045,
   PublishedPlans1763600000046,
   Quotas1763600000047,
+  EnergyBudgets1763600000048,
   Editions1763600000050,
   EditionNotices1763600000051,
   JointTasks1763600000060,

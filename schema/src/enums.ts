@@ -2,6 +2,8 @@
 import {
   ACQUISITIONS,
   ACTIVITY_MEASURES,
+  BUDGET_INDICATORS,
+  BUDGET_STATUSES,
   CALENDAR_ENTRY_KINDS,
   CHANGE_CAUSES,
   CHECK_KINDS,
@@ -107,6 +109,16 @@ export const RatingReasonEnum = enumOf('QuotaRatingReason', RATING_REASONS, '没
   FACTOR_MISSING: '没有该年、该口径的系数',
   DENOMINATOR_MISSING: '没有建筑面积或用能人数',
   PERIOD_NOT_ENDED: '该年尚未结束',
+});
+export const BudgetIndicatorEnum = enumOf('BudgetIndicator', BUDGET_INDICATORS, '设定预算的总量。');
+export const BudgetSourceEnum = enumOf('BudgetSource', ['QUOTA', 'TARGET', 'GIVEN'], '预算由何而来：定额、目标，或给定。');
+export const QuotaLevelEnum = enumOf('QuotaLevel', ['LIMIT', 'STANDARD', 'GUIDE'], '定额的约束值、基准值、引导值。');
+export const BudgetStatusEnum = enumOf('BudgetStatus', BUDGET_STATUSES, '预算的执行情况，按季节和目前的节奏。', {
+  WITHIN: '够用到年末',
+  OVER_PACE: '用得偏快，不够用到年末',
+  RUNNING_OUT: '两个月内将用完',
+  EXCEEDED: '已用完',
+  NO_DATA: '没有已审核的用量',
 });
 export const BasisEnum = enumOf('Basis', ['APPROVED', 'SUBMITTED'], '数据口径。', {
   APPROVED: '已审核版本',
@@ -237,6 +249,7 @@ export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KIND
   TARGET_PUBLISHED: '目标已发布',
   EDITION_PUBLISHED: '数据已发布',
   EDITION_WITHDRAWN: '发布的数据已撤回',
+  BUDGET_RUNNING_OUT: '预算预警',
   IMPORT_FINISHED: '导入完成',
 });
 export const AuditFaultKindEnum = enumOf(

@@ -6,6 +6,7 @@ export * from './audit/audit.type.js';
 export * from './audit/audit.args.js';
 export * from './attachments/attachment.input.js';
 export * from './attachments/attachment.type.js';
+export * from './budgets/budget.type.js';
 export * from './changes/change.type.js';
 export * from './checks/check-result.type.js';
 export * from './checks/check.input.js';

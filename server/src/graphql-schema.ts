@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql';
 import { AccountGrantResolver, AccountResolver } from './features/accounts/account.resolver.js';
 import { FindingAttachmentResolver, ReportAttachmentResolver } from './features/attachments/attachment.resolver.js';
 import { AuditEntryResolver, AuditResolver } from './features/audit/audit.resolver.js';
+import { InstitutionBudgetResolver, RegionBudgetResolver } from './features/budgets/budget.resolver.js';
 import { CalendarEntryResolver, CalendarResolver } from './features/calendar/calendar.resolver.js';
 import { RegionChangeResolver } from './features/changes/change.resolver.js';
 import { CheckMutationResolver } from './features/checks/check-mutation.resolver.js';
@@ -94,6 +95,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       ImportResolver,
       InstitutionFormResolver,
       InstitutionProgressResolver,
+      InstitutionBudgetResolver,
       InstitutionQuotaResolver,
       InstitutionResolver,
       EditionReleaseResolver,
@@ -110,6 +112,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       QuotaRatingResolver,
       QuotaStatusResolver,
       RegionEditionResolver,
+      RegionBudgetResolver,
       RegionChangeResolver,
       RegionFormResolver,
       RegionProgressResolver,

@@ -119,6 +119,7 @@ const regionFields: Readonly<Record<string, string>> = {
   ancestors: 'ancestors { code }',
   baselines: 'baselines { year }',
   breakdown: 'breakdown(by: TYPE, period: "2024") { key }',
+  budget: 'budget(indicator: ENERGY_TOTAL, year: 2026) { amount }',
   changeExplained: 'changeExplained(code: ENERGY_TOTAL, from: "2023", to: "2024") { value: change }',
   children: 'children(first: 1) { totalCount }',
   code: 'code',
@@ -385,6 +386,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
   'Mutation.saveReport': {
     places: written,
     ask: (place, things) => `saveReport(input: { ${reportOf(place, things)}, ${request(place)} }) { ${PROBLEMS} }`,
+  },
+  // No amount: BAD_FIELD means that the account may set the region's budget.
+  'Mutation.setBudget': {
+    places: regions,
+    ask: (place) =>
+      `setBudget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: ${new Date().getUTCFullYear()}, source: GIVEN, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
   'Mutation.setCalendar': {
     places: regions,

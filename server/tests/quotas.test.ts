@@ -1,16 +1,23 @@
 // Quota standards: none by default, published whole, and every institution against its own. The values here are made up.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Decimal, sum } from '@shuangcheng/domain';
+import { rm } from 'node:fs/promises';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import type { Account } from './kit/demonstration-server.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
+import { ImportClient, makeUploadFolder } from './kit/import-client.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
 let own: OwnDemonstration;
+let folder: string;
 beforeAll(async () => {
-  own = await startOwnDemonstration();
+  folder = await makeUploadFolder();
+  own = await startOwnDemonstration({ UPLOAD_DIR: folder });
 }, DEMONSTRATION_TIMEOUT_MS);
-afterAll(() => own.close());
+afterAll(async () => {
+  await own.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const publication = `mutation($input: QuotaInput!) { publishQuota(input: $input) {
   standard { version standardNumber electricityBasis values { type kind indicator unit limit standard guide } } results { index problems { code path } } problems { code path } } }`;
@@ -114,7 +121,7 @@ describe('ratings of a county', () => {
   });
 
   test('wait for the end of the year', async () => {
-    const { unrated } = await status('liangping', '500155', 2026, ', type: EDUCATION');
+    const { unrated } = await status('liangping', '500155', new Date().getUTCFullYear(), ', type: EDUCATION');
     expect(unrated).toMatchObject([{ reason: 'PERIOD_NOT_ENDED' }]);
   });
 
@@ -175,6 +182,38 @@ test('a correction takes the place of what it replaces', async () => {
   const { standard: corrected } = await publish({ replaces: 1, values: standard.values.map((each) => ({ ...each, limit: '30' })) });
   expect(corrected.version).toBe(3);
   expect((await ratingOf(school))[0].quota.limit).toBe('30');
+});
+
+describe('a standard from a file', () => {
+  const header = '机构类型,类别,指标,单位,约束值,基准值,引导值';
+  const upload = (text: string): Promise<string> => new ImportClient(own.platform).upload('chongqing', text);
+
+  test('is read by the readers of imports, answered row by row, and published whole', async () => {
+    const good = '体育事业单位,,单位建筑面积能耗,千克标准煤/平方米,30,20,10';
+    const bad = await upload([header, good, '', '体育馆,,单位建筑面积能耗,千克标准煤/平方米,30,20,10', good].join('\n'));
+    const refused = await publish({ standardNumber: 'TEST FILE', values: null, uploadId: bad });
+    expect(refused.standard).toBeNull();
+    expect(
+      refused.results.map((result: { problems: { code: string; path: string[] }[] }) =>
+        result.problems.map(({ code, path }) => `${code} ${path.join('.')}`),
+      ),
+    ).toEqual([[], ['BAD_FIELD file.4.type'], ['QUOTA_TWICE file.5']]);
+    const uploadId = await upload([header, good, '文化事业单位,博物馆,人均用水量,立方米/人,40,,25'].join('\n'));
+    const { standard: published, problems } = await publish({ standardNumber: 'TEST FILE', values: null, uploadId });
+    expect(problems).toEqual([]);
+    expect(published.values).toEqual([
+      { type: 'CULTURE', kind: '博物馆', indicator: 'WATER_PER_CAPITA', unit: 'm3/person', limit: '40', standard: null, guide: '25' },
+      { type: 'SPORTS', kind: '', indicator: 'ENERGY_PER_AREA', unit: 'kgce/m2', limit: '30', standard: '20', guide: '10' },
+    ]);
+  });
+
+  test('is refused without its columns, twice given, or unknown', async () => {
+    const codes = async (input: object) => (await publish(input)).problems.map(({ code }: { code: string }) => code);
+    expect(await codes({ values: null, uploadId: await upload('机构类型,指标\nx,y') })).toEqual(['HEADER_INCOMPLETE']);
+    expect(await codes({ values: null, uploadId: '00000000-0000-4000-8000-000000000000' })).toEqual(['UNKNOWN_UPLOAD']);
+    expect(await codes({ uploadId: 'none' })).toEqual(['BAD_FIELD']);
+    expect(await codes({ values: [] })).toEqual(['BATCH_EMPTY']);
+  });
 });
 
 describe('what is refused', () => {

@@ -63,6 +63,8 @@ const tables: Readonly<Record<string, Rows>> = {
   quota_standard: 'FACTORS',
   quota_value: 'FACTORS',
   quota_kind: 'INSTITUTION',
+  energy_budget: 'INSTITUTION',
+  budget_warning: 'INSTITUTION',
   plan: 'PLANS',
   target: 'LISTED',
   region_baseline: 'LISTED',
@@ -130,6 +132,8 @@ const appendOnly = [
   'quota_standard',
   'quota_value',
   'quota_kind',
+  'energy_budget',
+  'budget_warning',
   'report_version',
   'report_event',
   'report_finding',
@@ -197,6 +201,14 @@ const fillTheRest = async ({ tenantId, institutions }: TestTenant, accountIds: r
   await ask(`insert into quota_value values ($1, 1, 'HEALTH', '', 'ENERGY_PER_AREA', 3, 2, 1)`, [tenantId]);
   await ask(
     `insert into quota_kind select tenant_id, institution_id, 1, region_id, system, 'test', 2024, now(), 'test' from institution where tenant_id = $1`,
+    [tenantId],
+  );
+  await ask(
+    `with set_now as (
+       insert into energy_budget select tenant_id, gen_random_uuid(), region_id, system, institution_id, institution_id::text, 'ENERGY_TOTAL', 2026, 1, 'CALORIFIC', 1, '[]', '{}',
+         'GIVEN', 'test', 'test', now(), 'test' from institution where tenant_id = $1 returning *
+     )
+     insert into budget_warning select tenant_id, budget_id, 'EXCEEDED', region_id, system, institution_id, now() from set_now`,
     [tenantId],
   );
   await ask(`insert into official_factor_set values ($1, 1, 0, 'PLAN-2020', now(), 'test', now(), 'test')`, [tenantId]);
@@ -782,7 +794,7 @@ const places = (): Record<'own' | 'colleague' | 'sibling' | 'other', Place> => {
 const relayed = tablesOf('CHAIN');
 const everything = tenantTables.filter((table) => !relayed.includes(table));
 const ofRegions = tablesOf('PLANS', 'LISTED', 'SYSTEM', 'INSTITUTION', 'WHOLE_REGION', 'CHECK', 'TAKING_PART', 'EVIDENCE');
-const forms = ['form_report', 'form_version', 'form_event', 'form_declaration', 'quota_kind'];
+const forms = ['form_report', 'form_version', 'form_event', 'form_declaration', 'quota_kind', 'energy_budget', 'budget_warning'];
 const reporting = ['report', 'report_version', 'report_event', 'report_finding', 'finding_explanation', 'outbox', 'attachment', ...forms];
 /** Whoever does something leaves a trace of it in the tenant, and the answer to the request. */
 const traces = [

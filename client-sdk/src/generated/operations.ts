@@ -297,6 +297,8 @@ export type Nature =
 
 /** 通知的种类。 */
 export type NotificationKind =
+  /** 预算预警 */
+  | 'BUDGET_RUNNING_OUT'
   /** 质量抽查任务 */
   | 'CHECK_ASSIGNED'
   /** 质量抽查已办结 */
@@ -377,6 +379,10 @@ export type ProblemCode =
   | 'BASELINE_NOT_COVERED'
   | 'BATCH_EMPTY'
   | 'BATCH_TOO_LARGE'
+  | 'BUDGET_CHANGED'
+  | 'BUDGET_PLACE'
+  | 'BUDGET_SEASON'
+  | 'BUDGET_SOURCE'
   | 'BUSY'
   | 'CALENDAR_OF_THE_PAST'
   | 'CELL_ERROR'

@@ -87,6 +87,7 @@ describe('the table of roles and actions', () => {
     'factors:publish': 'P - - - - - -',
     'quality:publish': 'P - - - - - -',
     'quotas:publish': 'P - - - - - -',
+    'budgets:set': 'P C X - - - -',
     'calendar:set': 'P C - - - - -',
     'editions:publish': 'P - - - - - -',
     'tasks:record': 'P - - - - - -',

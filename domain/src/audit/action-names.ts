@@ -22,6 +22,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   publishPlan: '发布规划',
   decomposeTarget: '分解目标',
   adjustTarget: '调整目标',
+  setBudget: '设定预算',
   publishQuota: '发布定额标准',
   setQuotaKinds: '注明定额类别',
   publishFactorSet: '发布因子集',

@@ -19,6 +19,7 @@ export const EVENT_KINDS = [
   'IMPORT_FINISHED',
   'ACCESS_CHANGED',
   'TARGET_PUBLISHED',
+  'BUDGET_RUNNING_OUT',
   // Whether it is or will be the province's official one says the body's officialFrom: its live figures change with that.
   'FACTOR_SET_PUBLISHED',
   'FORM_SUBMITTED',

@@ -104,6 +104,11 @@ describe('who is told', () => {
     expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: CITY })).toEqual(['city', 'county']);
   });
 
+  test('a budget that runs out: who reports for the institution, and the bureau of that very region', () => {
+    expect(toldOf({ kind: 'BUDGET_RUNNING_OUT', ...ofSchool })).toEqual(['county', 'reporter']);
+    expect(toldOf({ kind: 'BUDGET_RUNNING_OUT', regionId: CITY })).toEqual(['city']);
+  });
+
   test('an import: the account that started it, whoever it is', () => {
     expect(toldOf({ kind: 'IMPORT_FINISHED', account: ME })).toEqual(Object.keys(holders).filter((name) => name !== 'joint'));
     expect(toldOf({ kind: 'IMPORT_FINISHED', account: OTHER })).toEqual([]);

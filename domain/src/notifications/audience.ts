@@ -39,6 +39,7 @@ export const NOTIFIED = {
   TARGET_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('REPORTER', 'INSTITUTION')],
   EDITION_PUBLISHED: editionTold,
   EDITION_WITHDRAWN: editionTold,
+  BUDGET_RUNNING_OUT: [told('REPORTER', 'INSTITUTION'), ...bureaus],
   IMPORT_FINISHED: 'WHO_STARTED_IT',
 } as const satisfies Partial<Record<EventKind, readonly Told[] | 'WHO_STARTED_IT'>>;
 export type NotificationKind = keyof typeof NOTIFIED;

@@ -29,6 +29,11 @@ describe('what a notification says', () => {
     ['EDITION_WITHDRAWN', { period: '2024', number: 1, reason: '有误' }, '梁平区 2024 数据第 1 版已撤回，原因：有误。'],
     ['TARGET_PUBLISHED', { year: 2025 }, '上级已向 梁平区 下达 2025 年目标，请查看本级目标。'],
     ['TARGET_PUBLISHED', { year: 2030, title: '“十五五”规划' }, '梁平区 的规划《“十五五”规划》已发布，目标年为 2030 年。'],
+    [
+      'BUDGET_RUNNING_OUT',
+      { year: 2026, runsOutIn: 11, status: 'RUNNING_OUT' },
+      '梁平区 2026 年的用能预算按目前的节奏将在 11 月用完，请核对并采取措施。',
+    ],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],
     [

@@ -56,6 +56,14 @@ const who = ({ institution, region }: NotificationFacts): string => institution 
 /** " 2025 年" where the body names a year. */
 const targetYear = ({ year }: NotificationFacts['body']): string => (count(year) === null ? '' : ` ${count(year)} 年`);
 
+/** No number of a budget: who is told sees it where it stands. */
+const runningOut = (facts: NotificationFacts): string => {
+  const whose = `${who(facts)}${targetYear(facts.body)}的${facts.body['indicator'] === 'WATER_TOTAL' ? '用水' : '用能'}预算`;
+  const month = count(facts.body['runsOutIn']);
+  if (facts.body['status'] === 'EXCEEDED') return `${whose}已用完，请核对并采取措施。`;
+  return `${whose}按目前的节奏将${month === null ? '提前' : `在 ${month} 月`}用完，请核对并采取措施。`;
+};
+
 /** A plan document, the targets that a level above has decomposed, or one that it adjusted, which comes with its reason. */
 const published = (facts: NotificationFacts): string => {
   const { region, body } = facts;
@@ -90,6 +98,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
     '发布的数据已撤回',
     (facts, period) => `${facts.region} ${period} 数据${edition(facts.body)}已撤回${because(facts.body)}。`,
   ],
+  BUDGET_RUNNING_OUT: ['预算预警', runningOut],
   IMPORT_FINISHED: ['导入完成', imported],
 };
 

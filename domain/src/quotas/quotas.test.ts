@@ -5,7 +5,8 @@ import { PLAN_2020 } from '../factors/published-sets.js';
 import type { ActivitySums } from '../indicators/evaluate.js';
 import { rateYear, summariseRatings, type Rated } from './quota-rating.js';
 import { quotaFor, standardsOn, type QuotaRow, type QuotaStandard } from './quota-standard.js';
-import { readQuotas, type QuotaEntry } from './read-quotas.js';
+import { readQuotaHeader, readQuotaSheetRow } from './quota-sheet.js';
+import { readQuotas, type PlacedEntry, type QuotaEntry } from './read-quotas.js';
 
 // Numbers made up for the test: the platform ships none.
 const of = (value: number | string): Decimal => new Decimal(value);
@@ -117,6 +118,9 @@ test('of many: each is counted once, and together they save what each saves', ()
   );
 });
 
+const placed = (entries: readonly QuotaEntry[]): PlacedEntry[] =>
+  entries.map((entry, index) => ({ entry, path: ['values', String(index)] }));
+
 describe('rows as they are typed', () => {
   const entry = (given: Partial<QuotaEntry> = {}): QuotaEntry => ({
     type: 'HEALTH',
@@ -128,12 +132,11 @@ describe('rows as they are typed', () => {
     ...given,
   });
   const codes = (...entries: QuotaEntry[]) =>
-    readQuotas(entries, ['values']).problems.map((problems) => problems.map(({ code, path }) => `${code} ${path.join('.')}`));
+    readQuotas(placed(entries)).problems.map((problems) => problems.map(({ code, path }) => `${code} ${path.join('.')}`));
 
   test('in the unit of the indicator or as documents print it', () => {
     const { rows, problems } = readQuotas(
-      [entry(), entry({ kind: '二级', unit: '吨标准煤/平方米', limit: '0.02', standard: null, guide: '' })],
-      ['values'],
+      placed([entry(), entry({ kind: '二级', unit: '吨标准煤/平方米', limit: '0.02', standard: null, guide: '' })]),
     );
     expect(problems).toEqual([[], []]);
     expect(
@@ -161,6 +164,41 @@ describe('rows as they are typed', () => {
       ['QUOTA_ORDER values.3'],
       ['BAD_FIELD values.4.unit'],
       ['BAD_FIELD values.5.limit', 'BAD_FIELD values.5.standard'],
+    ]);
+  });
+});
+
+describe('a sheet', () => {
+  const head = readQuotaHeader(['机构类型', '类别', '指标', '单位', '约束值', '基准值', '引导值']);
+  if (!('get' in head)) throw new Error('the header was refused');
+
+  test('names its columns, types and indicators as people do, or by code', () => {
+    const typed = ['卫生事业单位', '二级医院', '单位建筑面积能耗', '千克标准煤/平方米', '20', '12', '8'];
+    const entry = {
+      type: 'HEALTH',
+      kind: '二级医院',
+      indicator: 'ENERGY_PER_AREA',
+      unit: '千克标准煤/平方米',
+      limit: '20',
+      standard: '12',
+      guide: '8',
+    };
+    expect(readQuotaSheetRow(head, typed, ['file'])).toEqual(entry);
+    expect(readQuotaSheetRow(head, ['HEALTH', ...typed.slice(1, 2), 'energy_per_area', ...typed.slice(3)], ['file'])).toEqual(entry);
+    expect(readQuotaSheetRow(head, ['', ' ', ''], ['file'])).toBeNull();
+  });
+
+  test('is refused with an unknown type or indicator, and with a header that lacks, repeats or invents a column', () => {
+    const codes = (found: unknown): string[] =>
+      (found as { code: string; path: string[] }[]).map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(codes(readQuotaSheetRow(head, ['医院', '', '电耗'], ['file', '3']))).toEqual([
+      'BAD_FIELD file.3.type',
+      'BAD_FIELD file.3.indicator',
+    ]);
+    expect(codes(readQuotaHeader(['机构类型', '通用值', '约束值', '备注']))).toEqual([
+      'HEADER_DUPLICATE file.header',
+      'HEADER_WRONG file.header',
+      'HEADER_INCOMPLETE file.header',
     ]);
   });
 });

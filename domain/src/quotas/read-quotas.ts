@@ -63,17 +63,21 @@ export interface ReadQuotas {
   readonly problems: readonly (readonly Problem[])[];
 }
 
+/** An entry with the place where it was typed, or what is wrong with that place already. */
+export interface PlacedEntry {
+  readonly path: Path;
+  readonly entry: QuotaEntry | readonly Problem[];
+}
+const isEntry = (entry: PlacedEntry['entry']): entry is QuotaEntry => 'indicator' in entry;
+
 /** Reads all rows; one that stands twice (same type, kind and indicator) is wrong in its second place. */
-export const readQuotas = (entries: readonly QuotaEntry[], path: Path): ReadQuotas => {
+export const readQuotas = (entries: readonly PlacedEntry[]): ReadQuotas => {
   const rows = new Map<string, QuotaRow>();
-  const problems = entries.map((entry, index): readonly Problem[] => {
-    const read = readQuotaRow(entry, [...path, String(index)]);
+  const problems = entries.map(({ entry, path }): readonly Problem[] => {
+    const read = isEntry(entry) ? readQuotaRow(entry, path) : entry;
     if (!('indicator' in read)) return read;
     const key = `${read.type}|${read.kind}|${read.indicator}`;
-    if (rows.has(key))
-      return [
-        problem('QUOTA_TWICE', [...path, String(index)], { actual: [read.type, read.kind, read.indicator].filter(Boolean).join(' ') }),
-      ];
+    if (rows.has(key)) return [problem('QUOTA_TWICE', path, { actual: [read.type, read.kind, read.indicator].filter(Boolean).join(' ') })];
     rows.set(key, read);
     return [];
   });

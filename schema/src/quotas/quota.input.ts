@@ -1,5 +1,5 @@
 import type { Day, ElectricityBasis, InstitutionType, QuotaIndicator } from '@shuangcheng/domain';
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { ElectricityBasisEnum, InstitutionTypeEnum, QuotaIndicatorEnum } from '../enums.js';
 import { DateScalar } from '../scalars/scalars.js';
 
@@ -27,7 +27,12 @@ export class QuotaInput {
   @Field(() => DateScalar, { nullable: true, description: '自该日起不再执行。' }) validTo?: Day | null;
   @Field(() => Int, { nullable: true, description: '更正：取代（作废）本省已发布的哪一个序号。' }) replaces?: number | null;
   @Field(() => String, { description: '来源：发布机关、文号。' }) source!: string;
-  @Field(() => [QuotaValueInput]) values!: QuotaValueInput[];
+  @Field(() => [QuotaValueInput], { nullable: true, description: '各行；或用 uploadId 给出文件。' }) values?: QuotaValueInput[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: '经 POST /uploads 上传的 CSV 或 XLSX：机构类型、类别、指标、单位、约束值（通用值）、基准值、引导值（先进值）。',
+  })
+  uploadId?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: 'true 只核对，不发布。' }) preview!: boolean;
   @Field(() => String, { description: requestId }) clientRequestId!: string;
 }

@@ -9,9 +9,9 @@ export interface OwnDemonstration {
   close(): Promise<void>;
 }
 
-export const startOwnDemonstration = async (): Promise<OwnDemonstration> => {
+export const startOwnDemonstration = async (environment: Readonly<Record<string, string>> = {}): Promise<OwnDemonstration> => {
   const cloned = await cloneDemonstration();
-  const platform = await startDemonstrationServer(cloned);
+  const platform = await startDemonstrationServer(cloned, environment);
   const owner = new pg.Client({ connectionString: cloned.ownerUrl });
   await owner.connect();
   const close = async (): Promise<void> => {

@@ -18,7 +18,7 @@ import type { RowOutcome, RowRecord } from './import-row.js';
 import { addImport, findImport, listImportRows, type ImportRecord } from './import.store.js';
 import { findUpload } from './upload.store.js';
 
-const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 
 /** The first grant of the tenant by which the caller may submit reports; null where there is none. */
 export const findSubmitGrant = (scope: RequestScope, tenantId?: number): Grant | null =>

@@ -1,8 +1,18 @@
 // A province publishes quota standards; bureaus say which kind of its type an institution is of. The platform brings no value.
-import { problem, readQuotas, type Problem, type QuotaStandard } from '@shuangcheng/domain';
+import {
+  problem,
+  readQuotaHeader,
+  readQuotas,
+  readQuotaSheetRow,
+  type PlacedEntry,
+  type Problem,
+  type QuotaRow,
+  type QuotaStandard,
+} from '@shuangcheng/domain';
 import type { QuotaInput, QuotaKindInput, QuotaKindsInput } from '@shuangcheng/schema';
 import { assertCan, canDo, RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
+import { readUploadedTable, type FileRow } from '../imports/uploaded-table.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { addQuotaKinds, findRegistered, type NewQuotaKind, type RegisteredPlace } from './quota-place.store.js';
 import { addQuotaStandard, listQuotaStandards } from './quota-standard.store.js';
@@ -31,19 +41,21 @@ const checkHeading = (input: QuotaInput, known: readonly QuotaStandard[]): Probl
     const fits = length >= 1 && length <= LONGEST[field];
     return fits ? [] : [problem('TEXT_LENGTH', ['input', field], { expected: `1 至 ${LONGEST[field]}`, actual: length })];
   });
-  const { validFrom, validTo, replaces, values } = input;
+  const { validFrom, validTo, replaces } = input;
   if (validTo != null && validTo <= validFrom)
     texts.push(problem('BAD_FIELD', ['input', 'validTo'], { field: '停止执行的日期', expected: `晚于 ${validFrom}`, actual: validTo }));
   if (replaces != null && !known.some((each) => each.version === replaces))
     texts.push(problem('UNKNOWN_QUOTA', ['input', 'replaces'], { actual: replaces }));
-  if (values.length === 0) texts.push(problem('BATCH_EMPTY', ['input', 'values']));
-  if (values.length > MOST_ROWS)
-    texts.push(problem('BATCH_TOO_LARGE', ['input', 'values'], { expected: MOST_ROWS, actual: values.length }));
   return texts;
 };
 
-const publish = async (scope: RequestScope, db: TenantDb, tenantId: number, input: QuotaInput): Promise<WorkResult<Answer>> => {
-  const { rows } = readQuotas(input.values, ['input', 'values']);
+const publish = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  input: QuotaInput,
+  rows: readonly QuotaRow[],
+): Promise<WorkResult<Answer>> => {
   const version = await addQuotaStandard(db, tenantId, {
     standardNumber: input.standardNumber.trim(),
     title: input.title.trim(),
@@ -69,6 +81,48 @@ const publish = async (scope: RequestScope, db: TenantDb, tenantId: number, inpu
   };
 };
 
+/** The rows of an uploaded sheet, each with its number in the file. */
+const readSheet = async (scope: RequestScope, tenantId: number, uploadId: string): Promise<readonly PlacedEntry[] | readonly Problem[]> => {
+  const read = await readUploadedTable(scope, tenantId, uploadId, MOST_ROWS);
+  if (!isRows(read)) return read;
+  const [header, ...rows] = read;
+  const columns = header!.problems.length > 0 ? header!.problems : readQuotaHeader(header!.cells);
+  if (!('get' in columns)) return columns;
+  return rows.flatMap(({ row, cells, problems }): PlacedEntry[] => {
+    const path = ['file', String(row)];
+    const entry = problems.length > 0 ? problems : readQuotaSheetRow(columns, cells, path);
+    return entry === null ? [] : [{ path, entry }];
+  });
+};
+const isRows = (read: readonly FileRow[] | readonly Problem[]): read is readonly FileRow[] => read.every((each) => 'cells' in each);
+const isPlaced = (read: readonly PlacedEntry[] | readonly Problem[]): read is readonly PlacedEntry[] =>
+  read.every((each) => 'entry' in each);
+
+/** The rows as they were typed, in the request or in a file; or why there are none. */
+const readEntries = async (
+  scope: RequestScope,
+  tenantId: number,
+  input: QuotaInput,
+): Promise<readonly PlacedEntry[] | readonly Problem[]> => {
+  const values = input.values ?? [];
+  if (input.uploadId != null && values.length > 0)
+    return [
+      problem('BAD_FIELD', ['input', 'uploadId'], {
+        field: 'uploadId',
+        expected: '空（已给出 values）',
+        actual: input.uploadId.slice(0, 40),
+      }),
+    ];
+  const entries =
+    input.uploadId == null
+      ? values.map((entry, index) => ({ entry, path: ['input', 'values', String(index)] }))
+      : await readSheet(scope, tenantId, input.uploadId);
+  if (!isPlaced(entries)) return entries;
+  if (entries.length === 0) return [problem('BATCH_EMPTY', ['input', 'values'])];
+  if (entries.length > MOST_ROWS) return [problem('BATCH_TOO_LARGE', ['input', 'values'], { expected: MOST_ROWS, actual: entries.length })];
+  return entries;
+};
+
 /**
  * Publishes a quota standard of a province: every row is judged and answered, and the standard is published whole or not at all. With
  * `preview` nothing is written. Throws OUT_OF_SCOPE and FORBIDDEN, and BAD_USER_INPUT for a region that is no province.
@@ -81,15 +135,16 @@ export const publishQuota = async (scope: RequestScope, regionId: number, input:
     throw new RequestError('BAD_USER_INPUT', { field: 'region', expected: '省（直辖市）区划代码', actual: region.code });
   const readAll = async (): Promise<QuotaStandard[]> =>
     (await withTenantSession(scope, 'read', (db) => listQuotaStandards(db, [tenantId])))[0]!;
-  const heading = checkHeading(input, await readAll());
-  const judged = input.values.length > MOST_ROWS ? [] : readQuotas(input.values, ['input', 'values']).problems;
+  const [known, entries] = await Promise.all([readAll(), readEntries(scope, tenantId, input)]);
+  const { rows, problems: judged } = readQuotas(isPlaced(entries) ? entries : []);
+  const heading = [...checkHeading(input, known), ...(isPlaced(entries) ? [] : entries)];
   const results = judged.map((problems, index) => ({ index, problems }));
   const bad = judged.filter((problems) => problems.length > 0).length;
   const found = bad === 0 ? heading : [...heading, problem('ROWS_REFUSED', ['input', 'values'], { actual: bad })];
   if (input.preview) return { standard: null, results, problems: found };
   const { clientRequestId: id, ...asked } = input;
   const work = async (db: TenantDb): Promise<WorkResult<Answer>> =>
-    found.length > 0 ? { answer: refused(...found), done: false, acts: [] } : publish(scope, db, tenantId, input);
+    found.length > 0 ? { answer: refused(...found), done: false, acts: [] } : publish(scope, db, tenantId, input, rows);
   const { version, problems } = await once<Answer>(scope, { id, operation: 'publishQuota', input: asked, tenantId }, work, refused);
   return { standard: version === null ? null : (await readAll()).find((each) => each.version === version)!, results, problems };
 };

@@ -1,0 +1,165 @@
+// Energy budgets: set from a given amount, a target or a quota, by season; watched, and told of before they run out, once.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Decimal, sum } from '@shuangcheng/domain';
+import { pino } from 'pino';
+import { makeBudgetWorker } from '../src/workers/warn-of-budgets.js';
+import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
+import type { Account } from './kit/demonstration-server.js';
+import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
+
+let own: OwnDemonstration;
+beforeAll(async () => {
+  own = await startOwnDemonstration();
+}, DEMONSTRATION_TIMEOUT_MS);
+afterAll(() => own.close());
+
+const YEAR = new Date().getUTCFullYear();
+/** A year of which the demonstration has reports. */
+const REPORTED = 2025;
+const BUDGET =
+  'amount unit electricityBasis seasonYears months { period planned used } used left status runsOutIn reason versions { version amount source sourceNote reason setBy }';
+const mutation = `mutation($input: BudgetInput!) { setBudget(input: $input) { budget { ${BUDGET} } problems { code path message } } }`;
+let requests = 0;
+const given = { region: '500155', indicator: 'ENERGY_TOTAL', year: YEAR, source: 'GIVEN', amount: '12000.5', reason: '年初下达' };
+const set = async (input: object, account: Account = 'liangping') =>
+  (await own.platform.ask(account, mutation, { input: { ...given, clientRequestId: `budget ${(requests += 1)}`, ...input } })).setBudget;
+const school = async (): Promise<string> => {
+  const query = '{ region(code: "500155") { institutions(filter: { type: EDUCATION }, first: 1) { nodes { code } } } }';
+  return (await own.platform.ask('liangping', query)).region.institutions.nodes[0].code;
+};
+
+test('an amount is spread by the season of earlier years, exactly, and not in flat twelfths', async () => {
+  expect(
+    (await own.platform.ask('liangping', `{ region(code: "500155") { budget(indicator: ENERGY_TOTAL, year: ${YEAR}) { amount } } }`)).region
+      .budget,
+  ).toBeNull();
+  const { budget, problems } = await set({});
+  expect(problems).toEqual([]);
+  expect(budget).toMatchObject({ amount: '12000.5', unit: 'tce', electricityBasis: 'CALORIFIC' });
+  expect(budget.seasonYears.length).toBeGreaterThan(0);
+  for (const year of budget.seasonYears) expect([YEAR - 1, YEAR - 2, YEAR - 3]).toContain(year);
+  const planned: Decimal[] = budget.months.map((month: { planned: string }) => new Decimal(month.planned));
+  expect(sum(planned).toFixed()).toBe('12000.5');
+  expect(new Set(planned.map((each) => each.toFixed(0))).size).toBeGreaterThan(3);
+});
+
+test('is adjusted by a new version with its reason; one that another has changed is not', async () => {
+  const { budget } = await set({ amount: '11000', reason: '压减', expectedVersion: 1 });
+  expect(budget.versions).toMatchObject([
+    { version: 2, amount: '11000', reason: '压减', source: 'GIVEN', setBy: 'liangping' },
+    { version: 1, amount: '12000.5', reason: '年初下达' },
+  ]);
+  expect((await set({ amount: '10000', expectedVersion: 1 })).problems).toMatchObject([{ code: 'BUDGET_CHANGED' }]);
+});
+
+test('comes from the region’s target of the year', async () => {
+  expect((await set({ source: 'TARGET', indicator: 'BUILDING_ENERGY' })).problems).toMatchObject([{ code: 'BUDGET_SOURCE' }]);
+  const plan = `mutation($input: PlanInput!) { publishPlan(input: $input) { problems { code } } }`;
+  const input = {
+    region: '500155',
+    document: { title: '“十五五”规划', issuers: ['试验'], issued: '2026-01-01' },
+    baselineYear: YEAR - 1,
+    targetYear: YEAR + 4,
+    indicators: [
+      {
+        indicator: 'ENERGY_TOTAL',
+        nature: 'BINDING',
+        state: 'SET',
+        unit: '吨标准煤',
+        baseline: '16000',
+        target: '15000',
+        pathRule: 'LINEAR',
+      },
+    ],
+    clientRequestId: 'plan',
+  };
+  expect((await own.platform.ask('liangping', plan, { input })).publishPlan.problems).toEqual([]);
+  expect((await set({ source: 'TARGET' })).budget).toMatchObject({ amount: '15800', electricityBasis: 'CALORIFIC' });
+});
+
+test('comes from the quota of an institution × its area of the year before, on the basis of the standard', async () => {
+  const code = await school();
+  const ofSchool = { region: null, institution: code, indicator: 'BUILDING_ENERGY', source: 'QUOTA' };
+  expect((await set(ofSchool)).problems).toMatchObject([{ code: 'BUDGET_SOURCE' }]);
+  const values = [{ type: 'EDUCATION', indicator: 'ENERGY_PER_AREA', unit: 'kgce/m2', limit: '9', standard: '6' }];
+  const standard = {
+    region: '500000',
+    standardNumber: 'TEST',
+    title: '试验',
+    electricityBasis: 'CALORIFIC',
+    validFrom: '2020-01-01',
+    source: '试验',
+    values,
+  };
+  await own.platform.ask('chongqing', 'mutation($input: QuotaInput!) { publishQuota(input: $input) { problems { code } } }', {
+    input: { ...standard, clientRequestId: 'quota' },
+  });
+  const { budget, problems } = await set(ofSchool);
+  expect(problems).toEqual([]);
+  const figure = `{ institution(code: "${code}") { indicator(code: ENERGY_PER_AREA, period: "${YEAR - 1}") { denominator } budget(indicator: BUILDING_ENERGY, year: ${YEAR}) { amount } } }`;
+  const { institution } = await own.platform.ask('liangping', figure);
+  expect(new Decimal(budget.amount).toFixed(2)).toBe(new Decimal(institution.indicator.denominator).times(9).dividedBy(1000).toFixed(2));
+  expect(institution.budget).toEqual({ amount: budget.amount });
+  expect(budget.versions[0].sourceNote).toContain('TEST 约束值 9');
+  expect((await set({ ...ofSchool, quotaLevel: 'GUIDE' })).problems).toMatchObject([{ code: 'BUDGET_SOURCE' }]);
+});
+
+describe('a warning', () => {
+  /** As if the budget had been set for last year, whose months are reported. */
+  const copyToLastYear = async (subject: string, amountOf: (used: Decimal[]) => Decimal): Promise<void> => {
+    const series = `{ region(code: "500155") { series(code: ENERGY_TOTAL, from: "${REPORTED}-01", to: "${REPORTED}-12") { value } } }`;
+    const used = (await own.platform.ask('liangping', series)).region.series.map(({ value }: { value: string }) => new Decimal(value));
+    await set({ amount: amountOf(used).toFixed(2) });
+    await own.owner.query(
+      `insert into energy_budget select tenant_id, gen_random_uuid(), region_id, system, institution_id, subject, indicator, ${REPORTED}, version, electricity_basis, amount, months,
+         season_years, source, source_note, reason, set_at, set_by from energy_budget where subject = $1 and indicator = 'ENERGY_TOTAL' order by version desc limit 1`,
+      [subject],
+    );
+  };
+  const warn = () =>
+    makeBudgetWorker(() => new Date(`${REPORTED}-09-15T04:00:00Z`)).run(own.platform.server.database, pino({ level: 'silent' }));
+  const events = async () => (await own.owner.query(`select region_id as region, body from outbox where kind = 'BUDGET_RUNNING_OUT'`)).rows;
+
+  test('goes out before the budget is used up, once, and to the bureau', async () => {
+    await copyToLastYear('500155', (used) => sum(used.slice(0, 8)).plus(used[8]!));
+    const query = `{ region(code: "500155") { budget(indicator: ENERGY_TOTAL, year: ${REPORTED}) { ${BUDGET} } } }`;
+    const { budget } = (await own.platform.ask('liangping', query)).region;
+    expect(budget).toMatchObject({ status: 'EXCEEDED', reason: null });
+    expect(new Decimal(budget.used).plus(budget.left).toFixed(2)).toBe(new Decimal(budget.amount).toFixed(2));
+    await warn();
+    await warn();
+    expect(await events()).toMatchObject([{ region: 500155, body: { indicator: 'ENERGY_TOTAL', status: 'RUNNING_OUT' } }]);
+  });
+});
+
+describe('what is refused', () => {
+  test.each<[string, object, string]>([
+    ['both or neither place', { region: null }, 'BUDGET_PLACE'],
+    ['an amount that is none', { amount: '1e3' }, 'BAD_FIELD'],
+    ['nothing', { amount: '0' }, 'BAD_FIELD'],
+    ['a year far off', { year: YEAR + 2 }, 'BAD_FIELD'],
+    ['no reason', { reason: ' ' }, 'TEXT_LENGTH'],
+    ['a quota of a region', { source: 'QUOTA' }, 'BUDGET_SOURCE'],
+  ])('%s', async (_what, input, code) => {
+    expect((await set(input)).problems).toMatchObject([{ code }]);
+  });
+
+  test.each<[Account, string]>([
+    ['liangping', '500000'],
+    ['dianjiang', '500155'],
+    ['sichuan', '500155'],
+    ['auditor', '500155'],
+    ['liangping-education', '500155'],
+    ['joint', '500155'],
+  ])('%s sets none of %s', async (account, region) => {
+    expect((await own.platform.refusals(account, mutation, { input: { ...given, region, clientRequestId: 'stranger' } }))[0]).toMatch(
+      /^(OUT_OF_SCOPE|FORBIDDEN): /,
+    );
+  });
+
+  test('twice the same request is one version', async () => {
+    const input = { amount: '14000', clientRequestId: 'once' };
+    expect((await set(input)).budget.versions.length).toBe((await set(input)).budget.versions.length);
+    expect((await set({ ...input, amount: '1' })).problems).toMatchObject([{ code: 'REQUEST_ID_REUSED' }]);
+  });
+});
