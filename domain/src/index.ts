@@ -58,6 +58,7 @@ export * from './targets/custom-path.js';
 export * from './targets/path-of-year.js';
 export * from './targets/progress.js';
 export * from './targets/progress-rule.js';
+export * from './targets/allowance.js';
 export * from './targets/decomposition.js';
 export { decompose } from './targets/decompose.js';
 export * from './joint/disclosure.js';

@@ -2,6 +2,7 @@
 import {
   ACQUISITIONS,
   ACTIVITY_MEASURES,
+  BINDS,
   BUDGET_INDICATORS,
   BUDGET_STATUSES,
   CALENDAR_ENTRY_KINDS,
@@ -168,6 +169,15 @@ export const ProgressReasonEnum = enumOf('ProgressReason', PROGRESS_REASONS, '�
 export const CompletionOfEnum = enumOf('CompletionOf', ['REDUCTION', 'CAP'], '完成程度的含义。', {
   REDUCTION: '预测降幅 ÷ 路径要求的降幅',
   CAP: '预测值 ÷ 路径值（控制增长，越低越好）',
+});
+export const BindsEnum = enumOf('Binds', BINDS, '总量与强度何者更严。', {
+  CAP: '总量更严',
+  INTENSITY: '强度更严',
+  BOTH: '两者恰好相同',
+});
+export const IntensitySourceEnum = enumOf('IntensitySource', ['OWN', 'PARENT_RATE'], '强度目标的来源。', {
+  OWN: '该下级自己的目标：其规划所定，否则上级分解下达的',
+  PARENT_RATE: '该下级没有强度目标，按上级强度目标的下降率用于其自身基数',
 });
 export const PathBaselineSourceEnum = enumOf('PathBaselineSource', ['TARGET', 'PREVIOUS_YEAR'], '进度所用基数的来源。', {
   TARGET: '目标自身的基数',

@@ -53,8 +53,8 @@ import { ReorganiseResolver } from './features/register/reorganise.resolver.js';
 import { ReportMutationResolver } from './features/reports/report-mutation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { SummaryResolver } from './features/summaries/summary.resolver.js';
-import { DecompositionResolver, DecompositionRunResolver } from './features/targets/decomposition.resolver.js';
-import { InstitutionProgressResolver, RegionProgressResolver } from './features/targets/progress.resolver.js';
+import { DecompositionResolver, DecompositionRunResolver, DecompositionShareResolver } from './features/targets/decomposition.resolver.js';
+import { InstitutionProgressResolver, ProgressOutcomeResolver, RegionProgressResolver } from './features/targets/progress.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 /** Subscriptions read the outbox (events/event-stream.ts): nothing is published in memory. */
@@ -79,6 +79,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       CheckedReportResolver,
       DecompositionResolver,
       DecompositionRunResolver,
+      DecompositionShareResolver,
       DefinitionResolver,
       FactorSetResolver,
       EditionFaultResolver,
@@ -116,6 +117,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       RegionChangeResolver,
       RegionFormResolver,
       RegionProgressResolver,
+      ProgressOutcomeResolver,
       RegionQuotaResolver,
       RegionReportingResolver,
       RegionResolver,

@@ -122,6 +122,70 @@ test('an intensity is implied by its districts, weighed by what they are divided
   expect(new Decimal(decomposition!.residual!).lt('0.01')).toBe(true);
 });
 
+describe('a cap beside the intensity of the same region', () => {
+  const TOGETHER = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { problems { code } decomposition { shares { value region { code }
+    together { indicator intensity unit source divisor growthPercent binds allowedByIntensity growthUntilCapPercent } } } } }`;
+  type Together = Record<string, string> & { growthUntilCapPercent: string };
+  const ask = async (input: object) => {
+    const asked = { ...cap, clientRequestId: `together ${(requests += 1)}`, ...input };
+    const { decomposeTarget } = await platform.ask('chongqing', TOGETHER, { input: asked });
+    expect(decomposeTarget.problems).toEqual([]);
+    const shares = decomposeTarget.decomposition.shares as { value: string; region: { code: string }; together: Together | null }[];
+    return { shares, of: (code: string) => shares.find((share) => share.region.code === code)! };
+  };
+
+  test('梁平’s printed cap binds beyond 1.06 % more people: its intensity until then', async () => {
+    const bounds = [{ region: '500155', fixedValue: '16354' }];
+    const { of } = await ask({ bounds });
+    const { together } = of('500155');
+    expect(together).toMatchObject({ indicator: 'ENERGY_PER_CAPITA', intensity: '163.42', unit: 'kgce/person', source: 'OWN' });
+    expect(together).toMatchObject({ divisor: '99022', growthPercent: '0', binds: 'INTENSITY', allowedByIntensity: '16182.17524' });
+    expect(new Decimal(together!.growthUntilCapPercent).toDecimalPlaces(2).toFixed()).toBe('1.06');
+    const grown = await ask({ bounds: [{ ...bounds[0], peopleGrowthPercent: '2' }] });
+    expect(grown.of('500155').together).toMatchObject({ growthPercent: '2', binds: 'CAP' });
+    expect(grown.of('500231').together).toMatchObject({ growthPercent: '0', source: 'OWN' });
+  });
+
+  test('who has none is measured by the municipality’s rate on its own baseline; all districts cost as many statements as one', async () => {
+    const statements = recordStatements(platform.server.database);
+    let all: Awaited<ReturnType<typeof ask>>['shares'] = [];
+    const sent = await statements.during(async () => (all = (await ask({})).shares));
+    const without = await statements.during(() => decompose({}));
+    expect(all).toHaveLength(38);
+    const rated = all.filter((share) => share.together!['source'] === 'PARENT_RATE');
+    expect(rated).toHaveLength(36);
+    const code = rated[0]!.region.code;
+    const figure = `{ region(code: "${code}") { indicator(code: ENERGY_PER_CAPITA, period: "2020") { value } } }`;
+    const { region } = await platform.ask('chongqing', figure);
+    expect(rated[0]!.together!['intensity']).toBe(new Decimal(region.indicator.value).times('0.94').toFixed());
+    // The municipality's own, and those of all 38 together.
+    expect([sent['select_targets_of_year'], without['select_targets_of_year']]).toEqual([2, 1]);
+    expect(sent['sum_cells_total']).toBe(without['sum_cells_total']);
+  });
+
+  test('a county reads it of its own targets, who sees a part of the county does not', async () => {
+    const query = `{ region(code: "500155") { targets(year: 2025) { indicator together { source binds growthUntilCapPercent } } } }`;
+    const read = async (account: Account) => {
+      const { region } = await platform.ask(account, query);
+      const targets = region.targets as { indicator: string; together: Together | null }[];
+      return targets.flatMap(({ indicator, together }) => (together ? [[indicator, together['source'], together['binds']]] : []));
+    };
+    const own = await read('liangping');
+    // A cap on water of 216 where the same plan's people would use 184 at most: only far more people would make it bind.
+    expect(own).toEqual([
+      ['ENERGY_TOTAL', 'OWN', 'INTENSITY'],
+      ['WATER_TOTAL', 'OWN', 'INTENSITY'],
+      ['CARBON_TOTAL', 'OWN', 'CAP'],
+    ]);
+    expect(await read('liangping-education')).toEqual([]);
+  });
+
+  test('an intensity’s shares have none', async () => {
+    const { shares } = await ask({ indicator: 'ENERGY_PER_AREA', method: 'EQUAL_RATE' });
+    expect(shares.every((share) => share.together === null)).toBe(true);
+  });
+});
+
 describe('publishing', () => {
   test('a trial changes nothing; what is published is each district’s target, once for one request, and its successor takes its place', async () => {
     expect(await targetsOf('liangping', '500155')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { Decimal, sum } from '@shuangcheng/domain';
 import { contractOperation } from './kit/contract-operations.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
 let platform: DemonstrationServer;
@@ -138,6 +138,53 @@ describe('a year to date, on 10 August 2025', () => {
     near(row.headroom, new Decimal('9.35').minus(intensity(2025, 7)));
     expect(row.amountUnit).toBe('kgce');
     expect(value(row.headroomAmount).minus(mean(2025, 7).times(row.headroom)).abs().lt(2)).toBe(true);
+  });
+
+  const ALLOWANCE = `{ target { indicator } headroom headroomAmount lockedFactors { headroom allowance { months { value } } }
+    allowance { reason overrun overrunAmount months { month value amount } } }`;
+  const left = async (token: string): Promise<Row[]> =>
+    (await platform.server.query(token, `{ region(code: "500155") { progress(year: 2025) ${ALLOWANCE} } }`)).data!['region'].progress;
+
+  test('what may still be used until December goes by the season of those years, and adds up to the headroom', async () => {
+    const token = await setClock('2025-08-10T00:00:00Z');
+    const series = await monthly(token, 'ENERGY_TOTAL');
+    const used = (month: string): Decimal => series.get(month)!.numerator;
+    const weights = [8, 9, 10, 11, 12].map((month) =>
+      sum(YEARS.map((year) => used(months(year, 12)[month - 1]!).dividedBy(sum(months(year, 12).map(used))))),
+    );
+    const rows = await left(token);
+    const { headroom, allowance } = of(rows, 'ENERGY_TOTAL');
+    expect(allowance).toMatchObject({ reason: null, overrun: null, overrunAmount: null });
+    expect(allowance.months.map((row: Row) => row.month)).toEqual(['2025-08', '2025-09', '2025-10', '2025-11', '2025-12']);
+    expect(sumOf(allowance.months.map((row: Row) => row.value))).toBe(headroom);
+    allowance.months.forEach((row: Row, index: number) => {
+      const exact = value(headroom).times(weights[index]!).dividedBy(sum(weights));
+      expect(value(row.value).minus(exact).abs().lte('0.000001')).toBe(true);
+      expect(value(row.amount).minus(exact).abs().lte('0.000002')).toBe(true);
+    });
+    const area = of(rows, 'ENERGY_PER_AREA');
+    expect(sumOf(area.allowance.months.map((row: Row) => row.value))).toBe(area.headroom);
+    expect(sumOf(area.allowance.months.map((row: Row) => row.amount))).toBe(area.headroomAmount);
+    const carbon = of(rows, 'CARBON_TOTAL').lockedFactors;
+    expect(sumOf(carbon.allowance.months.map((row: Row) => row.value))).toBe(carbon.headroom);
+  });
+
+  test('the months of the earlier years are one statement more, for all targets and places, and only where they are asked for', async () => {
+    await setClock('2025-08-10T00:00:00Z');
+    const token = await platform.server.token('chongqing');
+    const two = `{ all: region(code: "500000") { progress(year: 2025) ${ALLOWANCE} } one: region(code: "500155") { progress(year: 2025) ${ALLOWANCE} } }`;
+    const sent = await recordStatements(platform.server.database).during(() => platform.server.query(token, two));
+    expect(sent).toMatchObject({ sum_cells_total: 2, count_cell_reports_total: 1, select_targets_of_year: 1 });
+  });
+
+  test('a year that has ended has no months left, and tells what was too much; one that has not begun tells why', async () => {
+    const ended = `{ region(code: "500155") { progress(year: 2023) ${ALLOWANCE} } }`;
+    const { headroom, allowance } = of((await platform.ask('liangping', ended)).region.progress, 'ENERGY_TOTAL');
+    expect(allowance).toMatchObject({ months: [], reason: null, overrun: value(headroom).negated().toFixed() });
+    const token = await setClock('2025-01-20T00:00:00Z');
+    expect((await left(token)).map((row) => row.allowance)).toEqual(
+      Array.from({ length: 7 }, () => ({ months: null, reason: 'YEAR_NOT_BEGUN', overrun: null, overrunAmount: null })),
+    );
   });
 
   test('before a month has ended there is the path, and no figure', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Decimal } from '../decimal.js';
-import { findBinding } from './cap-and-intensity.js';
+import { flowsOf, getIndicator, type CarbonScope, type IndicatorCode } from '../indicators/definitions.js';
+import { findBinding, INTENSITY_OF } from './cap-and-intensity.js';
 
 const of = (value: number | string): Decimal => new Decimal(value);
 // 梁平: 16,354 tce and 163.42 kgce a person for 99,022 people in 2020.
@@ -46,4 +47,12 @@ test('nothing to divide by is refused', () => {
   expect(() => findBinding({ cap: of(1), intensity: of(1), divisor: of(0), outside: of(0), growthPercent: of(0) })).toThrow(
     'above zero, got 0',
   );
+});
+
+test('a cap and its intensity are of the same flows, under each carbon scope', () => {
+  for (const [total, intensity] of Object.entries(INTENSITY_OF) as [IndicatorCode, IndicatorCode][]) {
+    const of = (code: IndicatorCode) => (['TOTAL', 'BUILDING'] as CarbonScope[]).map((scope) => flowsOf(getIndicator(code), scope));
+    expect(of(intensity)).toEqual(of(total));
+    expect([getIndicator(total).denominator, getIndicator(intensity).measure]).toEqual([null, getIndicator(total).measure]);
+  }
 });

@@ -1,5 +1,14 @@
 // A cap and an intensity on the same consumption: which of them binds, and how much may be added before it does.
 import { Decimal } from '../decimal.js';
+import type { IndicatorCode } from '../indicators/definitions.js';
+
+/** The intensity over just the flows that a total caps: nothing of the cap is outside it. */
+export const INTENSITY_OF: Readonly<Partial<Record<IndicatorCode, IndicatorCode>>> = {
+  ENERGY_TOTAL: 'ENERGY_PER_CAPITA',
+  BUILDING_ENERGY: 'ENERGY_PER_AREA',
+  WATER_TOTAL: 'WATER_PER_CAPITA',
+  CARBON_TOTAL: 'CARBON_PER_AREA',
+};
 
 export interface CapAndIntensity {
   /** Of the target year, in the unit of the total (tce, m3, tCO2). */
@@ -14,8 +23,9 @@ export interface CapAndIntensity {
   readonly growthPercent: Decimal;
 }
 
+export const BINDS = ['CAP', 'INTENSITY', 'BOTH'] as const;
 export interface Binding {
-  readonly binds: 'CAP' | 'INTENSITY' | 'BOTH';
+  readonly binds: (typeof BINDS)[number];
   /** What the intensity allows in all under the stated growth. */
   readonly allowedByIntensity: Decimal;
   /** The smaller of cap and allowedByIntensity. */

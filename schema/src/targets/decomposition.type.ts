@@ -1,13 +1,30 @@
-import type { CarbonScope, Decimal, IndicatorCode, PathPoint as PathPointValue } from '@shuangcheng/domain';
+import type { Binding, CarbonScope, Decimal, IndicatorCode, PathPoint as PathPointValue } from '@shuangcheng/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { BaselineSourceEnum, CarbonScopeEnum, IndicatorCodeEnum } from '../enums.js';
+import { BaselineSourceEnum, BindsEnum, CarbonScopeEnum, IndicatorCodeEnum, IntensitySourceEnum } from '../enums.js';
 import { PathPoint } from '../plans/plan.type.js';
 import { OrgUnit, Region } from '../regions/region.type.js';
 import { Problem } from '../reports/report.payload.js';
 import { DecimalScalar } from '../scalars/scalars.js';
 
+@ObjectType({
+  description: '总量目标与同一消费的强度目标合看（能源消费总量与人均综合能耗，用水总量与人均用水量，碳排放总量与单位建筑面积碳排放）。',
+})
+export class CapWithIntensity {
+  @Field(() => IndicatorCodeEnum, { description: '强度指标。' }) indicator!: IndicatorCode;
+  @Field(() => DecimalScalar, { description: '目标年的强度。' }) intensity!: Decimal;
+  @Field(() => String, { description: 'intensity 的单位。' }) unit!: string;
+  @Field(() => IntensitySourceEnum) source!: 'OWN' | 'PARENT_RATE';
+  @Field(() => DecimalScalar, { description: '基年已审核的建筑面积或人数。' }) divisor!: Decimal;
+  @Field(() => DecimalScalar, { description: '所设到目标年的面积或人数增长，%。' }) growthPercent!: Decimal;
+  @Field(() => BindsEnum, { description: '在所设增长下何者更严。' }) binds!: Binding['binds'];
+  @Field(() => DecimalScalar, { description: '在所设增长下强度目标允许的总量，六位小数。' }) allowedByIntensity!: Decimal;
+  @Field(() => DecimalScalar, { nullable: true, description: '面积或人数可增长多少（%），再多则总量更严；负数为须减少；强度为 0 的为空。' })
+  growthUntilCapPercent!: Decimal | null;
+}
+
 @ObjectType({ description: '分解给一个下级的目标。' })
 export class DecompositionShare {
+  readTogether!: () => Promise<CapWithIntensity | null>;
   @Field(() => Region, { description: '下级区划；分解到机构时为机构所在的区划。' }) region!: Region;
   @Field(() => OrgUnit, { description: '分给谁：下级区划，或公共机构。' }) orgUnit!: OrgUnit;
   @Field(() => DecimalScalar, { nullable: true, description: '该下级的基数；没有则为空，不参与分解。' }) baseline!: Decimal | null;

@@ -12,8 +12,32 @@ import {
 import { Target } from '../plans/plan.type.js';
 import { DecimalScalar, PeriodScalar } from '../scalars/scalars.js';
 
+@ObjectType({ description: '剩余一个月可用的数量。' })
+export class MonthAllowance {
+  @Field(() => PeriodScalar) month!: Period;
+  @Field(() => DecimalScalar, { description: '按指标单位；各月之和恰为 headroom。' }) value!: Decimal;
+  @Field(() => DecimalScalar, { description: '按 amountUnit，强度为现有面积、人数下的数量；各月之和恰为 headroomAmount。' })
+  amount!: Decimal;
+}
+
+@ObjectType({
+  description:
+    '到年底还能用多少：headroom 按预测所用的往年季节分配到剩余各月，六位小数，最大余数法。尚有缺报的（incomplete），其中含缺报者已用的部分。',
+})
+export class RemainingAllowance {
+  @Field(() => [MonthAllowance], {
+    nullable: true,
+    description: '剩余各月；全年已结束为空列表，已用完的各月为 0，无法给出的为空（见 reason）。',
+  })
+  months!: readonly MonthAllowance[] | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '已超出多少，按指标单位；尚未用完的为空。' }) overrun!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '同上，按 amountUnit。' }) overrunAmount!: Decimal | null;
+  @Field(() => ProgressReasonEnum, { nullable: true, description: '无法给出各月的原因。' }) reason!: ProgressReason | null;
+}
+
 @ObjectType({ description: '按一种电网因子口径得出的进度。' })
 export class ProgressOutcome {
+  readAllowance!: () => Promise<RemainingAllowance>;
   @Field(() => FactorBasisEnum) factorBasis!: FactorBasis;
   @Field(() => DecimalScalar, { nullable: true, description: '本年已结束月份的已审核累计，不折算全年。' }) actual!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '路径上该年的值。' }) pathValue!: Decimal | null;

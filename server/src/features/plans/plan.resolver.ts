@@ -1,8 +1,10 @@
-import { Finding, OrgUnit, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
+import { CapWithIntensity, Finding, OrgUnit, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
+import { figureCost } from '../field-cost.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { getRegion, regionNode } from '../regions/region.service.js';
+import { findTargetTogether } from '../targets/together.service.js';
 import { publishPlan } from './plan-publication.service.js';
 import { documentOf, findingsOf, listPlanTargets, pathOf, toPlanNode, toTargetNode } from './plan.service.js';
 
@@ -63,5 +65,15 @@ export class TargetResolver {
   @FieldResolver(() => [Target], { description: '该目标的各个版本，由新到旧：值、原因、何人、何时。' })
   async versions(@Root() { tenantId, targetId }: Target, @Ctx() { loaders }: Context): Promise<Target[]> {
     return (await loaders.targetVersions.load({ tenantId, targetId })).map(toTargetNode);
+  }
+
+  @FieldResolver(() => CapWithIntensity, {
+    nullable: true,
+    complexity: figureCost,
+    description:
+      '总量目标与本地同年同口径的强度目标合看：何者更严，面积或人数还可增长多少。强度目标，以及缺少强度目标、除数或看不到其全部数值的为空。',
+  })
+  together(@Root() target: Target, @Ctx() { scope, loaders }: Context): Promise<CapWithIntensity | null> {
+    return findTargetTogether(scope, loaders, target);
   }
 }

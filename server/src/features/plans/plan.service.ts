@@ -1,10 +1,12 @@
 // Plan documents as printed, what their own numbers contradict, and their targets.
 import {
+  carbonScopeOf,
   checkPlan,
   Decimal,
   parsePlanDocument,
   plansFor,
   type CarbonScope,
+  type IndicatorCode,
   type PathPoint,
   type PlanDocument,
   type PlanFinding,
@@ -17,6 +19,7 @@ import {
   listPlansOfRegions,
   listTargetsOfPlans,
   type PlanFactRow,
+  type PlaceYear,
   type PlanHead,
   type TargetKey,
   type TargetRow,
@@ -69,6 +72,22 @@ export const listPlanTargets = (scope: RequestScope, plan: { tenantId: number; p
 export const listTargets = async (scope: RequestScope, loaders: Loaders, regionId: number, year: number): Promise<readonly TargetRow[]> => {
   assertCan(scope, 'plans:read', { regionId });
   return loaders.targetsOfYear.load({ tenantId: scope.tree.get(regionId).tenantId, regionId, institutionId: null, year });
+};
+
+/** A place's own target of that indicator, year and carbon scope in force, whose value is set: as its plan prints it, else as it was given from above. */
+export const findOwnTarget = async (
+  loaders: Loaders,
+  place: PlaceYear,
+  { indicator, year, carbonScope }: { readonly indicator: IndicatorCode; readonly year: number; readonly carbonScope: CarbonScope | null },
+): Promise<TargetRow | null> => {
+  const targets = (await loaders.targetsOfYear.load(place)).filter(
+    (target) =>
+      target.indicator === indicator &&
+      target.year === year &&
+      target.state === 'SET' &&
+      carbonScopeOf(indicator, target.carbonScope, null) === carbonScope,
+  );
+  return targets.find((target) => target.planId !== null) ?? targets[0] ?? null;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

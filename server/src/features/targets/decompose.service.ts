@@ -2,13 +2,14 @@
 import {
   choosePath,
   decompose,
-  Decimal,
   findPathFault,
   percentOf,
   problem,
   SOLVER_VERSION,
   sum,
+  ZERO,
   type ChildShare,
+  type Decimal,
   type Decomposition as Solution,
   type DecompositionInput,
   type IndicatorCode,
@@ -39,6 +40,8 @@ export interface ShareView {
   readonly share: ChildShare | null;
   readonly weight: Decimal | null;
   readonly path: readonly PathPoint[];
+  /** Stated until the target year, of what an intensity is divided by. */
+  readonly growthOf: (intensity: IndicatorCode) => Decimal;
 }
 export interface DecompositionView {
   readonly target: SetTarget;
@@ -77,11 +80,18 @@ const isSet = (target: ParentTarget): target is SetTarget =>
 const growthOf = (indicator: IndicatorCode, of: Pick<DecomposeTargetInput, 'areaGrowthPercent' | 'peopleGrowthPercent'>): Decimal | null =>
   (/CAPITA|WATER/.test(indicator) ? of.peopleGrowthPercent : of.areaGrowthPercent) ?? null;
 
+/** As it is stated for the child, else for all; none stated: no growth. */
+const statedGrowth = (indicator: IndicatorCode, input: DecomposeTargetInput, bound: ChildBoundInput | undefined): Decimal =>
+  (bound && growthOf(indicator, bound)) ?? growthOf(indicator, input) ?? ZERO;
+
+const boundsByChild = ({ bounds }: DecomposeTargetInput): ReadonlyMap<string, ChildBoundInput> =>
+  new Map((bounds ?? []).map((bound) => [bound.region, bound]));
+
 const toChild = (child: ChildBaseline, input: DecomposeTargetInput, bound: ChildBoundInput | undefined): TargetChild => ({
   code: child.code,
   baseline: child.baseline,
   divisor: child.divisor,
-  growthPercent: (bound && growthOf(input.indicator, bound)) ?? growthOf(input.indicator, input) ?? new Decimal(0),
+  growthPercent: statedGrowth(input.indicator, input, bound),
   weight: bound?.weight ?? null,
   benchmark: bound?.benchmark ?? null,
   className: bound?.class ?? null,
@@ -132,6 +142,7 @@ const viewOf = (
   const shareOf = new Map(solution.kind === 'DECOMPOSED' ? solution.shares.map((share) => [share.code, share]) : []);
   const weightOf = (child: TargetChild): Decimal | null => child.weight ?? child.baseline?.times(child.divisor ?? 1) ?? null;
   const weights = sum(children.flatMap((child) => weightOf(child) ?? []));
+  const boundOf = boundsByChild(input);
   const named = new Map(baselines.map((child) => [child.code, child]));
   const nameOf = (code: string): string => named.get(code)?.name ?? code;
   const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
@@ -152,7 +163,8 @@ const viewOf = (
           : share
             ? [{ year: target.year, value: share.value }]
             : [];
-      return { child, share, weight: weight && percentOf(weight, weights, WEIGHT_PLACES), path };
+      const growthOf = (intensity: IndicatorCode): Decimal => statedGrowth(intensity, input, boundOf.get(child.code));
+      return { child, share, weight: weight && percentOf(weight, weights, WEIGHT_PLACES), path, growthOf };
     }),
   };
 };
@@ -178,11 +190,10 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     year: input.year,
     carbonScope,
   });
-  const bounds = input.bounds ?? [];
   const badPath = findBadPath(input, target);
-  const bad = [...findStrayBounds(bounds, baselines), ...(badPath ? [badPath] : [])];
+  const bad = [...findStrayBounds(input.bounds ?? [], baselines), ...(badPath ? [badPath] : [])];
   if (bad.length > 0) return bad;
-  const boundOf = new Map(bounds.map((bound) => [bound.region, bound]));
+  const boundOf = boundsByChild(input);
   const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code)));
   const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
   const solved = { target: target.value, method: input.method, decimals, children, classRates };

@@ -1,19 +1,21 @@
 import {
   AdjustTargetInput,
+  CapWithIntensity,
   Decomposition,
   DecompositionPayload,
   DecompositionRun,
+  DecompositionShare,
   DecomposeTargetInput,
   Region,
   Target,
   TargetPayload,
-  type DecompositionShare,
   type OrgUnit,
 } from '@shuangcheng/schema';
 import type { RequestScope } from '@shuangcheng/tenants';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import type { Loaders } from '../../loaders.js';
+import { figureCost } from '../field-cost.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { toTargetNode } from '../plans/plan.service.js';
 import { regionNode } from '../regions/region.service.js';
@@ -21,12 +23,18 @@ import { adjustTarget, type AdjustmentResult } from './adjust.service.js';
 import type { Child } from './child-baseline.service.js';
 import { toRunNode } from './decomposition-run.node.js';
 import { getDecompositionRun } from './decomposition-run.service.js';
+import { findTogether } from './together.service.js';
 import { decomposeTarget, type DecompositionView, type ShareView } from './decompose.service.js';
 
 const orgUnitOf = (scope: RequestScope, { regionId, institution }: Child): OrgUnit =>
   institution ? toInstitutionNode(institution) : regionNode(scope, regionId);
 
-const toShare = (scope: RequestScope, { child, share, weight, path }: ShareView): DecompositionShare => ({
+const toShare = (
+  scope: RequestScope,
+  loaders: Loaders,
+  parent: DecompositionView['target'],
+  { child, share, weight, path, growthOf }: ShareView,
+): DecompositionShare => ({
   region: regionNode(scope, child.regionId),
   orgUnit: orgUnitOf(scope, child),
   baseline: child.baseline,
@@ -39,9 +47,14 @@ const toShare = (scope: RequestScope, { child, share, weight, path }: ShareView)
   bound: share?.heldBy ?? null,
   path,
   ownPlanValue: child.ownPlanValue,
+  readTogether: async () => share && findTogether(scope, loaders, { parent, child, cap: share.value, growthOf }),
 });
 
-const toDecomposition = (scope: RequestScope, { target, solution, shares, conflicts, runId }: DecompositionView): Decomposition => {
+const toDecomposition = (
+  scope: RequestScope,
+  loaders: Loaders,
+  { target, solution, shares, conflicts, runId }: DecompositionView,
+): Decomposition => {
   const allocatedValue = solution.kind === 'DECOMPOSED' ? solution.implied : null;
   return {
     feasible: solution.kind === 'DECOMPOSED',
@@ -51,7 +64,7 @@ const toDecomposition = (scope: RequestScope, { target, solution, shares, confli
     parentValue: target.value,
     allocatedValue,
     residual: allocatedValue && target.value.minus(allocatedValue),
-    shares: shares.map((share) => toShare(scope, share)),
+    shares: shares.map((share) => toShare(scope, loaders, target, share)),
     conflicts: conflicts.map(({ message, children }) => ({
       message,
       regions: [...new Set(children.map((child) => child.regionId))].map((id) => regionNode(scope, id)),
@@ -82,7 +95,7 @@ export class DecompositionResolver {
     @Arg('input', () => DecomposeTargetInput) input: DecomposeTargetInput,
   ): Promise<DecompositionPayload> {
     const { decomposition, problems } = await decomposeTarget(scope, loaders, input);
-    return { decomposition: decomposition && toDecomposition(scope, decomposition), problems };
+    return { decomposition: decomposition && toDecomposition(scope, loaders, decomposition), problems };
   }
 
   @Mutation(() => TargetPayload, { description: '调整由上级分解下达的目标：须说明原因，并重新核对合计；旧版本保留。' })
@@ -91,6 +104,18 @@ export class DecompositionResolver {
     @Arg('input', () => AdjustTargetInput) input: AdjustTargetInput,
   ): Promise<TargetPayload> {
     return toTargetPayload(loaders, await adjustTarget(scope, loaders, input));
+  }
+}
+
+@Resolver(() => DecompositionShare)
+export class DecompositionShareResolver {
+  @FieldResolver(() => CapWithIntensity, {
+    nullable: true,
+    complexity: figureCost,
+    description: '与该下级同年同口径的强度目标合看：何者更严，面积或人数还可增长多少。强度的分解，没有强度目标、基数或除数的为空。',
+  })
+  together(@Root() share: DecompositionShare): Promise<CapWithIntensity | null> {
+    return share.readTogether();
   }
 }
 

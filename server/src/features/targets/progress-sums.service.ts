@@ -21,6 +21,8 @@ export interface EarlierSums {
   readonly whole: Activity;
   /** Whether each of its months is complete enough to tell the season. */
   readonly tellsSeason: boolean;
+  /** The months of that year after these, one by one: read when asked for, once. */
+  readonly rest: () => Promise<readonly Activity[]>;
 }
 export interface ProgressSums {
   /** The caller sees a part of the place only: nothing was read. */
@@ -81,7 +83,7 @@ export const institutionReader = (loaders: Loaders, head: InstitutionHead): Plac
 const readEarlier = async (reader: PlaceReader, year: number, passed: number): Promise<Omit<EarlierSums, 'tellsSeason'>> => {
   const months = monthsOf(yearPeriod(year));
   const [toDate, whole] = await Promise.all([passed === 0 ? NO_ACTIVITY : reader.sum(months.slice(0, passed)), reader.sum(months)]);
-  return { year, toDate, whole };
+  return { year, toDate, whole, rest: () => Promise.all(months.slice(passed).map((month) => reader.sum([month]))) };
 };
 
 /** Everything that the progress of any target of the place in that year needs: two sums for each earlier year, one for this, and the counts. */

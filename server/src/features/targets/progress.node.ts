@@ -1,10 +1,15 @@
 // Progress as the API shows it.
-import { getIndicator } from '@shuangcheng/domain';
-import type { ProgressOutcome as OutcomeNode, TargetProgress } from '@shuangcheng/schema';
+import { getIndicator, monthPeriod, type Allowance } from '@shuangcheng/domain';
+import type { ProgressOutcome as OutcomeNode, RemainingAllowance, TargetProgress } from '@shuangcheng/schema';
 import { toTargetNode } from '../plans/plan.service.js';
 import type { ProgressOutcome, ProgressView } from './progress.service.js';
 
-const toOutcome = ({ factorBasis, path, progress, reason, ...outcome }: ProgressOutcome): OutcomeNode => ({
+const toAllowance = (year: number, { months, ...allowance }: Allowance): RemainingAllowance => ({
+  ...allowance,
+  months: months && months.map(({ month, ...left }) => ({ month: monthPeriod(year * 100 + month), ...left })),
+});
+
+const toOutcome = (year: number, { factorBasis, path, progress, reason, ...outcome }: ProgressOutcome): OutcomeNode => ({
   factorBasis,
   actual: progress.actual,
   pathValue: path.value,
@@ -24,10 +29,11 @@ const toOutcome = ({ factorBasis, path, progress, reason, ...outcome }: Progress
   provisionalFactor: outcome.figure.provisionalFactor,
   status: reason === null ? progress.status : 'NO_DATA',
   reason,
+  readAllowance: async () => toAllowance(year, await outcome.allowance()),
 });
 
 export const toProgressNode = ({ target, period, sums, carbonScope, current, locked }: ProgressView): TargetProgress => ({
-  ...toOutcome(current),
+  ...toOutcome(period.year, current),
   target: toTargetNode(target),
   period,
   unit: getIndicator(target.indicator).unit,
@@ -39,5 +45,5 @@ export const toProgressNode = ({ target, period, sums, carbonScope, current, loc
   ...sums.coverage,
   coveragePercent: current.progress.coveragePercent,
   incomplete: sums.partial || current.progress.incomplete,
-  lockedFactors: locked && toOutcome(locked),
+  lockedFactors: locked && toOutcome(period.year, locked),
 });

@@ -1,8 +1,8 @@
 import { PROGRESS_RULE } from '@shuangcheng/domain';
-import { Institution, ProgressRule, Region, Target, TargetProgress } from '@shuangcheng/schema';
+import { Institution, ProgressOutcome, ProgressRule, RemainingAllowance, Region, Target, TargetProgress } from '@shuangcheng/schema';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
-import { figuresCost } from '../field-cost.js';
+import { figureListCost, figuresCost } from '../field-cost.js';
 import { toTargetNode } from '../plans/plan.service.js';
 import { toProgressNode } from './progress.node.js';
 import { getInstitutionProgress, getProgress } from './progress.service.js';
@@ -25,6 +25,14 @@ export class RegionProgressResolver {
   ): Promise<TargetProgress[]> {
     const [views] = await getProgress(scope, loaders, [regionId], year);
     return views!.map(toProgressNode);
+  }
+}
+
+@Resolver(() => ProgressOutcome)
+export class ProgressOutcomeResolver {
+  @FieldResolver(() => RemainingAllowance, { complexity: figureListCost, description: '到年底各月还能用多少。' })
+  allowance(@Root() outcome: ProgressOutcome): Promise<RemainingAllowance> {
+    return outcome.readAllowance();
   }
 }
 

@@ -1,5 +1,6 @@
 // The progress of targets in a year: approved year to date against the path, with the factors of each year and of the base year.
 import {
+  allowanceOf,
   carbonScopeOf,
   changePercent,
   evaluate,
@@ -8,6 +9,7 @@ import {
   Decimal,
   progressOf,
   yearPeriod,
+  type Allowance,
   type CarbonScope,
   type EarlierYear,
   type FactorBasis,
@@ -40,6 +42,8 @@ export interface ProgressOutcome {
   /** Earlier years that told the season, the latest first. */
   readonly seasonYears: readonly number[];
   readonly figure: Figure;
+  /** What may still be used in the months left: reads these months of the earlier years. */
+  readonly allowance: () => Promise<Allowance>;
 }
 export interface ProgressView {
   readonly target: TargetRow;
@@ -71,6 +75,30 @@ const reasonOf = ({ partial }: ProgressSums, { reason }: Progress, path: YearOfP
   if (partial) return 'PARTIAL_SCOPE';
   if (reason === 'NO_DATA' && figure.reason === 'FACTOR_MISSING') return 'FACTOR_MISSING';
   return reason === 'PATH_UNKNOWN' ? path.reason : reason;
+};
+
+/** An earlier year that tells the season, with the value of its whole. */
+interface SeasonYear {
+  readonly year: number;
+  readonly all: Figure;
+  readonly rest: () => Promise<readonly Activity[]>;
+}
+
+/** The months left of an earlier year as parts of that whole year; an intensity's by the month's own stock. Null where a month has no figure. */
+const partsOf = async ({ year, all, rest }: SeasonYear, monthOf: (sums: Activity, year: number) => Figure): Promise<Decimal[] | null> => {
+  const months = (await rest()).map((sums) => valueOf(monthOf(sums, year)));
+  return months.some((value) => value === null) ? null : months.map((value) => value!.dividedBy(valueOf(all)!));
+};
+
+const readAllowance = async (
+  endedMonths: number,
+  { headroom, headroomAmount }: Progress,
+  reason: ProgressReason | null,
+  season: readonly SeasonYear[],
+  monthOf: (sums: Activity, year: number) => Figure,
+): Promise<Allowance> => {
+  const parts = await Promise.all(season.map((each) => partsOf(each, monthOf)));
+  return allowanceOf({ endedMonths, headroom, headroomAmount, reason, seasons: parts.filter((each) => each !== null) });
 };
 
 const scopeOf = (target: TargetRow, { plan }: Facts): CarbonScope | null =>
@@ -111,15 +139,17 @@ const judge = (target: TargetRow, year: number, sums: ProgressSums, facts: Facts
     earlierYears: season.map(({ before, all }): EarlierYear => ({ toDate: valueOf(before)!, whole: valueOf(all)! })),
   });
   const samePeriodLastYear = last?.before.value ?? null;
+  const reason = reasonOf(sums, progress, path, figure);
   return {
     factorBasis,
     path,
     progress,
-    reason: reasonOf(sums, progress, path, figure),
+    reason,
     samePeriodLastYear,
     changePercent: changePercent(progress.actual, samePeriodLastYear),
     seasonYears: season.map((each) => each.year),
     figure,
+    allowance: () => readAllowance(sums.ended.length, progress, reason, season, (month, ofYear) => figureOf(month, ofYear, 1)),
   };
 };
 
