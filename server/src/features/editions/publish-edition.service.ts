@@ -39,6 +39,8 @@ export interface EditionAnswer {
   readonly problems: readonly Problem[];
 }
 export const LONGEST_NOTE = 1_000;
+/** A statement that sums a year of 51,754 institutions may take longer than a request's: it is done a few times a year, and blocks nobody. */
+const PUBLISHING_TIMEOUT_MS = 180_000;
 
 const refused = (...problems: Problem[]): WorkResult<EditionAnswer> => ({ answer: { key: null, problems }, done: false, acts: [] });
 
@@ -134,7 +136,7 @@ export const publishEdition = async (scope: RequestScope, input: EditionRequest)
   if (faults.length > 0) return { key: null, problems: faults };
   const { clientRequestId, period, ...asked } = input;
   return once(
-    scope,
+    { ...scope, statementTimeoutMs: PUBLISHING_TIMEOUT_MS },
     {
       id: clientRequestId,
       operation: 'publishEdition',
