@@ -210,6 +210,19 @@ describe('publishing', () => {
     expect(written.map((name) => [name, sent[name]])).toEqual(written.map((name) => [name, 1]));
   });
 
+  test('a county with a plan of its own chooses which of its two targets it gives on', async () => {
+    await decompose({ publish: true });
+    const query = `{ region(code: "500155") { targets(year: 2025) { id indicator value } } }`;
+    const { region } = await platform.ask('liangping', query);
+    const targets = (region.targets as { id: string; indicator: string; value: string }[]).filter(
+      ({ indicator }) => indicator === cap.indicator,
+    );
+    const given = targets.find(({ value }) => value === '18491')!;
+    const parentValue = async (input: object) => (await decompose({ region: '500155', ...input }, 'liangping')).decomposition!.parentValue;
+    expect(await parentValue({})).toBe('16354');
+    expect(await parentValue({ target: given.id })).toBe('18491');
+  });
+
   test('is a bureau’s own, over the regions below it', async () => {
     const refusals = async (account: Account, region: string): Promise<string[]> =>
       platform.refusals(account, contractOperation('Decompose'), { input: { ...cap, region, clientRequestId: 'refused' } });
@@ -226,8 +239,25 @@ test.each([
   ['two bounds for one child', { bounds: [{ region: '500155' }, { region: '500155' }] }, 'UNKNOWN_CHILD'],
   ['a potential without benchmarks', { method: 'BY_POTENTIAL' }, 'DECOMPOSITION_INCOMPLETE'],
   ['decimals that nobody needs', { decimals: 40 }, 'DECOMPOSITION_INCOMPLETE'],
+  ['a fixed value below zero', { bounds: [{ region: '500155', fixedValue: '-1' }] }, 'DECOMPOSITION_INCOMPLETE'],
+  [
+    'a class that is given two rates',
+    { classRates: ['4', '5'].map((reductionPercent) => ({ class: 'A', reductionPercent })) },
+    'BAD_FIELD',
+  ],
+  ['a path of its own where a rule is named', { customPath: [{ year: 2021, donePercent: '20' }] }, 'PATH_NOT_USABLE'],
+  ['a target that is another’s', { target: 'VGFyZ2V0OjUwMDAwMDp4' }, 'NO_TARGET'],
 ])('%s is a problem', async (_, input, code) => {
   expect((await decompose(input)).problems.map((problem) => problem.code)).toEqual([code]);
+});
+
+test('baselines that are not those of the region’s own target are told before anything is published', async () => {
+  const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { parentBaseline childrenBaseline warnings } } }`;
+  const ask = async (indicator: string, clientRequestId: string) =>
+    (await platform.ask('chongqing', query, { input: { ...cap, indicator, clientRequestId } })).decomposeTarget.decomposition;
+  expect(await ask('ENERGY_TOTAL', 'agree')).toEqual({ parentBaseline: '1042700', childrenBaseline: '1042700', warnings: [] });
+  const { warnings, childrenBaseline } = await ask('WATER_TOTAL', 'apart');
+  expect(warnings).toEqual([expect.stringContaining(`各下级基数之和 ${childrenBaseline} 与上级基数 125425800 相差`)]);
 });
 
 test('a target that is pending from above cannot be decomposed yet, and says so', async () => {

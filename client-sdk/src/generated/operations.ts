@@ -92,6 +92,8 @@ export type DecomposeTargetInput = {
   readonly publish?: boolean;
   /** 把哪个区划的目标分解给其下级：下级区划，没有下级区划的为其公共机构。 */
   readonly region: string;
+  /** 分解哪一个目标（Target.id）；不填为本级规划所定的，没有则为上级下达的。 */
+  readonly target?: string | null | undefined;
   /** 目标年。 */
   readonly year: number;
 };

@@ -2,7 +2,7 @@
 import { Decimal, ZERO } from '../decimal.js';
 import type { Contradiction, NamedBound } from './decomposition.js';
 import type { Part } from './fill.js';
-import type { Weighed } from './weighed.js';
+import { valueAfter, type Weighed } from './weighed.js';
 
 interface Asked {
   /** The target as an amount, and the divisor that leads back from an amount to the target's unit. */
@@ -45,6 +45,30 @@ const findCrossed = (known: readonly Weighed[], asked: Asked): Contradiction | n
     bound: most.value,
     target: asked.target,
   };
+};
+
+/** A value that is fixed for a child and that another of its bounds does not allow. */
+export const findOutside = (known: readonly Weighed[], asked: Pick<Asked, 'target'>): Contradiction | null => {
+  for (const { child } of known) {
+    const { code, fixedValue: fixed, baseline, minReductionPercent: min, maxReductionPercent: max } = child;
+    if (fixed === null || baseline === null) continue;
+    const [least, most] = [max && valueAfter(baseline, max), min && valueAfter(baseline, min)];
+    const broken: NamedBound | null =
+      least && fixed.lt(least)
+        ? { code, bound: 'GREATEST_REDUCTION', value: least }
+        : most && fixed.gt(most)
+          ? { code, bound: 'LEAST_REDUCTION', value: most }
+          : null;
+    if (broken)
+      return {
+        kind: 'CONTRADICTION',
+        why: 'EACH_OTHER',
+        bounds: [{ code, bound: 'FIXED', value: fixed }, broken],
+        bound: broken.value,
+        target: asked.target,
+      };
+  }
+  return null;
 };
 
 /** The fewest lower bounds that alone exceed the target: the largest ones, until they do. */

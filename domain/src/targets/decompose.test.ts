@@ -162,6 +162,17 @@ describe('what cannot be done is told by the fewest bounds that contradict', () 
     );
   });
 
+  test('a fixed value that the child’s own bounds do not allow', () => {
+    const fixed = child('a', 100, { fixedValue: percent(93), minReductionPercent: percent(50), maxReductionPercent: percent(60) });
+    expect(contradiction(decompose(input(150, [fixed, child('b', 100)])))).toBe(
+      'EACH_OTHER a:FIXED=93 a:LEAST_REDUCTION=50 | 50 against 150',
+    );
+    const low = child('a', 100, { fixedValue: percent(30), maxReductionPercent: percent(60) });
+    expect(contradiction(decompose(input(150, [low, child('b', 100)])))).toBe(
+      'EACH_OTHER a:FIXED=30 a:GREATEST_REDUCTION=40 | 40 against 150',
+    );
+  });
+
   test('fixed values that exceed the cap', () => {
     expect(contradiction(decompose(input(50, [child('a', 40, { fixedValue: percent(60) }), child('b', 10)])))).toBe(
       'AT_LEAST a:FIXED=60 | 60 against 50',
@@ -181,6 +192,15 @@ test.each([
   ['a cap finer than the values', input('10.5', [child('a', 10)]), 'DECIMALS', []],
   ['a fixed value finer than the values', input(10, [child('a', 10, { fixedValue: percent('1.5') }), child('b', 9)]), 'DECIMALS', ['a']],
   ['a negative weight', input(10, [child('a', 10, { weight: percent(-1) })], { method: 'BY_SHARE' }), 'WEIGHT', ['a']],
+  ['a negative fixed value', input(10, [child('a', 10, { fixedValue: percent(-1) }), child('b', 9)]), 'FIXED', ['a']],
+  ['a negative benchmark', input(10, [child('a', 10, { benchmark: percent(-5) })], { method: 'BY_POTENTIAL' }), 'BENCHMARK_RANGE', ['a']],
+  ['growth below nothing', input(10, [child('a', 10, { growthPercent: percent(-101) })]), 'GROWTH', ['a']],
+  [
+    'a class that reduces by more than all',
+    input(10, [child('a', 10, { className: 'X' })], { method: 'BY_CLASS', classRates: new Map([['X', percent(101)]]) }),
+    'CLASS_RATE_RANGE',
+    ['a'],
+  ],
   ['no child with a baseline', input(10, [child('a', null)]), 'NO_CHILD', []],
 ] as const)('%s is asked for', (_, asked, what, codes) => {
   expect(decompose(asked)).toEqual({ kind: 'INCOMPLETE', what, codes });

@@ -1,7 +1,7 @@
 // Decomposing a target down to the next level: the methods as parts of a total, the exact solution, the rounding.
 import { Decimal, ZERO } from '../decimal.js';
 import { apportion } from './apportion.js';
-import { findContradiction, nothingMoves } from './contradiction.js';
+import { findContradiction, findOutside, nothingMoves } from './contradiction.js';
 import type { BoundKind, ChildShare, Decomposition, DecompositionInput, Incomplete, TargetChild } from './decomposition.js';
 import { findMeasure, takenTimesDenominator, type Measure, type Part } from './fill.js';
 import { pacesOf, startsOf } from './methods.js';
@@ -28,6 +28,21 @@ class Scale {
 
 const incomplete = (what: Incomplete['what'], codes: readonly string[]): Incomplete => ({ kind: 'INCOMPLETE', what, codes });
 
+/** What no child can be, use or grow by; null when there is no such thing. */
+const findImpossible = (children: readonly TargetChild[]): Incomplete | null => {
+  const kinds: readonly [Incomplete['what'], (child: TargetChild) => boolean | undefined][] = [
+    ['WEIGHT', (child) => child.weight?.isNegative()],
+    ['FIXED', (child) => child.fixedValue?.isNegative()],
+    ['BENCHMARK_RANGE', (child) => child.benchmark?.isNegative()],
+    ['GROWTH', (child) => child.growthPercent.lt(-100)],
+  ];
+  for (const [what, isSo] of kinds) {
+    const codes = children.filter(isSo).map((child) => child.code);
+    if (codes.length > 0) return incomplete(what, codes);
+  }
+  return null;
+};
+
 /** What keeps the question from being asked at all; null when nothing does. */
 const findGap = ({ method, children, classRates, target, decimals }: DecompositionInput): Incomplete | null => {
   const open = children.filter((child) => child.fixedValue === null && child.baseline !== null);
@@ -42,8 +57,8 @@ const findGap = ({ method, children, classRates, target, decimals }: Decompositi
   } else if (finer(target)) return incomplete('DECIMALS', []);
   const tooFine = children.filter((child) => finer(child.fixedValue)).map((child) => child.code);
   if (tooFine.length > 0) return incomplete('DECIMALS', tooFine);
-  const negative = children.filter((child) => child.weight?.isNegative()).map((child) => child.code);
-  if (negative.length > 0) return incomplete('WEIGHT', negative);
+  const impossible = findImpossible(children);
+  if (impossible) return impossible;
   if (method === 'BY_POTENTIAL') {
     const codes = without((child) => child.benchmark === null);
     if (codes.length > 0) return incomplete('BENCHMARK', codes);
@@ -53,6 +68,8 @@ const findGap = ({ method, children, classRates, target, decimals }: Decompositi
     if (classless.length > 0) return incomplete('CLASS', classless);
     const rateless = without((child) => !classRates.has(child.className!));
     if (rateless.length > 0) return incomplete('CLASS_RATE', rateless);
+    const beyond = without((child) => classRates.get(child.className!)!.gt(HUNDRED));
+    if (beyond.length > 0) return incomplete('CLASS_RATE_RANGE', beyond);
   }
   return null;
 };
@@ -128,6 +145,8 @@ export const decompose = (input: DecompositionInput): Decomposition => {
   });
   const total = scale.toWhole(amount);
   const asked = { amount, decimals, target: input.target, perUnit };
+  const outside = findOutside(known, asked);
+  if (outside) return outside;
   if (!canHold(parts, total)) return findContradiction(known, asked)!;
   const measure = findMeasure(parts, total);
   if (measure === null) return nothingMoves(known, parts, asked, (value) => scale.toDecimal(value));

@@ -86,7 +86,18 @@ export interface Contradiction {
 /** What has to be said before anything can be computed. */
 export interface Incomplete {
   readonly kind: 'INCOMPLETE';
-  readonly what: 'NO_CHILD' | 'BENCHMARK' | 'CLASS' | 'CLASS_RATE' | 'DIVISOR' | 'DECIMALS' | 'WEIGHT';
+  readonly what:
+    | 'NO_CHILD'
+    | 'BENCHMARK'
+    | 'CLASS'
+    | 'CLASS_RATE'
+    | 'DIVISOR'
+    | 'DECIMALS'
+    | 'WEIGHT'
+    | 'FIXED'
+    | 'GROWTH'
+    | 'CLASS_RATE_RANGE'
+    | 'BENCHMARK_RANGE';
   /** The children that it is about. */
   readonly codes: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Decimal, DecompositionMethod, IndicatorCode } from '@shuangcheng/domain';
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecompositionMethodEnum, IndicatorCodeEnum, PathRuleEnum } from '../enums.js';
 import { DecimalScalar } from '../scalars/scalars.js';
 
@@ -33,6 +33,11 @@ export class DecomposeTargetInput {
   @Field(() => String, { description: '把哪个区划的目标分解给其下级：下级区划，没有下级区划的为其公共机构。' }) region!: string;
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => Int, { description: '目标年。' }) year!: number;
+  @Field(() => ID, {
+    nullable: true,
+    description: '分解哪一个目标（Target.id）；不填为本级规划所定的，没有则为上级下达的。',
+  })
+  target?: string | null;
   @Field(() => DecompositionMethodEnum) method!: DecompositionMethod;
   @Field(() => PathRuleEnum) pathRule!: 'LINEAR' | 'COMPOUND' | 'CUSTOM';
   @Field(() => [PathShareInput], { nullable: true, description: '路径规则为 CUSTOM 时必填。' }) customPath?: PathShareInput[] | null;

@@ -59,6 +59,9 @@ export class Decomposition {
   @Field(() => DecimalScalar, { description: '上级目标值。' }) parentValue!: Decimal;
   @Field(() => DecimalScalar, { nullable: true, description: '各下级合起来的值。' }) allocatedValue!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去各下级合起来的值；总量恒为 0。' }) residual!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '上级目标的基数。' }) parentBaseline!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '各下级基数之和；强度没有。' }) childrenBaseline!: Decimal | null;
+  @Field(() => [String], { description: '须核对之处：如下级基数之和与上级基数相差过大。不妨碍分解。' }) warnings!: readonly string[];
   @Field(() => [DecompositionShare], { description: '按代码排列；没有基数的也列出。' }) shares!: readonly DecompositionShare[];
   @Field(() => [DecompositionConflict]) conflicts!: readonly DecompositionConflict[];
   @Field(() => ID, { nullable: true, description: '已下达的分解的编号；试算为空。' }) runId!: string | null;

@@ -18,7 +18,7 @@ import {
   type Problem,
   type TargetChild,
 } from '@shuangcheng/domain';
-import type { ChildBoundInput, DecomposeTargetInput } from '@shuangcheng/schema';
+import { decodeNodeId, type ChildBoundInput, type DecomposeTargetInput } from '@shuangcheng/schema';
 import { assertCan, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
@@ -27,7 +27,7 @@ import { forgetTargets, listTargets } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
-import { contradictionText, gapTexts } from './decomposition-texts.js';
+import { baselineWarnings, contradictionText, gapTexts } from './decomposition-texts.js';
 import { keepRun } from './kept-run.js';
 import { lockParentTarget, publishShares } from './target-publication.store.js';
 
@@ -48,6 +48,9 @@ export interface DecompositionView {
   readonly solution: Exclude<Solution, { kind: 'INCOMPLETE' }>;
   readonly shares: readonly ShareView[];
   readonly conflicts: readonly { readonly message: string; readonly children: readonly Child[] }[];
+  /** Of a total; null for an intensity. */
+  readonly childrenBaseline: Decimal | null;
+  readonly warnings: readonly string[];
   readonly runId: string | null;
 }
 export interface DecompositionResult {
@@ -61,7 +64,7 @@ const MOST_DECIMALS = 6;
 
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
 
-/** The target of that indicator and year that is the region's own: as its plan prints it, else as it was given from above. */
+/** The region's target of that indicator and year: the one that is named, else as its plan prints it, else as it was given from above. */
 const findParentTarget = async (
   scope: RequestScope,
   loaders: Loaders,
@@ -70,6 +73,10 @@ const findParentTarget = async (
 ): Promise<ParentTarget | null> => {
   const targets = await listTargets(scope, loaders, regionId, input.year);
   const fitting = targets.filter((target) => target.indicator === input.indicator && target.year === input.year);
+  if (input.target != null) {
+    const named = decodeNodeId(input.target);
+    return fitting.find((target) => named?.type === 'Target' && named.key[1] === target.targetId) ?? null;
+  }
   return fitting.find((target) => target.planId !== null) ?? fitting[0] ?? null;
 };
 
@@ -116,13 +123,30 @@ const pathChoice = (input: DecomposeTargetInput): PathChoice =>
   input.pathRule === 'CUSTOM' ? { rule: 'CUSTOM', shares: input.customPath ?? [] } : { rule: input.pathRule };
 
 const findBadPath = (input: DecomposeTargetInput, target: SetTarget): Problem | null => {
-  if (input.pathRule !== 'CUSTOM') return null;
+  if (input.pathRule !== 'CUSTOM') {
+    if (input.customPath == null) return null;
+    return problem('PATH_NOT_USABLE', ['input', 'customPath'], { expected: '只在 pathRule 为 CUSTOM 时给出', actual: input.pathRule });
+  }
   const fault = findPathFault(input.customPath ?? [], target.baselineYear, target.year);
   if (fault === null) return null;
   const expected = fault === 'YEARS' ? `${target.baselineYear + 1} 至 ${target.year - 1} 年各一点` : '逐年不减、目标年为 100 的百分比';
   const actual = (input.customPath ?? []).map((point) => `${point.year}: ${point.donePercent.toFixed()}%`).join('，') || '没有点';
   return problem('PATH_NOT_USABLE', ['input', 'customPath'], { expected, actual });
 };
+
+/** Classes to which a rate is given twice. */
+const findClassesTwice = (rates: NonNullable<DecomposeTargetInput['classRates']>): Problem[] =>
+  rates.flatMap(({ class: name }, index) =>
+    rates.findIndex((rate) => rate.class === name) === index
+      ? []
+      : [
+          problem('BAD_FIELD', ['input', 'classRates', String(index), 'class'], {
+            field: '类别',
+            expected: '每类只给一次',
+            actual: name.slice(0, 40),
+          }),
+        ],
+  );
 
 interface Prepared {
   readonly regionId: number;
@@ -145,11 +169,15 @@ const viewOf = (
   const boundOf = boundsByChild(input);
   const named = new Map(baselines.map((child) => [child.code, child]));
   const nameOf = (code: string): string => named.get(code)?.name ?? code;
+  const isTotal = !/_PER_/.test(target.indicator);
+  const childrenBaseline = isTotal ? sum(children.flatMap((child) => child.baseline ?? [])) : null;
   const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
   return {
     target,
     solution,
     runId: null,
+    childrenBaseline,
+    warnings: childrenBaseline ? baselineWarnings(target.baseline, childrenBaseline) : [],
     conflicts:
       solution.kind === 'CONTRADICTION'
         ? [{ message: contradictionText(solution, nameOf), children: codes.map((code) => named.get(code)!) }]
@@ -191,7 +219,11 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     carbonScope,
   });
   const badPath = findBadPath(input, target);
-  const bad = [...findStrayBounds(input.bounds ?? [], baselines), ...(badPath ? [badPath] : [])];
+  const bad = [
+    ...findStrayBounds(input.bounds ?? [], baselines),
+    ...findClassesTwice(input.classRates ?? []),
+    ...(badPath ? [badPath] : []),
+  ];
   if (bad.length > 0) return bad;
   const boundOf = boundsByChild(input);
   const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code)));

@@ -1,5 +1,5 @@
 // Why a target cannot be decomposed, as a person reads it.
-import type { BoundKind, Contradiction, Incomplete, NamedBound } from '@shuangcheng/domain';
+import { percentOf, type BoundKind, type Contradiction, type Decimal, type Incomplete, type NamedBound } from '@shuangcheng/domain';
 
 const BOUNDS: Readonly<Record<BoundKind, string>> = {
   LEAST_REDUCTION: '至少下降的约束，不得高于',
@@ -31,6 +31,10 @@ const GAPS: Readonly<Record<Incomplete['what'], string>> = {
   DIVISOR: '强度分解须有面积或人数',
   DECIMALS: '目标值或固定值的小数位数多于所要求的位数',
   WEIGHT: '权重不得为负数',
+  FIXED: '固定值不得为负数',
+  GROWTH: '面积或人数的增长不得低于 -100%',
+  CLASS_RATE_RANGE: '类别的下降率不得超过 100%',
+  BENCHMARK_RANGE: '标杆值不得为负数',
 };
 
 /** What has to be given first, and for whom. */
@@ -40,4 +44,16 @@ export const gapTexts = ({ what, codes }: Incomplete, nameOf: (code: string) => 
     expected: GAPS[what],
     actual: codes.length === 0 ? '全部' : `${named}${codes.length > MOST_NAMED ? ` 等 ${codes.length} 个` : ''}`,
   };
+};
+
+/** Within so many percent the baselines below a region are taken to be those of its own. */
+const BASELINES_AGREE_PERCENT = 10;
+
+/** What to look at before publishing: baselines below that are not those of the region's own target give changes that nobody asked for. */
+export const baselineWarnings = (parent: Decimal | null, children: Decimal): string[] => {
+  const apart = parent && percentOf(children.minus(parent).abs(), parent);
+  if (!apart || apart.lte(BASELINES_AGREE_PERCENT)) return [];
+  return [
+    `各下级基数之和 ${children.toFixed()} 与上级基数 ${parent.toFixed()} 相差 ${apart.toFixed()}%：可能缺少下级数据或口径不同，分解出的升降幅度请先核对。`,
+  ];
 };

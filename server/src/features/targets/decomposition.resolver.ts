@@ -53,7 +53,7 @@ const toShare = (
 const toDecomposition = (
   scope: RequestScope,
   loaders: Loaders,
-  { target, solution, shares, conflicts, runId }: DecompositionView,
+  { target, solution, shares, conflicts, childrenBaseline, warnings, runId }: DecompositionView,
 ): Decomposition => {
   const allocatedValue = solution.kind === 'DECOMPOSED' ? solution.implied : null;
   return {
@@ -64,6 +64,9 @@ const toDecomposition = (
     parentValue: target.value,
     allocatedValue,
     residual: allocatedValue && target.value.minus(allocatedValue),
+    parentBaseline: target.baseline,
+    childrenBaseline,
+    warnings,
     shares: shares.map((share) => toShare(scope, loaders, target, share)),
     conflicts: conflicts.map(({ message, children }) => ({
       message,
