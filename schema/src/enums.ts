@@ -117,9 +117,9 @@ export const QuotaLevelEnum = enumOf('QuotaLevel', ['LIMIT', 'STANDARD', 'GUIDE'
 export const BudgetStatusEnum = enumOf('BudgetStatus', BUDGET_STATUSES, '预算的执行情况，按季节和目前的节奏。', {
   WITHIN: '够用到年末',
   OVER_PACE: '用得偏快，不够用到年末',
-  RUNNING_OUT: '两个月内将用完',
-  EXCEEDED: '已用完',
-  NO_DATA: '没有已审核的用量',
+  RUNNING_OUT: '两个月内将用完，或按估计已用完',
+  EXCEEDED: '已用完：已审核的用量达到预算',
+  NO_DATA: '没有已审核的用量，或审核率过低',
 });
 export const BasisEnum = enumOf('Basis', ['APPROVED', 'SUBMITTED'], '数据口径。', {
   APPROVED: '已审核版本',

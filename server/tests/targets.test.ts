@@ -38,9 +38,9 @@ const adjust = async (account: Account, adjustments: Row[], more: Row = {}): Pro
   (await platform.ask(account, ADJUST, { input: { adjustments, reason: '医院迁建，用能增加', clientRequestId: request(), ...more } }))
     .adjustTarget;
 const given = async (account: Account, code: string, indicator = 'ENERGY_TOTAL'): Promise<Row> => {
-  const query = `{ region(code: "${code}") { targets(year: 2025) { id indicator value runId parentChangedAt supersededAt } } }`;
+  const query = `{ region(code: "${code}") { targets(year: 2025) { id indicator value runId madeAt parentChangedAt supersededAt } } }`;
   const { region } = await platform.ask(account, query);
-  return region.targets.find((target: Row) => target.indicator === indicator && target.runId !== null);
+  return region.targets.find((target: Row) => target.indicator === indicator && target.madeAt !== null);
 };
 const codesOf = (result: Row): string[] => result['problems'].map((problem: Row) => problem.code);
 
@@ -203,6 +203,9 @@ describe('a run', () => {
     const { decomposition } = await decomposeTarget('chongqing', { region: '500000', publish: true });
     for (const account of ['liangping', 'sichuan', 'joint'] as const)
       expect((await platform.refusals(account, RUN, { id: decomposition.runId }))[0]).toMatch(/^NOT_FOUND/);
+    // And its number is not shown to them either.
+    expect((await given('liangping', '500155')).runId).toBeNull();
+    expect((await given('chongqing', '500155')).runId).toBe(decomposition.runId);
   });
 });
 

@@ -58,6 +58,24 @@ describe('burning down', () => {
     expect([half.used.toFixed(), half.left.toFixed(), half.estimated!.toFixed()]).toEqual(['12', '128', '24']);
   });
 
+  test('fewer than half of the reports speak for no others, and give no verdict until what they used alone exceeds the budget', () => {
+    const unknown = { estimated: null, lastsMonths: null, runsOutIn: null, reason: 'LOW_COVERAGE' };
+    expect(after([10, 10, 10], 0.02)).toMatchObject({ ...unknown, status: 'NO_DATA' });
+    expect(after([10, 10, 10], 0.49)).toMatchObject({ ...unknown, status: 'NO_DATA' });
+    expect(after([50, 50, 50], 0.02)).toMatchObject({ ...unknown, status: 'EXCEEDED' });
+    expect(after([5, 5, 5], 0.5)).toMatchObject({ status: 'WITHIN', reason: null });
+    // The months count by their plan: the dear one that was reported is more than half.
+    expect(burnDown(summer.slice(5, 7), [...use([0], 0), ...use([20])])).toMatchObject({ reason: null });
+  });
+
+  test('is used up by what was reported, and not by an estimate', () => {
+    // 80 reported of half: 160 estimated of 140.
+    const half = after([40, 40], 0.5);
+    expect(half).toMatchObject({ status: 'RUNNING_OUT', runsOutIn: null });
+    expect([half.lastsMonths!.toFixed(), half.left.toFixed(), half.estimated!.toFixed()]).toEqual(['0', '60', '160']);
+    expect(after([70, 70], 0.5)).toMatchObject({ status: 'EXCEEDED' });
+  });
+
   test('without reports nothing is known', () => {
     expect(after([])).toMatchObject({ status: 'NO_DATA', estimated: null });
     expect(after([0, 0], 0)).toMatchObject({ status: 'NO_DATA', lastsMonths: null });

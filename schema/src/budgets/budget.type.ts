@@ -1,4 +1,4 @@
-import type { BudgetIndicator, BudgetStatus, Decimal, ElectricityBasis, FigureReason, Period } from '@shuangcheng/domain';
+import type { BudgetIndicator, BudgetStatus, BurnDown, Decimal, ElectricityBasis, Period } from '@shuangcheng/domain';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { BudgetIndicatorEnum, BudgetSourceEnum, BudgetStatusEnum, ElectricityBasisEnum, QuotaLevelEnum } from '../enums.js';
 import { Problem } from '../reports/report.payload.js';
@@ -35,12 +35,18 @@ export class EnergyBudget {
   @Field(() => DecimalScalar, { nullable: true, description: '已审核的用量。' }) used!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '已结束月份的额度。' }) plannedToDate!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '预算减已审核的用量；有未报的会偏大。' }) left!: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '未报的按已报的节奏计入后的用量。' }) estimated!: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '余额按季节和目前的节奏还够用几个月，至多到年末。' })
+  @Field(() => DecimalScalar, { nullable: true, description: '未报的按已报的节奏计入后的用量；审核率过低为空。' })
+  estimated!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '余额按季节和目前的节奏还够用几个月，至多到年末；审核率过低为空。' })
   lastsMonths!: Decimal | null;
-  @Field(() => PeriodScalar, { nullable: true, description: '按目前的节奏用完的月份；够用到年末或已用完为空。' }) runsOutIn!: Period | null;
+  @Field(() => PeriodScalar, { nullable: true, description: '按目前的节奏用完的月份；够用到年末、（估计）已用完或审核率过低为空。' })
+  runsOutIn!: Period | null;
   @Field(() => BudgetStatusEnum) status!: BudgetStatus;
-  @Field(() => String, { nullable: true, description: '没有执行情况的原因：FACTOR_MISSING。' }) reason!: FigureReason | null;
+  @Field(() => String, {
+    nullable: true,
+    description: '没有执行情况的原因：FACTOR_MISSING，或 LOW_COVERAGE（已结束月份的审核率低于 50%，不据以推算）。',
+  })
+  reason!: 'FACTOR_MISSING' | BurnDown['reason'];
   @Field(() => [BudgetVersion], { description: '各版，新的在前。' }) versions!: readonly BudgetVersion[];
 }
 

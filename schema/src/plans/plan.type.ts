@@ -1,5 +1,5 @@
 import type { CarbonScope, Decimal, IndicatorCode } from '@shuangcheng/domain';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../connection/node.type.js';
 import { CarbonScopeEnum, IndicatorCodeEnum, NatureEnum, PathRuleEnum, TargetStateEnum } from '../enums.js';
 import { DateTimeScalar, DecimalScalar } from '../scalars/scalars.js';
@@ -36,7 +36,7 @@ export class Target implements Node {
   @Field(() => DecimalScalar, { nullable: true }) printedValue!: string | null;
   @Field(() => PathRuleEnum, { nullable: true }) pathRule!: string | null;
   institutionId!: string | null;
-  @Field(() => ID, { nullable: true, description: '分解下达该目标的分解编号（decompositionRun）；规划印发的为空。' }) runId!: string | null;
+  runId!: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: '该版本何时下达或调整；规划印发的为空。' }) madeAt!: Date | null;
   @Field(() => String, { nullable: true, description: '由哪个账号下达或调整。' }) madeBy!: string | null;
   @Field(() => String, { nullable: true, description: '调整的原因；不是调整而来的为空。' }) reason!: string | null;

@@ -105,7 +105,7 @@ export const toBudgetNode = ({ versions, months, burned }: BudgetView): EnergyBu
     lastsMonths: burned?.lastsMonths ?? null,
     runsOutIn: burned?.runsOutIn ? monthPeriod(year * 100 + burned.runsOutIn) : null,
     status: burned?.status ?? 'NO_DATA',
-    reason: burned === null ? 'FACTOR_MISSING' : null,
+    reason: burned === null ? 'FACTOR_MISSING' : burned.reason,
     versions,
   };
 };

@@ -1,5 +1,6 @@
 import { CapWithIntensity, Finding, OrgUnit, PathPoint, Plan, PlanInput, PlanPayload, Region, Target } from '@shuangcheng/schema';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { canDo } from '@shuangcheng/tenants';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureCost } from '../field-cost.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
@@ -49,6 +50,15 @@ export class TargetResolver {
   async orgUnit(@Root() { tenantId, regionId, institutionId }: Target, @Ctx() { scope, loaders }: Context): Promise<OrgUnit> {
     const head = institutionId === null ? null : await loaders.institutions.load({ tenantId, institutionId });
     return head ? toInstitutionNode(head) : regionNode(scope, regionId);
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: '分解下达该目标的分解编号（decompositionRun）；规划印发的、看不到该分解的为空。',
+  })
+  async runId(@Root() { tenantId, parentTargetId, runId }: Target, @Ctx() { scope, loaders }: Context): Promise<string | null> {
+    const parent = runId === null || parentTargetId === null ? null : await loaders.targets.load({ tenantId, targetId: parentTargetId });
+    return parent && canDo(scope, 'plans:read', { regionId: parent.regionId }) ? runId : null;
   }
 
   @FieldResolver(() => Target, { nullable: true, description: '由之分解而来的上级目标；看不到的为空。' })
