@@ -89,6 +89,17 @@ test.each([
   expect(refusals.filter((refusal) => refusal.startsWith('INTERNAL_SERVER_ERROR'))).toEqual([]);
 });
 
+test.each<[string, Record<string, unknown>, string]>([
+  ['a credit code', { code: 'x\ud800' }, 'code'],
+  ['its first half', { code: '\ud801x' }, 'code'],
+  ['a variable that the operation does not read', { code: '500155', filter: [{ text: '\udc00' }] }, 'filter.0.text'],
+])('half of a surrogate pair in %s is refused by its path, and a whole one is text', async (_, variables, path) => {
+  expect((await platform.refusals('liangping', one, variables))[0]).toMatch(
+    new RegExp(`^BAD_USER_INPUT: 参数 ${path} 不正确：.*“U\\+D[8C]0`),
+  );
+  expect((await platform.refusals('liangping', one, { code: '😀' }))[0]).toMatch(/^NOT_FOUND: /);
+});
+
 describe('the list of a region', () => {
   test('of 梁平 holds 568 institutions on a day of 2020, all made up, by code, whatever the size of a page', async () => {
     const on = { openOn: '2020-06-30' };
