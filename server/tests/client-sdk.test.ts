@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient, importFile, inFile, type Client } from '@shuangcheng/client-sdk/node';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -207,6 +207,10 @@ describe('the command line', () => {
     'says what it is for, and what is wrong with how it was called',
     async () => {
       const [help, unknown, before] = [cli('--help'), cli('figures', '500155', 'last-year'), cli('figures', '500155', '2020')];
+      const [option, value] = [cli('report', '2025', '--regoin', '500155', '--json'), cli('figures', '500155', '2020', '--codes')];
+      expect([await option.ended, await value.ended]).toEqual([2, 2]);
+      expect(lines(option)).toEqual([expect.objectContaining({ code: 'WRONG_USAGE', message: 'report：无法识别的选项 --regoin。' })]);
+      expect(value.err()).toContain('选项 --codes 须给出值');
       expect([await help.ended, await unknown.ended, await before.ended]).toEqual([0, 2, 3]);
       expect(help.out()).toContain('退出码');
       expect(unknown.err()).toContain('last-year');
@@ -223,7 +227,8 @@ describe('the command line', () => {
         runProgram(process.execPath, [inCheckout('client-sdk/bin/shuangcheng.js'), ...words], { folder, environment, input });
       const wrong = run('wrong\n');
       expect(await wrong.ended).toBe(3);
-      expect(wrong.err()).toContain('不正确');
+      expect(wrong.err()).toContain('用户名或密码不正确');
+      expect(wrong.err()).not.toContain('令牌');
       const right = run('demo\n');
       expect(await right.ended).toBe(0);
       expect(statSync(join(folder, 'config/shuangcheng/tokens.json')).mode & 0o777).toBe(0o600);
@@ -304,6 +309,29 @@ describe('the command line', () => {
       expect(await joint(['report', '2025', '--region', '500000']).ended).toBe(3);
       expect(await bureau(['report', '2025', '--region', '500000', '--output', 'bulletin.docx']).ended).toBe(0);
       expect(readFileSync(join(folder, 'bulletin.docx')).subarray(0, 2).toString()).toBe('PK');
+      expect(await joint(['report', '2025', '--output', 'joint.docx']).ended).toBe(0);
+      expect(readFileSync(join(folder, 'joint.docx')).subarray(0, 2).toString()).toBe('PK');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'ends at once where a file is not there or cannot be written, and refuses the joint report to a bureau',
+    async () => {
+      const bureau = (...words: string[]) =>
+        runProgram(process.execPath, [inCheckout('client-sdk/bin/shuangcheng.js'), ...words], {
+          folder,
+          environment: { ...environment, XDG_CONFIG_HOME: join(folder, 'chongqing') },
+        });
+      const [saved, absent] = [
+        bureau('report', '2025', '--region', '500000', '--output', 'no/x.docx'),
+        bureau('submit', 'no.csv', '--json'),
+      ];
+      expect([await saved.ended, await absent.ended]).toEqual([2, 2]);
+      expect(saved.err()).toBe('文件 no/x.docx 无法读写：文件不存在，或所在的文件夹不存在。\n');
+      expect(lines(absent)).toEqual([expect.objectContaining({ type: 'error', code: 'FILE_NOT_USABLE' })]);
+      for (const output of [[], ['--output', 'joint-of-bureau.docx']]) expect(await bureau('report', '2025', ...output).ended).toBe(3);
+      expect(readdirSync(folder).filter((name) => name.includes('joint-of-bureau'))).toEqual([]);
     },
     PATIENCE_MS,
   );

@@ -41,19 +41,43 @@ const explain = (error: RequestFailed): string => {
   return `${message}（${Math.ceil(error.retryAfterMs / 1000)} 秒后可再试）`;
 };
 
+/** What Node says in English of an option, which it names in quotes ('--codes <value>', '-h, --help'). */
+const optionProblem = (error: Error, { options }: Known): string => {
+  const option = /'(--?[^' ,]+)/.exec(error.message)?.[1] ?? '';
+  if (!('code' in error) || error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `无法识别的选项 ${option}。`;
+  return options[option.slice(2)]?.type === 'string'
+    ? `选项 ${option} 须给出值（以“-”开头的值写作 ${option}=值）。`
+    : `选项 ${option} 不带值。`;
+};
+
 const parse = (name: string, known: Known, rest: readonly string[]) => {
   try {
     return parseArgs({ args: [...rest], options: { ...known.options, ...everywhere }, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${name}：${(error as Error).message}`);
+    throw new UsageError(`${name}：${optionProblem(error as Error, known)}`);
   }
 };
 
-const isFileError = (error: unknown): error is Error & { readonly path: string } =>
+interface FileError extends Error {
+  readonly code: string;
+  readonly path: string;
+}
+const isFileError = (error: unknown): error is FileError =>
   error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string';
+
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: '文件不存在，或所在的文件夹不存在',
+  ENOTDIR: '所在的文件夹不存在',
+  EISDIR: '是文件夹，不是文件',
+  EACCES: '没有读写权限',
+  EPERM: '没有读写权限',
+  EROFS: '磁盘只读',
+  ENOSPC: '磁盘空间不足',
+};
 
 const failed = (error: unknown, output: Output): ExitCode => {
   if (error instanceof UsageError) {
+    output.value({ type: 'error', code: 'WRONG_USAGE', message: error.message, passing: false });
     output.note(`${error.message}\n运行 shuangcheng --help 查看用法。`);
     return WRONG_USAGE;
   }
@@ -63,7 +87,9 @@ const failed = (error: unknown, output: Output): ExitCode => {
     return REFUSED;
   }
   if (!isFileError(error)) throw error;
-  output.note(`文件 ${error.path} 无法读写：${error.message}`);
+  const message = `文件 ${error.path} 无法读写：${fileProblems[error.code] ?? error.message}。`;
+  output.value({ type: 'error', code: 'FILE_NOT_USABLE', message, passing: false });
+  output.note(message);
   return WRONG_USAGE;
 };
 

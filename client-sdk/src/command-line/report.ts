@@ -1,6 +1,15 @@
-// shuangcheng report: a year's figures of a region and its counties, of both provinces together, or a province's bulletin.
+// shuangcheng report: a year's figures of a region and its counties, of both provinces together, or the document that the platform writes of a province or of both.
 import { writeFile } from 'node:fs/promises';
-import { INDICATORS, periodText, saveFile, type Client, type Decimal, type IndicatorCode, type PeriodText } from '../node/index.js';
+import {
+  INDICATORS,
+  periodText,
+  RequestFailed,
+  saveFile,
+  type Client,
+  type Decimal,
+  type IndicatorCode,
+  type PeriodText,
+} from '../node/index.js';
 import { OK, optionText, PROBLEMS, type Command, type ExitCode } from './command.js';
 import { indicatorName, readYear } from './figures.js';
 import { CSV_MARK, csvLine } from './output.js';
@@ -33,12 +42,12 @@ const readFigures = async (client: Client, region: string, period: PeriodText, s
 
 const TOGETHER = { code: 'JOINT', name: '成渝合计' };
 
-/** Each indicator of both provinces together, and each province's part, as far as both have published. Null without a joint grant. */
-const readJointFigures = async (client: Client, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[] | null> => {
+/** Each indicator of both provinces together, and each province's part, as far as both have published. Throws FORBIDDEN without a joint grant. */
+const readJointFigures = async (client: Client, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[]> => {
   const figures: YearlyFigure[] = [];
   for (const { code: indicator } of INDICATORS) {
     const joint = await client.jointIndicator({ code: indicator, period }, { signal });
-    if (!joint) return null;
+    if (!joint) throw new RequestFailed('FORBIDDEN', '联合报告须有成渝联合分析的授权；其他账户请给出 --region 区划代码。');
     const rows = [{ member: TOGETHER, value: joint.value, unit: joint.unit, reason: joint.reason }, ...joint.parts];
     figures.push(
       ...rows.map(({ member: { code, name }, value, unit, reason }) => ({ region: { code, name }, indicator, value, unit, reason })),
@@ -76,12 +85,15 @@ const write = async (command: Command, year: number, figures: readonly YearlyFig
     return OK;
   }
   if (!/\.(?:csv|json)$/.test(path))
-    throw new UsageError(`--output 应以 .csv 或 .json（省级通报还可以 .docx、.xlsx）结尾，收到“${path}”。`);
+    throw new UsageError(`--output 应以 .csv 或 .json（省级通报和联合报告还可以 .docx、.xlsx）结尾，收到“${path}”。`);
   await writeFile(path, path.endsWith('.json') ? `${JSON.stringify({ year, figures }, null, 2)}\n` : CSV_MARK + toCsv(year, figures));
   return tellWritten(command, path);
 };
 
-/** .docx or .xlsx: the platform writes the bulletin itself. */
+/** Both provinces: what --region may say, and what is meant without it. */
+const JOINT = 'joint';
+
+/** .docx or .xlsx: the platform writes the bulletin or the joint report itself. */
 const bulletinFormat = (path: string | undefined): string | null => /\.(docx|xlsx)$/.exec(path ?? '')?.[1] ?? null;
 
 export const report = async (command: Command): Promise<ExitCode> => {
@@ -89,17 +101,16 @@ export const report = async (command: Command): Promise<ExitCode> => {
   const [yearWord, ...more] = words;
   if (more.length > 0) throw new UsageError('report 只有年份一个参数。');
   const year = readYear(yearWord);
-  const [region, path] = [optionText(command, 'region'), optionText(command, 'output')];
+  const [region, path] = [optionText(command, 'region') ?? JOINT, optionText(command, 'output')];
   const client = await openSession(environment);
   const format = bulletinFormat(path);
   if (path !== undefined && format !== null) {
-    if (region === undefined) throw new UsageError('通报须给出 --region 省（直辖市）代码。');
     await saveFile(client, `/bulletins/${encodeURIComponent(region)}.${format}?period=${year}`, path);
     return tellWritten(command, path);
   }
   const period = periodText(String(year));
-  const figures = region === undefined ? await readJointFigures(client, period, signal) : await readFigures(client, region, period, signal);
+  const figures = region === JOINT ? await readJointFigures(client, period, signal) : await readFigures(client, region, period, signal);
   if (figures) return write(command, year, figures);
-  output.note(region === undefined ? '未给出 --region；联合报告须有成渝联合分析的授权。' : `没有代码为“${region}”的区划。`);
+  output.note(`没有代码为“${region}”的区划。`);
   return PROBLEMS;
 };

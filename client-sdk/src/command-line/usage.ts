@@ -15,7 +15,8 @@ export const USAGE = `用法：shuangcheng <命令> [参数]
                         断线、平台重启后自动续接，不漏不重
   report    年度数据    shuangcheng report 2020 --region 500155 [--output 文件.csv|文件.json]
             年度通报    shuangcheng report 2020 --region 500000 --output 通报.docx|通报.xlsx（已发布的）
-            联合报告    shuangcheng report 2020 [--output 文件.csv|文件.json]（成渝联合分析账户）
+            联合报告    shuangcheng report 2020 [--region joint] [--output 文件.csv|文件.json|报告.docx|报告.xlsx]
+                        须有成渝联合分析的授权；不给出 --region 即为两省市的联合报告
 
 各命令均可加 --json：逐行输出 JSON，供程序读取。
 退出码：0 完成；1 有问题（如有行未通过）；2 用法不对；3 无法连接或被拒绝。`;

@@ -1,6 +1,6 @@
 // Files to and from the disk, read and written as they go: nothing is held in memory whole.
 import { createReadStream } from 'node:fs';
-import { access, rename, rm, writeFile } from 'node:fs/promises';
+import { access, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as StreamOfNode } from 'node:stream/web';
@@ -14,12 +14,22 @@ export const importFile = async (client: Client, path: string, options?: ImportO
   return client.importReports(basename(path), open, options);
 };
 
-/** Saves a file of the platform (a template, an export, an import's result); it is there whole or not at all. Throws RequestFailed. */
+/**
+ * Saves a file of the platform (a template, an export, an import's result); it is there whole or not at all. Nothing is asked for that
+ * could not be stored. Throws what the disk says, and RequestFailed.
+ */
 export const saveFile = async (client: Client, source: string, path: string): Promise<void> => {
-  const response = await client.download(source);
   const unfinished = `${path}.${process.pid}.part`;
+  const file = await open(unfinished, 'w').catch((error: unknown) => {
+    throw Object.assign(error as Error, { path });
+  });
   try {
-    await writeFile(unfinished, Readable.fromWeb(response.body as StreamOfNode));
+    try {
+      const { body } = await client.download(source);
+      await writeFile(file, Readable.fromWeb(body as StreamOfNode));
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

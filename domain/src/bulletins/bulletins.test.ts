@@ -100,6 +100,28 @@ describe('the bulletin of a province', () => {
     expect([verdict('2025', 2025), verdict('2024', 2025), verdict('2025-Q1', 2025)]).toEqual(['达到', '已在目标内', '—']);
   });
 
+  test('says of the totals of an incomplete year that reports are missing, and of nothing else', () => {
+    const whole = { ...now, places: now.places.map((each) => ({ ...each, approved: 3 })) };
+    const targets = (['ENERGY_TOTAL', 'ENERGY_PER_AREA'] as const).flatMap((indicator) =>
+      [31, 29].map((value) => ({
+        ...{ indicator, carbonScope: null, nature: 'BINDING', baselineYear: 2020, year: 2025 },
+        ...{ baseline: new Decimal(40), value: new Decimal(value) },
+      })),
+    );
+    const read = (...[edition, before]: BulletinEdition[]) => {
+      const bulletin = write({ edition: edition!, before: before!, targets });
+      const table = tableOf(bulletin, '目标进展');
+      return { verdicts: rowsOf(table).map((row) => row.at(-1)), notes: table.notes.join(''), text: textsOf(bulletin) };
+    };
+    const incomplete = read(now, whole);
+    expect(incomplete.verdicts).toEqual(['达到（数据不全）', '未达到', '达到', '未达到']);
+    expect(incomplete.notes).toContain('本期完整率 66.67%');
+    expect(incomplete.text).toContain('本期完整率 66.67%，上年同期 100.00%：数据不全');
+    const complete = read(whole, whole);
+    expect(complete.verdicts).toEqual(['达到', '未达到', '达到', '未达到']);
+    expect(complete.notes + complete.text).not.toContain('数据不全');
+  });
+
   test('carries every figure exactly', () => {
     const { data } = write();
     expect(data.rows).toHaveLength(REGIONS.length * EDITION_FIGURES.length);

@@ -15,7 +15,7 @@ import {
   printedUnitOf,
   TOTALS,
 } from './printed-number.js';
-import { coverageOf, type ProvinceFigures } from './province-figures.js';
+import { coverageOf, isIncomplete, type ProvinceFigures } from './province-figures.js';
 
 /** What the tables say, in words. */
 export const overviewText = (figures: ProvinceFigures): string => {
@@ -61,12 +61,16 @@ export interface BulletinTarget {
   readonly value: Decimal | null;
 }
 
+/** What reports that are missing might still undo: a total over its target stays over it. */
+const INCOMPLETE = '（数据不全）';
+
 /** A whole year is held against the target; a shorter period uses less and says nothing. */
-const verdictOf = ({ period }: ProvinceFigures, { value, year }: BulletinTarget, actual: Decimal | null): string => {
+const verdictOf = ({ period, province }: ProvinceFigures, { indicator, value, year }: BulletinTarget, actual: Decimal | null): string => {
   if (!value || !actual || period.kind !== 'YEAR') return ABSENT;
-  const within = actual.lte(value);
-  if (period.year < year) return within ? '已在目标内' : '尚未达到';
-  return within ? '达到' : '未达到';
+  const over = period.year < year ? '尚未达到' : '未达到';
+  if (actual.gt(value)) return over;
+  const within = period.year < year ? '已在目标内' : '达到';
+  return TOTALS.includes(indicator) && isIncomplete(province) ? `${within}${INCOMPLETE}` : within;
 };
 
 const targetLine = (figures: ProvinceFigures, target: BulletinTarget): BulletinCell[] => {
@@ -88,6 +92,11 @@ const yearOf = (years: readonly (number | null)[]): string => {
   return different.length === 1 && different[0] !== null ? `（${different[0]}年）` : '';
 };
 
+const incompleteNotes = ({ province }: ProvinceFigures): string[] =>
+  isIncomplete(province)
+    ? [`本期完整率 ${coverageOf(province)!.toFixed(2)}%，总量只计已审核的报表，可能低于实际；标“数据不全”的结论待报表齐全后方可认定。`]
+    : [];
+
 export const targetTable = (figures: ProvinceFigures, targets: readonly BulletinTarget[]): BulletinTable => ({
   name: '目标进展',
   title: '专栏2　规划目标进展',
@@ -97,6 +106,9 @@ export const targetTable = (figures: ProvinceFigures, targets: readonly Bulletin
   ],
   widths: [22, 13, 13, 9, 13, 10, 10, 10],
   rows: targets.map((target) => targetLine(figures, target)),
-  notes: ['基期值、目标值为规划文本印刷的数值，目标均为不超过；本期值为发布版的数值，采用现行因子，未按基期因子还原。'],
+  notes: [
+    '基期值、目标值为规划文本印刷的数值，目标均为不超过；本期值为发布版的数值，采用现行因子，未按基期因子还原。',
+    ...incompleteNotes(figures),
+  ],
   chart: null,
 });

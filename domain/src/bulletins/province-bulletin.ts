@@ -1,4 +1,5 @@
 // The bulletin (通报) of a province for a period, from its edition and that of the year before, in the form of the plans' 专栏.
+import type { EditionPlace } from '../editions/edition.js';
 import { heading, paragraph, tableBlock, type Bulletin, type BulletinBlock } from './bulletin.js';
 import {
   BASIS_NAMES,
@@ -13,8 +14,8 @@ import {
 import { exactTable } from './exact-table.js';
 import { indicatorTable, overviewText, targetTable, type BulletinTarget } from './indicator-tables.js';
 import { definitionTable, qualityTable } from './method-tables.js';
-import { ROUNDING_RULE } from './printed-number.js';
-import { ProvinceFigures } from './province-figures.js';
+import { ABSENT, ROUNDING_RULE } from './printed-number.js';
+import { coverageOf, isIncomplete, ProvinceFigures } from './province-figures.js';
 import { completenessTable, levelsOf, rankingTable } from './region-tables.js';
 
 export interface ProvinceBulletinInput {
@@ -26,12 +27,19 @@ export interface ProvinceBulletinInput {
   readonly madeUp: boolean;
 }
 
-const comparisonText = ({ edition, before }: ProvinceBulletinInput, { period }: ProvinceFigures): string => {
+/** Totals of two years that are not equally whole differ by what is missing, too. */
+const completenessText = (now: EditionPlace, before: EditionPlace): string => {
+  if (!isIncomplete(now) && !isIncomplete(before)) return '';
+  const [ours, last] = [now, before].map((place) => coverageOf(place)?.toFixed(2) ?? ABSENT);
+  return `本期完整率 ${ours}%，上年同期 ${last}%：数据不全，总量只计已审核的报表，其同比包含缺报的影响。`;
+};
+
+const comparisonText = ({ edition, before }: ProvinceBulletinInput, { period, province, provinceBefore }: ProvinceFigures): string => {
   const last = periodText(oneYearBefore(period));
-  if (!before) return `${last}没有未撤回的发布版，不作同比；没有发布不等于没有消费。`;
+  if (!before || !provinceBefore) return `${last}没有未撤回的发布版，不作同比；没有发布不等于没有消费。`;
   const changes = methodChanges(edition.head, before.head);
   const said = changes.length > 0 ? `两版的${changes.join('、')}不同，同比包含其影响` : '两版的因子集、折算口径和指标定义相同';
-  return `同比依据${last}第 ${before.head.number} 版。${said}。`;
+  return `同比依据${last}第 ${before.head.number} 版。${said}。${completenessText(province, provinceBefore)}`;
 };
 
 const methodTexts = ({ head }: BulletinEdition, { period, province }: ProvinceFigures): string[] => [

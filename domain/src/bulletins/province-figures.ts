@@ -7,25 +7,32 @@ import { parsePeriod, type Period } from '../periods/period.js';
 import { FiguresByRegion, type BulletinEdition } from './edition-facts.js';
 import { printedUnitOf, type PrintedUnit } from './printed-number.js';
 
+const provinceOf = ({ places }: BulletinEdition): EditionPlace => {
+  const province = places.find(({ level }) => level === 'PROVINCE');
+  if (!province) throw new Error('the edition has no province');
+  return province;
+};
+
 export class ProvinceFigures {
   readonly now: FiguresByRegion;
   /** Null where nothing of the year before is published. */
   readonly before: FiguresByRegion | null;
   readonly period: Period;
   readonly province: EditionPlace;
+  /** Null where nothing of the year before is published. */
+  readonly provinceBefore: EditionPlace | null;
   readonly places: readonly EditionPlace[];
   readonly #units: ReadonlyMap<IndicatorCode, PrintedUnit>;
 
-  /** Throws where the edition has no province. */
+  /** Throws where an edition has no province. */
   constructor(edition: BulletinEdition, before: BulletinEdition | null) {
     this.now = new FiguresByRegion(edition.figures);
     this.before = before && new FiguresByRegion(before.figures);
     this.period = parsePeriod(edition.head.period)!;
     this.places = edition.places;
-    const province = edition.places.find(({ level }) => level === 'PROVINCE');
-    if (!province) throw new Error('the edition has no province');
-    this.province = province;
-    this.#units = new Map(INDICATOR_CODES.map((code) => [code, printedUnitOf(code, [this.now.value(province.regionId, code)])]));
+    this.province = provinceOf(edition);
+    this.provinceBefore = before && provinceOf(before);
+    this.#units = new Map(INDICATOR_CODES.map((code) => [code, printedUnitOf(code, [this.now.value(this.province.regionId, code)])]));
   }
 
   /** In which the province's own figure is printed. */
@@ -40,6 +47,9 @@ export class ProvinceFigures {
     return this.places.filter(({ parentId }) => parentId === this.province.regionId);
   }
 }
+
+/** Whether reports are missing from the totals: a total of them is then the least that it can be. */
+export const isIncomplete = ({ approved, expected }: EditionPlace): boolean => approved < expected;
 
 /** Approved of expected, in percent. */
 export const coverageOf = ({ approved, expected }: EditionPlace): Decimal | null => percentOf(new Decimal(approved), new Decimal(expected));

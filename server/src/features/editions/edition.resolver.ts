@@ -81,7 +81,8 @@ export class EditionResolver {
   @FieldResolver(() => EditionRestatement, {
     nullable: true,
     complexity: wholeEditionCost,
-    description: '与同一期间另一版相比的变动及原因，未指定时与前一版比；没有前一版的为空。',
+    description:
+      '与同一期间另一版相比的变动及原因，未指定时与前一版比；没有前一版的为空。须可查看该版的全部区划（省、直辖市一级），其他账户的回答为 OUT_OF_SCOPE。',
   })
   restatement(
     @Root() edition: Edition,

@@ -75,6 +75,6 @@ export const rotateRefreshToken = async (signIn: SignInContext, token: string, n
     if (!used) await revokeFamilyOfUsedToken(db, tokenHash, now);
     return null;
   });
-  if (!rotated) throw new SignInRefusal('invalid_grant');
+  if (!rotated) throw new SignInRefusal('invalid_grant', '刷新令牌不正确、已过期或已使用，请重新登录');
   return rotated;
 };

@@ -3,7 +3,7 @@
 const texts = {
   invalid_request: '请求不完整或格式不正确',
   unsupported_grant_type: 'grant_type 应为 password、client_credentials 或 refresh_token',
-  invalid_grant: '用户名或密码不正确，或刷新令牌无效、已过期、已使用',
+  invalid_grant: '登录凭据无效',
   invalid_client: '客户端标识或密钥不正确',
   slow_down: '尝试次数过多，请稍后再试',
 } as const;

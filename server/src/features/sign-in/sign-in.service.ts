@@ -52,7 +52,8 @@ const issueTokens = async (
   mustChangeSecret,
 });
 
-const refused = (kind: Credentials['kind']): SignInRefusal => new SignInRefusal(kind === 'CLIENT' ? 'invalid_client' : 'invalid_grant');
+const refused = (kind: Credentials['kind']): SignInRefusal =>
+  kind === 'CLIENT' ? new SignInRefusal('invalid_client') : new SignInRefusal('invalid_grant', '用户名或密码不正确');
 
 /** The account whose secret it is, after as much work for a wrong one as for the right one; null when it is not. */
 const findVerified = async (signIn: SignInContext, { kind, username, secret }: Credentials): Promise<AccountSecret | null> => {
