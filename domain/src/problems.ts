@@ -1,6 +1,7 @@
 // The closed list of what can go wrong for a caller: a stable code, and a message in Chinese for whoever reads it.
 // Nobody branches on a message's text. A message says what was expected and what arrived, and names nothing of
 // another tenant.
+import { nameOfDeed } from './access/permission-names.js';
 
 type Texts = Record<string, (details: Details) => string>;
 export type Details = Readonly<Record<string, string | number>>;
@@ -10,7 +11,7 @@ const errorTexts = {
   UNAUTHENTICATED: () => '未登录，或令牌无效、已过期。请重新登录后携带 Bearer 令牌访问。',
   OUT_OF_SCOPE: ({ code }) => `区划 ${code} 不在您的授权范围内。`,
   PASSWORD_CHANGE_REQUIRED: () => '请先修改初始密码（changePassword）；修改之前只能查看本人信息（viewer）。',
-  FORBIDDEN: ({ action }) => `您的授权不允许执行此操作（${action}）。`,
+  FORBIDDEN: ({ action }) => `您的授权不允许${nameOfDeed(String(action))}。`,
   NOT_FOUND: ({ what }) => `没有找到${what ?? ''}，或不在您的授权范围内。`,
   BAD_USER_INPUT: ({ field, expected, actual }) => `参数 ${field} 不正确：应为${expected}，收到“${actual}”。`,
   QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
