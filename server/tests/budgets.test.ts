@@ -138,10 +138,14 @@ describe('what is refused', () => {
     ['an amount that is none', { amount: '1e3' }, 'BAD_FIELD'],
     ['nothing', { amount: '0' }, 'BAD_FIELD'],
     ['a year far off', { year: YEAR + 2 }, 'BAD_FIELD'],
-    ['no reason', { reason: ' ' }, 'TEXT_LENGTH'],
     ['a quota of a region', { source: 'QUOTA' }, 'BUDGET_SOURCE'],
   ])('%s', async (_what, input, code) => {
     expect((await set(input)).problems).toMatchObject([{ code }]);
+  });
+
+  test('no reason, by its name', async () => {
+    const message = '理由：应为 1 至 500 个字符，收到 0 个。';
+    expect((await set({ reason: ' ' })).problems).toMatchObject([{ code: 'TEXT_LENGTH', message }]);
   });
 
   test.each<[Account, string]>([

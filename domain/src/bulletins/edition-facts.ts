@@ -2,7 +2,7 @@
 import type { Decimal } from '../decimal.js';
 import type { EditionFigure, EditionHead, EditionPlace } from '../editions/edition.js';
 import { getIndicator, INDICATOR_CODES, type CarbonScope, type IndicatorCode } from '../indicators/definitions.js';
-import { parsePeriod, type Period } from '../periods/period.js';
+import { chinaTimeOf, parsePeriod, type Period } from '../periods/period.js';
 import type { RegionId } from '../regions/region-tree.js';
 
 /** The head of an edition as far as a bulletin tells of it. */
@@ -29,15 +29,13 @@ export const periodText = ({ kind, year, firstMonth }: Period): string => {
 export const oneYearBefore = (period: Period): Period => ({ ...period, year: period.year - 1 });
 
 export const BASIS_NAMES = { CALORIFIC: '当量值', EQUIVALENT: '等价值' } as const;
-const chinaTime = (instant: Date): string =>
-  `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}（北京时间）`;
 const numberText = ({ period, number }: BulletinHead): string => `${periodText(parsePeriod(period)!)}第 ${number} 版`;
 
 export type Fact = readonly [name: string, value: string];
 /** Number, date, seal and method of an edition. */
 export const editionFacts = (head: BulletinHead, name: string): Fact[] => [
   [`${name}发布版`, numberText(head)],
-  ['发布时间', chinaTime(head.publishedAt)],
+  ['发布时间', chinaTimeOf(head.publishedAt)],
   ['封印', head.hash],
   ['因子集', head.factorSetId],
   ['电力折标准煤', BASIS_NAMES[head.electricityBasis]],

@@ -87,7 +87,7 @@ const readFactor = (entry: FactorEntry, context: FactorContext, path: Path, prob
   if (printed === null || !printed.gt(0)) found.push(badField([...path, 'value'], '数值', '大于 0 的十进制数', entry.value));
   const source = entry.source.trim();
   if (source === '' || source.length > LONGEST_SOURCE)
-    found.push(problem('TEXT_LENGTH', [...path, 'source'], { expected: `1 至 ${LONGEST_SOURCE}`, actual: source.length }));
+    found.push(problem('TEXT_LENGTH', [...path, 'source'], { field: '来源', expected: `1 至 ${LONGEST_SOURCE}`, actual: source.length }));
   const unit = isFlow(entry.item) ? canonicalUnit(entry.use, entry.item) : '';
   const scale = unitScale(unit, entry.unit.trim());
   if (unit !== '' && scale === null) found.push(badField([...path, 'unit'], '单位', `${unit} 或 ${inKilograms(unit)}`, entry.unit));

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addMonths,
+  chinaTimeOf,
   dayOf,
   endedMonths,
   firstDayOf,
@@ -262,4 +263,8 @@ describe('reading a day', () => {
       expect(parseDay(text)).toBeNull();
     },
   );
+});
+
+test('an instant is said in China time', () => {
+  expect(chinaTimeOf(new Date('2019-12-31T16:05:00Z'))).toBe('2020-01-01 00:05（北京时间）');
 });

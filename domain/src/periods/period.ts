@@ -85,6 +85,9 @@ const chinaOffsetMs = 8 * 3600 * 1000;
 
 /** The calendar day of an instant in China (UTC+8, no daylight saving): deadlines and months follow Beijing time. */
 export const dayOf = (instant: Date): Day => new Date(instant.getTime() + chinaOffsetMs).toISOString().slice(0, 10);
+/** An instant as whoever reads a message in China says it: "2026-03-01 08:00（北京时间）". */
+export const chinaTimeOf = (instant: Date): string =>
+  `${new Date(instant.getTime() + chinaOffsetMs).toISOString().slice(0, 16).replace('T', ' ')}（北京时间）`;
 /** The month of an instant in China. */
 export const monthOf = (instant: Date): MonthKey => monthOfDay(dayOf(instant));
 export const monthOfDay = (day: Day): MonthKey => Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));

@@ -1,10 +1,12 @@
 // What is wrong with a plan document as it was entered, for whoever entered it.
 import { problem, type Problem } from '../problems.js';
 import type { DocumentProblem } from './document-reader.js';
-import { PLAN_INDICATOR_UNITS } from './units.js';
+import { PLAN_INDICATOR_UNITS, printedUnitsOf, type PlanIndicatorCode } from './units.js';
 
 const nameOf = (indicator: string): string =>
   (PLAN_INDICATOR_UNITS as Record<string, { nameZh: string } | undefined>)[indicator]?.nameZh ?? indicator;
+const unitsOf = (indicator: string): string =>
+  indicator in PLAN_INDICATOR_UNITS ? printedUnitsOf(indicator as PlanIndicatorCode).join('、') : indicator;
 
 /** What the reader expects, in its words and in those of a clerk. */
 const EXPECTED: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
@@ -18,7 +20,7 @@ const EXPECTED: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   [/^no such field \(known: (.*)\)$/, ([, known]) => `不填（该种只有 ${known!}）`],
   [/^a code in capitals$/, () => '大写字母、数字和下划线组成的代码'],
   [/^a unit of counts/, () => '个、家、人、辆或平方米，可带万、亿'],
-  [/^a unit of (\w+)$/, ([, indicator]) => `${nameOf(indicator!)}的单位`],
+  [/^a unit of (\w+)$/, ([, indicator]) => `${nameOf(indicator!)}的单位（${unitsOf(indicator!)}）`],
   [/^a value, because/, () => '目标值：状态为 SET'],
   [/^a unit, because the state/, () => '单位：状态为 SET'],
   [/^null, because the state is (\w+)$/, ([, state]) => `空：状态为 ${state!}`],

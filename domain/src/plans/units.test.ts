@@ -1,5 +1,6 @@
 import { test, expect } from '@jest/globals';
-import { findCountFactor, findUnitFactor, getUnitFactor, isExactCount } from './units.js';
+import { findCountFactor, findUnitFactor, getUnitFactor, isExactCount, PLAN_INDICATORS, printedUnitsOf } from './units.js';
+import { planProblems } from './plan-problems.js';
 import type { PlanIndicatorCode } from './units.js';
 
 test.each<[PlanIndicatorCode, string, string]>([
@@ -23,12 +24,17 @@ test.each<[PlanIndicatorCode, string, string]>([
   ['CARBON_PER_AREA', '千克/ 平方米·年', '1'],
   ['CARBON_PER_AREA', '千克二氧化碳/平方米', '1'],
   ['CARBON_PER_AREA', '吨/平方米·年', '1000'],
+  ['ENERGY_TOTAL', 'tce', '1'],
+  ['WATER_TOTAL', 'm3', '1'],
+  ['CARBON_TOTAL', 'tCO2', '1'],
 ])('%s in %s is %s of its own unit', (indicator, unit, factor) => {
   expect(getUnitFactor(indicator, unit).toFixed()).toBe(factor);
 });
 
 test.each<[PlanIndicatorCode, string]>([
   ['ENERGY_TOTAL', '吨'],
+  ['ENERGY_TOTAL', 'tCO2'],
+  ['ENERGY_TOTAL', 'kgce'],
   ['ENERGY_TOTAL', '万千瓦时'],
   ['ENERGY_TOTAL', '吨二氧化碳'],
   ['ENERGY_TOTAL', '吨标准煤/人'],
@@ -48,4 +54,13 @@ test('counts know 万 and 亿, and only counts without them are exact', () => {
   expect(findCountFactor('个')!.toFixed()).toBe('1');
   expect(findCountFactor('亩')).toBeNull();
   expect(['人', '家', '万个', '平方米'].map(isExactCount)).toEqual([true, true, false, false]);
+});
+
+test.each(PLAN_INDICATORS)('the units that a refusal names for %s are read', (indicator) => {
+  for (const unit of printedUnitsOf(indicator)) expect(findUnitFactor(indicator, unit)).not.toBeNull();
+});
+
+test('a refusal names the units that would be read', () => {
+  const [refusal] = planProblems([{ path: 'indicators[0].unit', expected: 'a unit of ENERGY_TOTAL', actual: '吨', message: '' }]);
+  expect(refusal!.message).toBe('unit：应为能源消费总量的单位（吨标准煤、万吨标准煤、千克标准煤、tce），收到“吨”。');
 });

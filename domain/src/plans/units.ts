@@ -51,16 +51,29 @@ const toBase = (substance: Substance, mass: string, named: string | undefined): 
 
 /**
  * What one printed unit is in the indicator's own unit, exact; null for a unit that is unknown or belongs to another quantity.
- * Totals: tce, m3, tCO2. Intensities: kgce, m3 or kgCO2 for each person or m2, "·年" or not.
+ * Totals: tce, m3, tCO2. Intensities: kgce, m3 or kgCO2 for each person or m2, "·年" or not. The platform's own code of the unit is one of it.
  */
 export const findUnitFactor = (indicator: PlanIndicatorCode, printedUnit: string): Decimal | null => {
-  const match = indicatorPattern.exec(compact(printedUnit));
   const target = PLAN_INDICATOR_UNITS[indicator];
+  if (printedUnit.trim() === target.unit) return new Decimal(1);
+  const match = indicatorPattern.exec(compact(printedUnit));
   if (!match || (match[4] ?? null) !== target.per) return null;
   const base = toBase(target.substance, match[2]!, match[3]);
   if (!base) return null;
   const inKilograms = target.per !== null && target.substance !== 'WATER';
   return base.times(magnitudes[match[1] ?? '']!).times(inKilograms ? 1000 : 1);
+};
+
+const spelt: Readonly<Record<Substance, readonly string[]>> = {
+  ENERGY: ['吨标准煤', '万吨标准煤', '千克标准煤'],
+  WATER: ['立方米', '万立方米', '吨'],
+  CARBON: ['吨二氧化碳', '万吨二氧化碳', '千克二氧化碳'],
+};
+
+/** The usual spellings of an indicator's unit, the platform's own code last: each is one that findUnitFactor reads. */
+export const printedUnitsOf = (indicator: PlanIndicatorCode): string[] => {
+  const { substance, per, unit } = PLAN_INDICATOR_UNITS[indicator];
+  return [...spelt[substance].map((each) => (per === null ? each : `${each}/${per}`)), unit];
 };
 
 /** As findUnitFactor; throws for an unknown unit, which never passes as a default. */

@@ -1,5 +1,5 @@
 // The rows of a quota standard as they are typed: each judged on its own, with the path to what is wrong.
-import { Decimal, parseDecimal } from '../decimal.js';
+import { type Decimal, parseDecimal } from '../decimal.js';
 import { getIndicator } from '../indicators/definitions.js';
 import { findUnitFactor } from '../plans/units.js';
 import { problem, type Problem } from '../problems.js';
@@ -34,18 +34,16 @@ const readValue = (entry: QuotaEntry, name: keyof typeof NAMES, path: Path, prob
   return null;
 };
 
-/** How many of the indicator's unit the printed unit is: the unit itself, or as documents print it; null for another quantity's. */
-const scaleOf = (indicator: QuotaIndicator, unit: string): Decimal | null =>
-  unit === getIndicator(indicator).unit ? new Decimal(1) : findUnitFactor(indicator, unit);
-
 export const readQuotaRow = (entry: QuotaEntry, path: Path): QuotaRow | readonly Problem[] => {
   const problems: Problem[] = [];
   const { type, indicator } = entry;
   const kind = entry.kind?.trim() ?? '';
   if ([...kind].length > LONGEST_KIND)
-    problems.push(problem('TEXT_LENGTH', [...path, 'kind'], { expected: `0 至 ${LONGEST_KIND}`, actual: [...kind].length }));
+    problems.push(
+      problem('TEXT_LENGTH', [...path, 'kind'], { field: '机构类别', expected: `0 至 ${LONGEST_KIND}`, actual: [...kind].length }),
+    );
   const [limit, standard, guide] = (['limit', 'standard', 'guide'] as const).map((name) => readValue(entry, name, path, problems));
-  const scale = scaleOf(indicator, entry.unit.trim());
+  const scale = findUnitFactor(indicator, entry.unit.trim());
   if (scale === null) {
     const { unit, unitZh } = getIndicator(indicator);
     problems.push(badField([...path, 'unit'], '单位', `${unit} 或 ${unitZh}`, entry.unit));

@@ -48,7 +48,8 @@ export class PlanIndicatorInput {
   @Field(() => Boolean, { defaultValue: true, description: '属性是否印在文件中。' }) naturePrinted!: boolean;
   @Field(() => TargetStateEnum) state!: PlanTargetState;
   @Field(() => PlanBoundEnum, { defaultValue: 'AT_MOST' }) bound!: PlanBound;
-  @Field(() => String, { nullable: true, description: '印发的单位；只有下降率的为空。' }) unit?: string | null;
+  @Field(() => String, { nullable: true, description: '印发的单位，或平台的单位代码（如 tce、m3、tCO2）；只有下降率的为空。' }) unit?:
+    string | null;
   @Field(() => String, { nullable: true, description: '印发的单位有误时，实际的单位。' }) readAs?: string | null;
   @Field(() => String, { nullable: true, description: `基期值：${printed}` }) baseline?: string | null;
   @Field(() => String, { nullable: true, description: `目标值：${printed}` }) target?: string | null;

@@ -193,7 +193,7 @@ const checkInput = (scope: RequestScope, { reason, year }: BudgetInput): Problem
   return [
     ...(length >= 1 && length <= LONGEST_REASON
       ? []
-      : [problem('TEXT_LENGTH', ['input', 'reason'], { expected: `1 至 ${LONGEST_REASON}`, actual: length })]),
+      : [problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: length })]),
     ...(year === thisYear || year === thisYear + 1
       ? []
       : [problem('BAD_FIELD', ['input', 'year'], { field: '年份', expected: `${thisYear} 或 ${thisYear + 1}`, actual: year })]),

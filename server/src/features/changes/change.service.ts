@@ -7,6 +7,7 @@ import {
   endedMonths,
   evaluate,
   explainChange,
+  formatPeriod,
   getIndicator,
   monthsOf,
   percentOf,
@@ -49,7 +50,7 @@ const isAdditive = (code: IndicatorCode): code is AdditiveCode => ADDITIVE_CODES
 
 const assertComparable = ({ code, from, to, choice }: ChangeQuestion): void => {
   if (!isAdditive(code)) refuse('code', `总量指标之一（${ADDITIVE_CODES.join('、')}）`, code);
-  if (from.kind !== to.kind) refuse('to', '与 from 同长的期间', to.kind);
+  if (from.kind !== to.kind) refuse('to', `与 from（${formatPeriod(from)}）同长的期间`, formatPeriod(to));
   if (choice.asOf !== null) refuse('options.asOf', '不指定（变化只按当前数据说明）', choice.asOf.toISOString());
 };
 

@@ -53,7 +53,7 @@ const findFaults = (scope: RequestScope, regionId: number, { period, note }: Edi
   if (endedMonths(period, scope.now).length < period.length)
     faults.push(problem('PERIOD_NOT_OVER', ['input', 'period'], { actual: formatPeriod(period) }));
   if ((note?.length ?? 0) > LONGEST_NOTE)
-    faults.push(problem('TEXT_LENGTH', ['input', 'note'], { expected: `0 至 ${LONGEST_NOTE}`, actual: note!.length }));
+    faults.push(problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `0 至 ${LONGEST_NOTE}`, actual: note!.length }));
   return faults;
 };
 

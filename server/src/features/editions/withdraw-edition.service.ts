@@ -40,7 +40,9 @@ export const withdrawEdition = async (scope: RequestScope, input: WithdrawalRequ
   if (!edition) return refusal(unknown);
   const reason = input.reason.trim();
   if (reason === '' || reason.length > LONGEST_REASON)
-    return refusal(problem('TEXT_LENGTH', ['input', 'reason'], { expected: `1 至 ${LONGEST_REASON}`, actual: reason.length }));
+    return refusal(
+      problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: reason.length }),
+    );
   const { clientRequestId, ...asked } = input;
   return once(
     scope,

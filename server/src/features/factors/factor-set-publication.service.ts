@@ -1,6 +1,7 @@
 // A province publishes factor sets and says which one is its official one, from when on. Nothing that was published changes.
 import {
   changeFactors,
+  chinaTimeOf,
   dayOf,
   factorKey,
   factorMapsOf,
@@ -31,25 +32,25 @@ const LONGEST_NAME = 100;
 const LONGEST_TEXT = 1000;
 const MOST_FACTORS = 2000;
 
-const lengthOf = (text: string, least: number, most: number, path: readonly string[]): Problem[] =>
+const lengthOf = (field: string, text: string, least: number, most: number, path: readonly string[]): Problem[] =>
   text.length >= least && text.length <= most
     ? []
-    : [problem('TEXT_LENGTH', path, { expected: `${least} 至 ${most}`, actual: text.length })];
+    : [problem('TEXT_LENGTH', path, { field, expected: `${least} 至 ${most}`, actual: text.length })];
 
 const checkOfficial = (scope: RequestScope, official: OfficialFromInput | null): Problem[] =>
   official === null
     ? []
     : [
-        ...lengthOf(official.reason.trim(), 1, LONGEST_TEXT, ['input', 'official', 'reason']),
+        ...lengthOf('理由', official.reason.trim(), 1, LONGEST_TEXT, ['input', 'official', 'reason']),
         ...(official.from && official.from < scope.now
-          ? [problem('NOT_IN_THE_PAST', ['input', 'official', 'from'], { actual: official.from.toISOString() })]
+          ? [problem('NOT_IN_THE_PAST', ['input', 'official', 'from'], { actual: chinaTimeOf(official.from) })]
           : []),
       ];
 
 const checkTexts = ({ name, source, note }: FactorSetInput): Problem[] => [
-  ...lengthOf(name.trim(), 1, LONGEST_NAME, ['input', 'name']),
-  ...lengthOf(source.trim(), 1, LONGEST_TEXT, ['input', 'source']),
-  ...lengthOf(note?.trim() ?? '', 0, LONGEST_TEXT, ['input', 'note']),
+  ...lengthOf('名称', name.trim(), 1, LONGEST_NAME, ['input', 'name']),
+  ...lengthOf('来源', source.trim(), 1, LONGEST_TEXT, ['input', 'source']),
+  ...lengthOf('说明', note?.trim() ?? '', 0, LONGEST_TEXT, ['input', 'note']),
 ];
 
 const readHeads = (scope: RequestScope): Promise<FactorSetHead[]> => withTenantSession(scope, 'read', listFactorSetHeads);

@@ -43,7 +43,7 @@ const problemsOf = (scope: RequestScope, regionId: number, { minimumInstitutions
         ]),
     ...(length >= 1 && length <= LONGEST_NOTE
       ? []
-      : [problem('TEXT_LENGTH', ['input', 'note'], { expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
+      : [problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
   ];
 };
 

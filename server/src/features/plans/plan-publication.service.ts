@@ -87,7 +87,10 @@ const readPlan = (scope: RequestScope, input: PlanInput): ReadPlan => {
   const length = JSON.stringify(json).length;
   const nothing = { json, document: null, targets: [] };
   if (length > LARGEST_JSON)
-    return { ...nothing, problems: [problem('TEXT_LENGTH', ['input'], { expected: `1 至 ${LARGEST_JSON}`, actual: length })] };
+    return {
+      ...nothing,
+      problems: [problem('TEXT_LENGTH', ['input'], { field: '规划', expected: `1 至 ${LARGEST_JSON}`, actual: length })],
+    };
   const parsed = parsePlanDocument(json);
   if (!parsed.ok) return { ...nothing, problems: planProblems(parsed.problems) };
   const problems = checkDocument(scope, input, parsed.document);

@@ -1,5 +1,6 @@
 // The rules of a province: what holds now, and publishing the next version.
 import {
+  chinaTimeOf,
   DEFAULT_RULES,
   DEFAULT_RULES_IN_FORCE,
   describeRules,
@@ -85,10 +86,8 @@ const problemsOf = (scope: RequestScope, { note, validFrom }: PublishRulesInput)
   const length = note.trim().length;
   const fits = length >= 1 && length <= LONGEST_NOTE;
   return [
-    ...(fits ? [] : [problem('TEXT_LENGTH', ['input', 'note'], { expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
-    ...(validFrom && validFrom < scope.now
-      ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: validFrom.toISOString() })]
-      : []),
+    ...(fits ? [] : [problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
+    ...(validFrom && validFrom < scope.now ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: chinaTimeOf(validFrom) })] : []),
   ];
 };
 

@@ -33,13 +33,14 @@ interface Answer {
 const refused = (...problems: Problem[]): Answer => ({ version: null, problems });
 
 const LONGEST = { standardNumber: 60, title: 200, source: 500 } as const;
+const NAMES = { standardNumber: '标准编号', title: '标准名称', source: '来源' };
 const MOST_ROWS = 5_000;
 
 const checkHeading = (input: QuotaInput, known: readonly QuotaStandard[]): Problem[] => {
-  const texts = (['standardNumber', 'title', 'source'] as const).flatMap((field) => {
-    const { length } = input[field].trim();
-    const fits = length >= 1 && length <= LONGEST[field];
-    return fits ? [] : [problem('TEXT_LENGTH', ['input', field], { expected: `1 至 ${LONGEST[field]}`, actual: length })];
+  const texts = (['standardNumber', 'title', 'source'] as const).flatMap((name) => {
+    const { length } = input[name].trim();
+    const fits = length >= 1 && length <= LONGEST[name];
+    return fits ? [] : [problem('TEXT_LENGTH', ['input', name], { field: NAMES[name], expected: `1 至 ${LONGEST[name]}`, actual: length })];
   });
   const { validFrom, validTo, replaces } = input;
   if (validTo != null && validTo <= validFrom)

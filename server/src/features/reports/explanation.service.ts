@@ -29,7 +29,7 @@ const findInputProblems = (explanations: readonly Explanation[]): Problem[] => {
     const found =
       length >= 1 && length <= LONGEST_TEXT
         ? []
-        : [problem('TEXT_LENGTH', pathOf(index, 'text'), { expected: `1 至 ${LONGEST_TEXT}`, actual: length })];
+        : [problem('TEXT_LENGTH', pathOf(index, 'text'), { field: '说明', expected: `1 至 ${LONGEST_TEXT}`, actual: length })];
     const isTwice = explanations.findIndex((each) => each.finding === finding) !== index;
     return isTwice ? [...found, problem('DUPLICATE_ROW', pathOf(index, 'finding'), { actual: finding })] : found;
   });

@@ -50,7 +50,7 @@ const findBadInput = ({ adjustments, reason }: AdjustTargetInput): Problem | nul
   const length = reason.trim().length;
   return length > 0 && length <= LONGEST_REASON
     ? null
-    : problem('TEXT_LENGTH', ['input', 'reason'], { expected: `1 至 ${LONGEST_REASON}`, actual: length });
+    : problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: length });
 };
 
 /** The targets asked for, as far as the caller may see them. */
