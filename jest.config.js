@@ -21,6 +21,9 @@ export default {
   globalSetup: '<rootDir>/server/tests/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/server/tests/kit/global-teardown.mjs',
   coverageProvider: 'v8',
+  // Both of two cores; a worker that has grown is replaced: in one process for all files, the collector takes most of the time in the end.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   // For a machine that does other work beside: no test measures time.
   testTimeout: 30_000,
 };
