@@ -158,6 +158,8 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
 
 const byCode = new Map(INDICATORS.map((definition) => [definition.code, definition]));
 export const getIndicator = (code: IndicatorCode): IndicatorDefinition => byCode.get(code)!;
+/** Whether it is divided by area or people; else it is a total, and adds up. */
+export const isIntensity = (code: IndicatorCode): boolean => getIndicator(code).denominator !== null;
 
 /** The flows that enter the numerator under a carbon scope; the scope matters for carbon only. */
 export const flowsOf = (definition: IndicatorDefinition, scope: CarbonScope): readonly FlowCode[] =>

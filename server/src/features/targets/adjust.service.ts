@@ -4,7 +4,7 @@ import {
   choosePath,
   Decimal,
   divisorOf,
-  getIndicator,
+  isIntensity,
   problem,
   type PathPoint,
   type Problem,
@@ -151,7 +151,7 @@ const write = async (
   const valueOf = new Map(asked.map(({ targetId }, index) => [targetId, input.adjustments[index]!.value]));
   const bad = places.flatMap((place, index) => findBadValue(runs, shares[place]!, input.adjustments[index]!.value, index) ?? []);
   if (bad.length > 0) return nothing(...bad);
-  const isTotal = getIndicator(above.indicator).denominator === null;
+  const isTotal = !isIntensity(above.indicator);
   const weighed = shares.map((share) => ({
     value: valueOf.get(share.targetId) ?? share.value,
     divisor: isTotal ? new Decimal(1) : divisorOfShare(runs, share),

@@ -1,7 +1,7 @@
 // What each child of a region had in the baseline year: as its own plan prints it, else as it was loaded, else as it reported.
 import {
   dayOf,
-  INDICATORS,
+  isIntensity,
   yearPeriod,
   type CarbonScope,
   type Decimal,
@@ -38,8 +38,6 @@ export interface BaselineQuestion {
   readonly year: number;
   readonly carbonScope: CarbonScope | null;
 }
-
-const isIntensity = (code: IndicatorCode): boolean => INDICATORS.some((each) => each.code === code && each.denominator !== null);
 
 const reported = (
   figure: Figure,

@@ -3,6 +3,7 @@ import {
   choosePath,
   decompose,
   findPathFault,
+  isIntensity,
   percentOf,
   problem,
   SOLVER_VERSION,
@@ -59,7 +60,7 @@ export interface DecompositionResult {
 }
 
 const WEIGHT_PLACES = 4;
-const intensityDecimals = (code: IndicatorCode): number => (/_PER_/.test(code) ? 2 : 0);
+const intensityDecimals = (code: IndicatorCode): number => (isIntensity(code) ? 2 : 0);
 const MOST_DECIMALS = 6;
 
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
@@ -169,8 +170,7 @@ const viewOf = (
   const boundOf = boundsByChild(input);
   const named = new Map(baselines.map((child) => [child.code, child]));
   const nameOf = (code: string): string => named.get(code)?.name ?? code;
-  const isTotal = !/_PER_/.test(target.indicator);
-  const childrenBaseline = isTotal ? sum(children.flatMap((child) => child.baseline ?? [])) : null;
+  const childrenBaseline = isIntensity(target.indicator) ? null : sum(children.flatMap((child) => child.baseline ?? []));
   const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
   return {
     target,

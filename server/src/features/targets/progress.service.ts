@@ -4,7 +4,7 @@ import {
   carbonScopeOf,
   changePercent,
   evaluate,
-  getIndicator,
+  isIntensity,
   pathOfYear,
   Decimal,
   progressOf,
@@ -106,7 +106,7 @@ const scopeOf = (target: TargetRow, { plan }: Facts): CarbonScope | null =>
 
 const judge = (target: TargetRow, year: number, sums: ProgressSums, facts: Facts, factorBasis: FactorBasis): ProgressOutcome => {
   const { indicator } = target;
-  const isTotal = getIndicator(indicator).denominator === null;
+  const isTotal = !isIntensity(indicator);
   const context = (ofYear: number, endedMonths: number): FigureContext => ({
     province: facts.province,
     year: ofYear,
