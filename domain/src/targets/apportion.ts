@@ -1,11 +1,11 @@
 // Rounding exact amounts to whole steps so that they still hold the total: by largest remainder.
 
-/** An exact amount `numerator ÷ denominator`, to be rounded to a whole number of steps. */
+/** An exact amount of `numerator ÷ whole` steps, to be rounded to a whole number of them. */
 export interface ExactAmount {
   /** Ties go to the lower code. */
   readonly code: string;
   readonly numerator: bigint;
-  readonly denominator: bigint;
+  readonly whole: bigint;
   /** What one step adds to the total; above zero. */
   readonly step: bigint;
   /** The most steps that it may have; null: no bound. */
@@ -16,8 +16,8 @@ export interface ExactAmount {
 const byRemainder = (a: Rounded, b: Rounded): number => {
   // Doubles tell apart what is far apart; what is close is compared exactly.
   if (Math.abs(a.part - b.part) > 1e-9) return b.part - a.part;
-  const left = a.rest * b.amount.denominator * b.amount.step;
-  const right = b.rest * a.amount.denominator * a.amount.step;
+  const left = a.rest * b.amount.whole;
+  const right = b.rest * a.amount.whole;
   if (left !== right) return left > right ? -1 : 1;
   return a.amount.code < b.amount.code ? -1 : 1;
 };
@@ -25,7 +25,7 @@ const byRemainder = (a: Rounded, b: Rounded): number => {
 interface Rounded {
   readonly amount: ExactAmount;
   steps: bigint;
-  /** What is left over, × denominator. */
+  /** What is left over, of `whole`. */
   readonly rest: bigint;
   /** What is left over, in steps, nearly. */
   readonly part: number;
@@ -40,10 +40,10 @@ interface Rounded {
 export const apportion = (amounts: readonly ExactAmount[], total: bigint): bigint[] => {
   let left = total;
   const rounded: Rounded[] = amounts.map((amount) => {
-    const whole = amount.denominator * amount.step;
-    const steps = amount.numerator / whole;
+    const { numerator, whole } = amount;
+    const steps = numerator / whole;
     left -= steps * amount.step;
-    const rest = amount.numerator - steps * whole;
+    const rest = numerator % whole;
     return { amount, steps, rest, part: Number(rest) / Number(whole) };
   });
   for (const each of rounded.filter(({ rest }) => rest > 0n).sort(byRemainder)) {

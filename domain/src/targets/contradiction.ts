@@ -1,35 +1,34 @@
 // When a decomposition cannot be done: the fewest bounds that contradict each other or the target, by name.
-import { Decimal, ZERO } from '../decimal.js';
-import type { Contradiction, NamedBound } from './decomposition.js';
-import type { Part } from './fill.js';
+import type { Decimal } from '../decimal.js';
+import type { Contradiction, NamedBound, TargetChild } from './decomposition.js';
+import { clamp, type Part } from './fill.js';
 import { valueAfter, type Weighed } from './weighed.js';
+import { shownQuotient, toDecimal } from './whole-amounts.js';
 
 interface Asked {
-  /** The target as an amount, and the divisor that leads back from an amount to the target's unit. */
-  readonly amount: Decimal;
-  readonly perUnit: Decimal;
   readonly target: Decimal;
   readonly decimals: number;
+  /** The target as an amount, and what one step of its value is of that. */
+  readonly total: bigint;
+  readonly oneStep: bigint;
 }
-
-const valueOf = (steps: bigint, decimals: number): Decimal => new Decimal(`${steps}e-${decimals}`);
 
 const leastBound = ({ child, leastSteps }: Weighed, decimals: number): NamedBound => ({
   code: child.code,
   bound: child.fixedValue !== null ? 'FIXED' : leastSteps === 0n ? 'NOT_NEGATIVE' : 'GREATEST_REDUCTION',
-  value: valueOf(leastSteps, decimals),
+  value: toDecimal(leastSteps, decimals),
 });
 const mostBound = ({ child, mostSteps }: Weighed, decimals: number): NamedBound => ({
   code: child.code,
   bound: child.fixedValue !== null ? 'FIXED' : 'LEAST_REDUCTION',
-  value: valueOf(mostSteps!, decimals),
+  value: toDecimal(mostSteps!, decimals),
 });
 
-const contradiction = (why: Contradiction['why'], bounds: readonly NamedBound[], amount: Decimal, asked: Asked): Contradiction => ({
+const contradiction = (why: Contradiction['why'], bounds: readonly NamedBound[], amount: bigint, asked: Asked): Contradiction => ({
   kind: 'CONTRADICTION',
   why,
   bounds,
-  bound: amount.dividedBy(asked.perUnit).toSignificantDigits(20),
+  bound: shownQuotient(amount, asked.oneStep, asked.decimals),
   target: asked.target,
 });
 
@@ -48,9 +47,8 @@ const findCrossed = (known: readonly Weighed[], asked: Asked): Contradiction | n
 };
 
 /** A value that is fixed for a child and that another of its bounds does not allow. */
-export const findOutside = (known: readonly Weighed[], asked: Pick<Asked, 'target'>): Contradiction | null => {
-  for (const { child } of known) {
-    const { code, fixedValue: fixed, baseline, minReductionPercent: min, maxReductionPercent: max } = child;
+export const findOutside = (children: readonly TargetChild[], target: Decimal): Contradiction | null => {
+  for (const { code, fixedValue: fixed, baseline, minReductionPercent: min, maxReductionPercent: max } of children) {
     if (fixed === null || baseline === null) continue;
     const [least, most] = [max && valueAfter(baseline, max), min && valueAfter(baseline, min)];
     const broken: NamedBound | null =
@@ -65,7 +63,7 @@ export const findOutside = (known: readonly Weighed[], asked: Pick<Asked, 'targe
         why: 'EACH_OTHER',
         bounds: [{ code, bound: 'FIXED', value: fixed }, broken],
         bound: broken.value,
-        target: asked.target,
+        target,
       };
   }
   return null;
@@ -74,23 +72,26 @@ export const findOutside = (known: readonly Weighed[], asked: Pick<Asked, 'targe
 /** The fewest lower bounds that alone exceed the target: the largest ones, until they do. */
 const findTooMuch = (known: readonly Weighed[], asked: Asked): Contradiction | null => {
   const amounts = known
-    .map((weighed) => ({ weighed, amount: valueOf(weighed.leastSteps, asked.decimals).times(weighed.divisor) }))
-    .sort((a, b) => b.amount.cmp(a.amount) || (a.weighed.child.code < b.weighed.child.code ? -1 : 1));
-  let together = ZERO;
+    .map((weighed) => ({ weighed, amount: weighed.leastSteps * weighed.step }))
+    .sort((a, b) => (a.amount === b.amount ? (a.weighed.child.code < b.weighed.child.code ? -1 : 1) : a.amount > b.amount ? -1 : 1));
+  let together = 0n;
   const bounds: NamedBound[] = [];
   for (const { weighed, amount } of amounts) {
-    together = together.plus(amount);
+    together += amount;
     bounds.push(leastBound(weighed, asked.decimals));
-    if (together.gt(asked.amount)) return contradiction('AT_LEAST', bounds, together, asked);
+    if (together > asked.total) return contradiction('AT_LEAST', bounds, together, asked);
   }
   return null;
 };
 
 /** All upper bounds together when they fall short: leave one out, and that child could take the rest. */
 const findTooLittle = (known: readonly Weighed[], asked: Asked): Contradiction | null => {
-  if (known.some(({ mostSteps }) => mostSteps === null)) return null;
-  const together = known.reduce((acc, each) => acc.plus(valueOf(each.mostSteps!, asked.decimals).times(each.divisor)), ZERO);
-  if (together.gte(asked.amount)) return null;
+  let together = 0n;
+  for (const { mostSteps, step } of known) {
+    if (mostSteps === null) return null;
+    together += mostSteps * step;
+  }
+  if (together >= asked.total) return null;
   return contradiction(
     'AT_MOST',
     known.map((each) => mostBound(each, asked.decimals)),
@@ -104,19 +105,16 @@ export const findContradiction = (known: readonly Weighed[], asked: Asked): Cont
   findCrossed(known, asked) ?? findTooMuch(known, asked) ?? findTooLittle(known, asked);
 
 /** The bounds at which every child that could move stands, when the rest of the difference is nobody's by the method. */
-export const nothingMoves = (
-  known: readonly Weighed[],
-  parts: readonly Part[],
-  asked: Asked,
-  toDecimal: (amount: bigint) => Decimal,
-): Contradiction => {
-  const clamp = ({ start, least, most }: Part): bigint => (start < least ? least : most !== null && start > most ? most : start);
-  const standing = toDecimal(parts.reduce((acc, part) => acc + clamp(part), 0n));
-  const reduces = standing.gt(asked.amount);
+export const nothingMoves = (known: readonly Weighed[], parts: readonly Part[], asked: Asked): Contradiction => {
+  const reduces = parts.reduce((acc, part) => acc + clamp(part), 0n) > asked.total;
   const reached = (part: Part): bigint => (part.pace === 0n ? clamp(part) : reduces ? part.least : (part.most ?? clamp(part)));
   const bounds = known
     .filter((_, index) => parts[index]!.pace > 0n)
     .map((weighed) => (reduces ? leastBound(weighed, asked.decimals) : mostBound(weighed, asked.decimals)));
-  const most = toDecimal(parts.reduce((acc, part) => acc + reached(part), 0n));
-  return contradiction('NOTHING_MOVES', bounds, most, asked);
+  return contradiction(
+    'NOTHING_MOVES',
+    bounds,
+    parts.reduce((acc, part) => acc + reached(part), 0n),
+    asked,
+  );
 };

@@ -1,78 +1,13 @@
 // Decomposing a target down to the next level: the methods as parts of a total, the exact solution, the rounding.
-import { Decimal, ZERO } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import { apportion } from './apportion.js';
 import { findContradiction, findOutside, nothingMoves } from './contradiction.js';
-import type { BoundKind, ChildShare, Decomposition, DecompositionInput, Incomplete, TargetChild } from './decomposition.js';
-import { findMeasure, takenTimesDenominator, type Measure, type Part } from './fill.js';
-import { pacesOf, startsOf } from './methods.js';
-import { divisorOf, weigh, type Weighed } from './weighed.js';
-
-const HUNDRED = new Decimal(100);
-const SHOWN_DIGITS = 20;
-
-/** Amounts as whole numbers of one small unit. */
-class Scale {
-  readonly #places: number;
-  constructor(values: readonly Decimal[]) {
-    let places = 0;
-    for (const value of values) places = Math.max(places, value.decimalPlaces());
-    this.#places = places;
-  }
-  toWhole(value: Decimal): bigint {
-    return BigInt(value.toFixed(this.#places).replace('.', ''));
-  }
-  toDecimal(value: bigint): Decimal {
-    return new Decimal(`${value}e-${this.#places}`);
-  }
-}
-
-const incomplete = (what: Incomplete['what'], codes: readonly string[]): Incomplete => ({ kind: 'INCOMPLETE', what, codes });
-
-/** What no child can be, use or grow by; null when there is no such thing. */
-const findImpossible = (children: readonly TargetChild[]): Incomplete | null => {
-  const kinds: readonly [Incomplete['what'], (child: TargetChild) => boolean | undefined][] = [
-    ['WEIGHT', (child) => child.weight?.isNegative()],
-    ['FIXED', (child) => child.fixedValue?.isNegative()],
-    ['BENCHMARK_RANGE', (child) => child.benchmark?.isNegative()],
-    ['GROWTH', (child) => child.growthPercent.lt(-100)],
-  ];
-  for (const [what, isSo] of kinds) {
-    const codes = children.filter(isSo).map((child) => child.code);
-    if (codes.length > 0) return incomplete(what, codes);
-  }
-  return null;
-};
-
-/** What keeps the question from being asked at all; null when nothing does. */
-const findGap = ({ method, children, classRates, target, decimals }: DecompositionInput): Incomplete | null => {
-  const open = children.filter((child) => child.fixedValue === null && child.baseline !== null);
-  const without = (missing: (child: TargetChild) => boolean): string[] => open.filter(missing).map((child) => child.code);
-  if (children.every((child) => child.baseline === null && child.fixedValue === null)) return incomplete('NO_CHILD', []);
-  const finer = (value: Decimal | null): boolean => value !== null && value.decimalPlaces() > decimals;
-  const intensity = children.some((child) => child.divisor !== null);
-  if (intensity) {
-    const counted = children.filter((child) => child.baseline !== null || child.fixedValue !== null);
-    const undivided = counted.filter((child) => child.divisor === null || divisorOf(child).lte(0)).map((child) => child.code);
-    if (undivided.length > 0) return incomplete('DIVISOR', undivided);
-  } else if (finer(target)) return incomplete('DECIMALS', []);
-  const tooFine = children.filter((child) => finer(child.fixedValue)).map((child) => child.code);
-  if (tooFine.length > 0) return incomplete('DECIMALS', tooFine);
-  const impossible = findImpossible(children);
-  if (impossible) return impossible;
-  if (method === 'BY_POTENTIAL') {
-    const codes = without((child) => child.benchmark === null);
-    if (codes.length > 0) return incomplete('BENCHMARK', codes);
-  }
-  if (method === 'BY_CLASS') {
-    const classless = without((child) => child.className === null);
-    if (classless.length > 0) return incomplete('CLASS', classless);
-    const rateless = without((child) => !classRates.has(child.className!));
-    if (rateless.length > 0) return incomplete('CLASS_RATE', rateless);
-    const beyond = without((child) => classRates.get(child.className!)!.gt(HUNDRED));
-    if (beyond.length > 0) return incomplete('CLASS_RATE_RANGE', beyond);
-  }
-  return null;
-};
+import type { BoundKind, ChildShare, Decomposition, DecompositionInput, TargetChild } from './decomposition.js';
+import { findGap } from './decomposition-gap.js';
+import { findMeasure, takenAt, type Part, type Taken } from './fill.js';
+import { pacesOf, startOf } from './methods.js';
+import { unitsOf, weigh, type Units, type Weighed } from './weighed.js';
+import { shownQuotient, toDecimal, toWhole } from './whole-amounts.js';
 
 /** Whether the bounds leave room for the total at all. */
 const canHold = (parts: readonly Part[], total: bigint): boolean => {
@@ -86,29 +21,15 @@ const canHold = (parts: readonly Part[], total: bigint): boolean => {
   return least <= total && (most === null || total <= most);
 };
 
-/** Divides for showing. */
-const Shown = Decimal.clone({ precision: SHOWN_DIGITS });
-const shownQuotient = (numerator: Decimal, denominator: Decimal): Decimal => new Decimal(Shown.div(numerator, denominator));
-/** The same of whole numbers that are not negative: a third of the time for numbers of this length. */
-const shownFraction = (numerator: bigint, denominator: bigint, decimals: number): Decimal => {
-  const spare = Math.max(0, SHOWN_DIGITS + 2 + denominator.toString().length - numerator.toString().length);
-  const scaled = numerator * 10n ** BigInt(spare);
-  const quotient = scaled / denominator;
-  // A digit that stands for all that was cut off, so that half up is decided as by the whole fraction.
-  const sticky = quotient * denominator === scaled ? '0' : '1';
-  return new Decimal(`${quotient}${sticky}e-${spare + 1 + decimals}`).toSignificantDigits(SHOWN_DIGITS);
-};
-
-const heldBy = ({ child }: Weighed, part: Part, measure: Measure): BoundKind | null => {
+const boundOf = ({ child, leastSteps }: Weighed, heldAt: Taken['heldAt']): BoundKind | null => {
   if (child.fixedValue !== null) return 'FIXED';
-  const taken = part.start * measure.denominator + part.pace * measure.numerator;
-  if (part.most !== null && taken > part.most * measure.denominator) return 'LEAST_REDUCTION';
-  if (taken < part.least * measure.denominator) return part.least === 0n ? 'NOT_NEGATIVE' : 'GREATEST_REDUCTION';
-  return null;
+  if (heldAt === null) return null;
+  return heldAt === 'MOST' ? 'LEAST_REDUCTION' : leastSteps === 0n ? 'NOT_NEGATIVE' : 'GREATEST_REDUCTION';
 };
 
-const reductionOf = (baseline: Decimal | null, value: Decimal): Decimal | null =>
-  baseline === null || baseline.isZero() ? null : shownQuotient(baseline.minus(value).times(HUNDRED), baseline);
+/** Percent of the child's own baseline; null without one. */
+const reductionOf = ({ baseline }: Weighed, steps: bigint, { one }: Units): Decimal | null =>
+  baseline === 0n ? null : shownQuotient((baseline - steps * one.step) * 100n, baseline);
 
 const byCode = (a: TargetChild, b: TargetChild): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
@@ -124,51 +45,51 @@ const byCode = (a: TargetChild, b: TargetChild): number => (a.code < b.code ? -1
 export const decompose = (input: DecompositionInput): Decomposition => {
   const gap = findGap(input);
   if (gap) return gap;
-  const { decimals } = input;
+  const { decimals, target } = input;
   const children = [...input.children].sort(byCode);
   const missing = children.filter((child) => child.baseline === null && child.fixedValue === null).map((child) => child.code);
-  const known = children.filter((child) => child.baseline !== null || child.fixedValue !== null).map((child) => weigh(child, decimals));
-  const divisors = known.reduce((acc, each) => acc.plus(each.divisor), ZERO);
-  const intensity = known.some(({ child }) => child.divisor !== null);
-  const amount = intensity ? input.target.times(divisors) : input.target;
-  const perUnit = intensity ? divisors : new Decimal(1);
-  const step = new Decimal(10).pow(-decimals);
-  const starts = startsOf(known, input);
-  const paces = pacesOf(known, input, starts, amount);
-  const steps = known.map(({ divisor }) => divisor.times(step));
-  const scale = new Scale([amount, ...starts, ...paces, ...steps]);
-  const parts = known.map(({ child, leastSteps, mostSteps }, index): Part => {
-    const one = scale.toWhole(steps[index]!);
-    const least = leastSteps * one;
-    const most = mostSteps === null ? null : mostSteps * one;
-    return { start: scale.toWhole(starts[index]!), pace: child.fixedValue === null ? scale.toWhole(paces[index]!) : 0n, least, most };
-  });
-  const total = scale.toWhole(amount);
-  const asked = { amount, decimals, target: input.target, perUnit };
-  const outside = findOutside(known, asked);
+  const counted = children.filter((child) => child.baseline !== null || child.fixedValue !== null);
+  const units = unitsOf(input, counted);
+  const known = counted.map((child) => weigh(child, units));
+  const intensity = counted.some((child) => child.divisor !== null);
+  const outside = findOutside(counted, target);
   if (outside) return outside;
+  // One step of the target: for an intensity all divisors have it.
+  const oneStep = intensity ? known.reduce((acc, { step }) => acc + step, 0n) : known[0]!.step;
+  const total = (toWhole(target, units.values) * oneStep) / units.one.step;
+  const starts = known.map((each) => startOf(each, input, units));
+  const paces = pacesOf(known, input, starts, total, units);
+  const asked = { target, decimals, oneStep, total };
+  const parts = known.map(
+    ({ leastSteps, mostSteps, step }, index): Part => ({
+      start: starts[index]!,
+      pace: paces[index]!,
+      least: leastSteps * step,
+      most: mostSteps === null ? null : mostSteps * step,
+    }),
+  );
   if (!canHold(parts, total)) return findContradiction(known, asked)!;
   const measure = findMeasure(parts, total);
-  if (measure === null) return nothingMoves(known, parts, asked, (value) => scale.toDecimal(value));
-  const exact = parts.map((part, index) => ({
-    code: known[index]!.child.code,
-    numerator: takenTimesDenominator(part, measure),
-    denominator: measure.denominator,
-    step: scale.toWhole(steps[index]!),
-    most: known[index]!.mostSteps,
+  if (measure === null) return nothingMoves(known, parts, asked);
+  const taken = parts.map((part) => takenAt(part, measure));
+  const exact = known.map(({ child, step, mostSteps }, index) => ({
+    code: child.code,
+    numerator: taken[index]!.numerator,
+    whole: step * measure.denominator,
+    step,
+    most: mostSteps,
   }));
   const rounded = apportion(exact, total);
-  const shares = known.map((each, index): ChildShare => {
-    const { numerator, denominator, step: one } = exact[index]!;
-    const value = new Decimal(`${rounded[index]}e-${decimals}`);
-    return {
+  const shares = known.map(
+    (each, index): ChildShare => ({
       code: each.child.code,
-      value,
-      exactValue: shownFraction(numerator, denominator * one, decimals),
-      reductionPercent: reductionOf(each.child.baseline, value),
-      heldBy: heldBy(each, parts[index]!, measure),
-    };
-  });
-  const together = shares.reduce((acc, share, index) => acc.plus(share.value.times(known[index]!.divisor)), ZERO);
-  return { kind: 'DECOMPOSED', shares, missing, implied: together.dividedBy(perUnit).toSignificantDigits(intensity ? SHOWN_DIGITS : 60) };
+      value: toDecimal(rounded[index]!, decimals),
+      exactValue: shownQuotient(exact[index]!.numerator, exact[index]!.whole, decimals),
+      reductionPercent: reductionOf(each, rounded[index]!, units),
+      heldBy: boundOf(each, taken[index]!.heldAt),
+    }),
+  );
+  const together = rounded.reduce((acc, value, index) => acc + value * known[index]!.step, 0n);
+  const implied = intensity ? shownQuotient(together, oneStep, decimals) : toDecimal(together / oneStep, decimals);
+  return { kind: 'DECOMPOSED', shares, missing, implied };
 };
