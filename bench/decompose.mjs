@@ -9,7 +9,7 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
 const ROUNDS = 5;
-const HELD = 4;
+const HELD = 5;
 const SIZES = [183, 5_175, 51_754];
 
 /** A repeatable stream of numbers between 0 and 1 (mulberry32). */
@@ -49,8 +49,19 @@ const targetOf = (children) => {
 const classRates = new Map(CLASSES.map((name, index) => [name, new Decimal(4 + index)]));
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/** Answers that are kept while memory is weighed; of the module, so that none is given up before. */
-export let held = [];
+const timesOf = (solve) => Array.from({ length: ROUNDS }, () => solve()).map(({ clock, processor }) => ({ clock, processor }));
+
+const usedBytes = () => {
+  collect();
+  return process.memoryUsage().heapUsed;
+};
+/** What an answer keeps, of several so that small ones can be told. */
+const bytesOf = (answer) => {
+  const before = usedBytes();
+  const held = Array.from({ length: HELD }, answer);
+  const after = usedBytes();
+  return (after - before) / held.length;
+};
 
 for (const size of SIZES) {
   for (const isIntensity of [false, true]) {
@@ -67,13 +78,8 @@ for (const size of SIZES) {
         const { user, system } = process.cpuUsage(began);
         return { result, clock, processor: (user + system) / 1_000 };
       };
-      const rounds = Array.from({ length: ROUNDS }, solve).map(({ clock, processor }) => ({ clock, processor }));
-      collect();
-      const before = process.memoryUsage().heapUsed;
-      held = Array.from({ length: HELD }, () => solve().result);
-      collect();
-      const bytes = (process.memoryUsage().heapUsed - before) / HELD / size;
-      held = [];
+      const rounds = timesOf(solve);
+      const bytes = bytesOf(() => solve().result) / size;
       const least = (name) => Math.min(...rounds.map((round) => round[name]));
       const middle = (name) => median(rounds.map((round) => round[name]));
       const what = `${String(size).padStart(6)} ${isIntensity ? 'intensity' : 'total    '} ${method.padEnd(12)}`;
