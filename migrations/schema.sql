@@ -1264,8 +1264,13 @@ create table joint_place (
   place text not null,
   regions integer[] not null,
   minimum_institutions integer not null,
+  expected integer,
+  approved integer,
+  waiting integer,
+  missing integer,
   constraint joint_place_pkey PRIMARY KEY (tenant_id, edition_id, place),
-  constraint joint_place_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id)
+  constraint joint_place_tenant_id_edition_id_fkey FOREIGN KEY (tenant_id, edition_id) REFERENCES edition(tenant_id, edition_id),
+  constraint joint_place_check CHECK (num_nonnulls(expected, approved, waiting, missing) = ANY (ARRAY[0, 4]))
 );
 alter table joint_place enable row level security;
 alter table joint_place force row level security;

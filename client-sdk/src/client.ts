@@ -182,6 +182,14 @@ export class Client extends OperationClient {
     return (await this.request(operations.JointIndicatorOperation, variables, options)).joint?.indicator ?? null;
   }
 
+  /** The factors that each member's edition of the period was computed with, as it sealed them; only of members that have published it. */
+  async jointFactors(
+    variables: operations.JointFactorsQueryVariables,
+    options?: RequestOptions,
+  ): Promise<NonNullable<operations.JointFactorsQuery['joint']>['comparison']> {
+    return (await this.request(operations.JointFactorsOperation, variables, options)).joint?.comparison ?? [];
+  }
+
   // ---- Following.
 
   /** My notifications, as they come. */

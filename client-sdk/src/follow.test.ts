@@ -8,7 +8,7 @@ import { createClient, type Client } from './node/index.js';
 interface Message {
   readonly type: string;
   readonly id: string;
-  readonly payload: { readonly authorization?: string; readonly variables?: { readonly after?: string } };
+  readonly payload: { readonly authorization?: string; readonly operationName?: string; readonly variables?: { readonly after?: string } };
 }
 /** One subscription as the server has it. */
 interface Subscribed {
@@ -16,6 +16,8 @@ interface Subscribed {
   readonly authorization: string;
   give(...sequences: number[]): void;
   fail(code: string): void;
+  /** An error as the only result, as a server may put it too. */
+  answer(code: string): void;
   complete(): void;
   close(code: number): void;
 }
@@ -53,12 +55,17 @@ class FakeServer {
         else socket.close(refusal, 'Forbidden');
       }
       if (type !== 'subscribe') return;
+      if (payload.operationName === 'EventSequence') {
+        send({ type: 'next', id, payload: { data: { eventSequence: '10' } } });
+        return send({ type: 'complete', id });
+      }
       const subscribed: Subscribed = {
         after: payload.variables?.after,
         authorization,
         give: (...sequences) =>
           sequences.forEach((n) => send({ type: 'next', id, payload: { data: { notified: { sequence: String(n), notification: {} } } } })),
         fail: (code) => send({ type: 'error', id, payload: [{ message: code, extensions: { code } }] }),
+        answer: (code) => send({ type: 'next', id, payload: { errors: [{ message: code, extensions: { code } }] } }),
         complete: () => send({ type: 'complete', id }),
         close: (code) => socket.close(code, 'Going away'),
       };
@@ -132,6 +139,19 @@ describe('following', () => {
     expect(await take(client.notified({ onConnection: (state) => states.push(state) }), 3)).toEqual(['11', '12', '13']);
     expect(server.subscriptions.map(({ after }) => after)).toEqual(['10', '12']);
     expect(states).toEqual(['CONNECTED', 'DISCONNECTED', 'CONNECTED']);
+  });
+
+  it.each(['fail', 'answer'] as const)('tells nothing of a subscription that is refused (%s)', async (way) => {
+    const { client } = await start((subscribed) => subscribed[way]('OUT_OF_SCOPE'));
+    const states: string[] = [];
+    await expect(client.notified({ onConnection: (state) => states.push(state) }).next()).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+    expect(states).toEqual([]);
+  });
+
+  it('tells that it is connected before there is an event', async () => {
+    const { client } = await start(() => undefined);
+    const connected = new Promise<string>((resolve) => void client.notified({ onConnection: resolve }).next());
+    expect(await connected).toBe('CONNECTED');
   });
 
   it('waits for a server that starts again, however long that takes', async () => {

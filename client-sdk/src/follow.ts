@@ -1,5 +1,6 @@
 // A subscription that lasts: after a cut it connects again, with a new token, and goes on behind the last event that it gave.
 import { decodeData, encodeVariables } from './codec.js';
+import { EventSequenceOperation } from './generated/operations.js';
 import type { Operation, RootOf } from './operation.js';
 import { isPassing, RequestFailed, toRequestFailed, type AnsweredError, type RequestFailedCode } from './request-failed.js';
 import { codeOfClosing, isBroken, isRefusal, type Sockets } from './sockets.js';
@@ -23,7 +24,7 @@ export interface FollowOptions {
   /** The last event that was seen, from an earlier run; unless given, from now on. */
   readonly after?: string;
   readonly signal?: AbortSignal;
-  /** Told when the connection is lost and when it is there again. */
+  /** Told when events can come, when the connection is lost and when it is there again; of a subscription that is refused, nothing. */
   readonly onConnection?: (state: ConnectionState) => void;
 }
 
@@ -155,7 +156,7 @@ export class Following<Data, Variables extends object, Event extends Sequenced> 
   #subscribe(): void {
     const { client } = this.sockets;
     const variables = { ...this.variables, ...(this.#resumes && { after: this.#position }) };
-    const listening = client.on('connected', () => this.#opened());
+    const listening = client.on('connected', () => this.#reached());
     const current = { left: false };
     const ifCurrent = (work: () => void) => {
       if (current.left) return;
@@ -181,18 +182,30 @@ export class Following<Data, Variables extends object, Event extends Sequenced> 
       done();
       unsubscribe();
     };
+    if (this.options.onConnection) this.#ask(() => ifCurrent(() => this.#opened()));
+  }
+
+  /** The protocol has no word for "accepted": what is asked behind the subscription is answered after a refusal would have been. */
+  #ask(answered: () => void): void {
+    const ignore = (): void => undefined;
+    const { text, name } = EventSequenceOperation;
+    this.sockets.client.subscribe({ query: text, operationName: name }, { next: answered, error: ignore, complete: ignore });
+  }
+
+  #reached(): void {
+    this.#everConnected = true;
+    this.#tries = 0;
   }
 
   #opened(): void {
-    this.#everConnected = true;
-    this.#tries = 0;
+    this.#reached();
     this.#tell('CONNECTED');
   }
 
   #receive(result: { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined }): void {
-    this.#opened();
     if (result.errors && result.errors.length > 0)
       return this.#fail(toRequestFailed(result.errors as AnsweredError[], result.data ?? null));
+    this.#opened();
     let event: Event;
     try {
       const data = decodeData(this.operation, result.data) as Record<string, unknown>;

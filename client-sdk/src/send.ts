@@ -40,6 +40,13 @@ const parseObject = (text: string): Readonly<Record<string, unknown>> | null => 
   }
 };
 
+/** What a refusal says to people, as OAuth has it or as the platform's files do. */
+const saidIn = (body: Readonly<Record<string, unknown>> | null): string | null => {
+  const [first] = Array.isArray(body?.['errors']) ? (body['errors'] as { readonly message?: unknown }[]) : [];
+  const said = body?.['error_description'] ?? first?.message;
+  return typeof said === 'string' ? said : null;
+};
+
 /** The caller's signal and the time that a request may take. */
 const limits = (timeoutMs: number, signal: AbortSignal | undefined) => {
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -74,21 +81,49 @@ export const send = async (outgoing: Outgoing): Promise<Answer> => {
   const retryAfterMs = retryAfterOf(response);
   if (AWAY.has(status)) throw new RequestFailed('UNAVAILABLE', `${url} answered ${status}`, { retryAfterMs });
   const body = parseObject(text);
-  if (status === 429) {
-    const description = body?.['error_description'];
-    throw new RequestFailed('THROTTLED', typeof description === 'string' ? description : `${url} answered 429`, { retryAfterMs });
-  }
+  if (status === 429) throw new RequestFailed('THROTTLED', saidIn(body) ?? `${url} answered 429`, { retryAfterMs });
   if (body) return { status, retryAfterMs, body };
   throw new RequestFailed('UNREADABLE_ANSWER', `expected JSON of ${url}, got status ${status} with other content`);
 };
 
-/** Gets a file. Throws as `send` does; its bytes are the caller's to read. */
+/** What `fetch` says of a line that was cut, as every other error of the client; what it passes on is not held. */
+const tellingCuts = (body: ReadableStream<Uint8Array>, toFailure: (error: unknown) => unknown): ReadableStream<Uint8Array> => {
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          controller.error(toFailure(error));
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+};
+
+/**
+ * Gets a file. Throws as `send` does, and so does reading its bytes, which is the caller's: UNREACHABLE where the line is cut before
+ * the last of them.
+ */
 export const receive = async (outgoing: Outgoing): Promise<Response> => {
-  try {
-    return await fetchOnce(outgoing, outgoing.signal ?? new AbortController().signal);
-  } catch (error) {
-    throw outgoing.signal?.aborted
-      ? outgoing.signal.reason
-      : new RequestFailed('UNREACHABLE', `expected ${outgoing.url}, got no answer`, { cause: error });
+  const { url, signal } = outgoing;
+  const failing = (expected: string) => (error: unknown): unknown =>
+    signal?.aborted ? signal.reason : new RequestFailed('UNREACHABLE', expected, { cause: error });
+  const response = await fetchOnce(outgoing, signal ?? new AbortController().signal).catch((error: unknown) => {
+    throw failing(`expected ${url}, got no answer`)(error);
+  });
+  const { status, headers, body } = response;
+  const retryAfterMs = retryAfterOf(response);
+  if (AWAY.has(status)) throw new RequestFailed('UNAVAILABLE', `${url} answered ${status}`, { retryAfterMs });
+  if (status === 429) {
+    const said = saidIn(parseObject(await response.text().catch(() => '')));
+    throw new RequestFailed('THROTTLED', said ?? `${url} answered 429`, { retryAfterMs });
   }
+  const whole = body && tellingCuts(body, failing(`expected all of ${url}, got a part of it`));
+  return new Response(whole, { status, headers });
 };

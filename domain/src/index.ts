@@ -91,6 +91,7 @@ export * from './interchange/exchanged-report.js';
 export * from './interchange/adx-report.js';
 export * from './interchange/json-report.js';
 export * from './interchange/exchanged-figure.js';
+export * from './editions/completeness.js';
 export * from './editions/edition.js';
 export * from './editions/edition-sums.js';
 export * from './editions/edition-figures.js';

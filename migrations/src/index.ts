@@ -14,6 +14,7 @@ import { FactorsAndPlans1763600000004 } from './FactorsAndPlans1763600000004.js'
 import { FormerPlaces1763600000026 } from './FormerPlaces1763600000026.js';
 import { Imports1763600000017 } from './Imports1763600000017.js';
 import { JointTasks1763600000060 } from './JointTasks1763600000060.js';
+import { JointCompleteness1763600000062 } from './JointCompleteness1763600000062.js';
 import { JointView1763600000061 } from './JointView1763600000061.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
@@ -65,4 +66,5 @@ export const migrations = [
   EditionNotices1763600000051,
   JointTasks1763600000060,
   JointView1763600000061,
+  JointCompleteness1763600000062,
 ];

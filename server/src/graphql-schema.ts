@@ -34,7 +34,7 @@ import { FormResolver, InstitutionFormResolver, RegionFormResolver } from './fea
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { InstitutionResolver } from './features/institutions/institution.resolver.js';
 import { RegisterResolver } from './features/institutions/register.resolver.js';
-import { EditionReleaseResolver, JointResolver, JointRuleResolver } from './features/joint/joint.resolver.js';
+import { EditionReleaseResolver, JointEditionResolver, JointResolver, JointRuleResolver } from './features/joint/joint.resolver.js';
 import { JointTaskResolver } from './features/joint/task.resolver.js';
 import { FiguresEventResolver, ProgressEventResolver, ReviewEventResolver } from './features/live/live.resolver.js';
 import { MissingReportResolver, MonthResolver, RegionReportingResolver } from './features/months/month.resolver.js';
@@ -100,6 +100,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       InstitutionQuotaResolver,
       InstitutionResolver,
       EditionReleaseResolver,
+      JointEditionResolver,
       JointResolver,
       JointRuleResolver,
       JointTaskResolver,

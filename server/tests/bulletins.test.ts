@@ -304,11 +304,11 @@ describe('the joint report', () => {
   test('has groups and tasks as the joint view has them', async () => {
     const { tables } = await readDocx(await bytesOf('joint', 'joint.docx?period=2025'));
     const { joint } = await ask('joint', '{ joint { groups { code name } tasks { name unit done confirmed } } }');
-    const [header, ...groups] = tables.get('专栏3　跨区域的组')!;
+    const [header, ...groups] = tables.get('专栏4　跨区域的组')!;
     expect(groups.map(([name]) => name)).toEqual((joint.groups as { name: string }[]).map(({ name }) => name));
     for (const [index, { code }] of (joint.groups as { code: string }[]).entries())
       expect(groups[index]![1]).toBe(jointCell(await jointFigure('ENERGY_PER_AREA', '2025', code), header![1]!));
-    const tasks = tables.get('专栏4　成渝协同共同任务进展')!.slice(1);
+    const tasks = tables.get('专栏5　成渝协同共同任务进展')!.slice(1);
     expect(tasks.map(([name, , done, confirmed]) => [name, done, confirmed])).toEqual(
       (joint.tasks as Record<string, string>[]).map(({ name, unit, done, confirmed }) => [`${name}（${unit}）`, done, confirmed]),
     );

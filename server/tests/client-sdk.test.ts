@@ -5,6 +5,7 @@ import { createClient, importFile, inFile, type Client } from '@shuangcheng/clie
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -332,6 +333,41 @@ describe('the command line', () => {
       expect(lines(absent)).toEqual([expect.objectContaining({ type: 'error', code: 'FILE_NOT_USABLE' })]);
       for (const output of [[], ['--output', 'joint-of-bureau.docx']]) expect(await bureau('report', '2025', ...output).ended).toBe(3);
       expect(readdirSync(folder).filter((name) => name.includes('joint-of-bureau'))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'says nothing of a connection before a refusal',
+    async () => {
+      const outside = cli('follow', 'figures', '510000', '2025', '--json');
+      expect(await outside.ended).toBe(3);
+      expect(outside.err()).not.toContain('已连接');
+      expect(lines(outside)).toEqual([expect.objectContaining({ type: 'error', code: 'OUT_OF_SCOPE', passing: false })]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'ends with 3 where a document is cut in the middle, and saves nothing',
+    async () => {
+      const cutting = createHttpServer((request, response) => {
+        if (request.url === '/auth/token') return response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: 900 }));
+        response.writeHead(200, { 'content-length': 1_000_000 });
+        return response.write('PK', () => setImmediate(() => response.destroy()));
+      }).listen(0, '127.0.0.1');
+      await once(cutting, 'listening');
+      const home = { folder, environment: { ...environment, XDG_CONFIG_HOME: join(folder, 'cut') } };
+      const run = (words: string[], input = '') =>
+        runProgram(process.execPath, [inCheckout('client-sdk/bin/shuangcheng.js'), ...words], { ...home, input });
+      const address = `http://127.0.0.1:${(cutting.address() as AddressInfo).port}`;
+      expect(await run(['login', '--server', address, '--username', 'x'], 'x').ended).toBe(0);
+      const saved = run(['report', '2025', '--region', '500000', '--output', 'cut.docx', '--json']);
+      expect(await saved.ended).toBe(3);
+      cutting.close();
+      expect(saved.err()).toBe('无法连接平台，或连接中断，请检查网络和地址。\n');
+      expect(lines(saved)).toEqual([expect.objectContaining({ type: 'error', code: 'UNREACHABLE', passing: true })]);
+      expect(readdirSync(folder).filter((name) => name.includes('cut.docx'))).toEqual([]);
     },
     PATIENCE_MS,
   );

@@ -139,6 +139,41 @@ describe('the joint report', () => {
     expect(denominator).not.toBeNull();
   });
 
+  test('says how complete the reports behind it were when they were published, of each part and together', async () => {
+    const COUNTS = 'completeness { expected approved waiting missing coverage }';
+    const query = `query ($group: String) { joint {
+      comparison(codes: [ENERGY_TOTAL, ENERGY_TOTAL], period: "2024") { figures { code ${COUNTS} } }
+      indicator(code: ENERGY_TOTAL, period: "2024", group: $group) { ${COUNTS} parts { ${COUNTS} } } } }`;
+    const placesOf = async (bureau: Bureau, regions: string[]) => {
+      const places = `query ($id: ID!, $regions: [String!]) { node(id: $id) { ... on Edition {
+        places(regions: $regions) { nodes { expected approved waiting missing coverage } } } } }`;
+      const { nodes } = (await ask(bureau, places, { id: editions[bureau], regions })).node.places;
+      return nodes as Record<'expected' | 'approved', number>[];
+    };
+    const { comparison, indicator } = (await ask('joint', query, { group: null })).joint;
+    const own = [...(await placesOf('sichuan', ['510000'])), ...(await placesOf('chongqing', ['500000']))];
+    expect(indicator.parts.map((part: { completeness: unknown }) => part.completeness)).toEqual(own);
+    expect(indicator.completeness.approved).toBe(own[0]!.approved + own[1]!.approved);
+    // An indicator that is asked for twice is answered once.
+    expect(comparison).toEqual(own.map((completeness) => ({ figures: [{ code: 'ENERGY_TOTAL', completeness }] })));
+    const belt = (await ask('joint', query, { group: 'MINGYUESHAN' })).joint.indicator;
+    const districts = await placesOf('chongqing', ['500155', '500231']);
+    expect(belt.parts[1].completeness).toMatchObject({
+      expected: districts[0]!.expected + districts[1]!.expected,
+      approved: districts[0]!.approved + districts[1]!.approved,
+    });
+  });
+
+  test('gives the factors that each edition was computed with, as they were sealed', async () => {
+    const FACTORS = 'factors { use item province year value unit source provisional }';
+    const query = `{ joint { comparison(codes: [CARBON_TOTAL], period: "2024") { figures { edition { factorSet ${FACTORS} } } } } }`;
+    const shown = (await ask('joint', query)).joint.comparison[1].figures[0].edition;
+    const sets = (await ask('chongqing', `{ factorSets { id ${FACTORS} } }`)).factorSets as { id: string; factors: object[] }[];
+    expect(shown.factors).toEqual(sets.find(({ id }) => id === shown.factorSet)!.factors);
+    const own = `query ($id: ID!) { node(id: $id) { ... on Edition { ${FACTORS} } } }`;
+    expect((await ask('chongqing', own, { id: editions['chongqing'] })).node.factors).toEqual(shown.factors);
+  });
+
   test('of a group across provinces is made of the parts of each, from its own regions', async () => {
     const { value, parts } = await figureOf('ENERGY_TOTAL', '2024', { group: 'MINGYUESHAN' });
     expect(parts.map(({ member }) => member.code)).toEqual(['510000', '500000']);
@@ -331,6 +366,11 @@ describe('the rule of a province', () => {
     const groups = new Set(withheld.filter(({ code }) => code === 'WATER_TOTAL').map(({ group }) => group));
     // 24 made-up institutions in the one, 1,216 in the other.
     expect([groups.has('CQ_SOUTHEAST'), groups.has('MINGYUESHAN'), groups.has(null)]).toEqual([true, false, false]);
+    const counted = async (group: string): Promise<unknown> => {
+      const query = `{ joint { indicator(code: WATER_TOTAL, period: "2022", group: "${group}") { parts { completeness { expected } } } } }`;
+      return (await ask('joint', query)).joint.indicator.parts.at(-1).completeness;
+    };
+    expect([await counted('CQ_SOUTHEAST'), await counted('MINGYUESHAN')]).toEqual([null, { expected: expect.any(Number) }]);
   });
 
   test('is its own bureau’s', async () => {

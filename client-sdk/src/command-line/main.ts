@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, Known>> = {
 
 /** What the client says in English, in the words of the platform's users. */
 const ownMessages: Partial<Record<RequestFailedCode, string>> = {
-  UNREACHABLE: '无法连接平台，请检查网络和地址。',
+  UNREACHABLE: '无法连接平台，或连接中断，请检查网络和地址。',
   TIMED_OUT: '平台没有在规定时间内答复。',
   UNAVAILABLE: '平台暂时不可用，请稍后再试。',
   UNREADABLE_ANSWER: '答复无法识别：地址可能不是本平台，或版本不符。',

@@ -23,18 +23,32 @@ interface YearlyFigure {
   readonly unit: string;
   /** Why there is no value. */
   readonly reason: string | null;
+  /** Approved of expected reports, in percent; null where it is not told. */
+  readonly coverage: Decimal | null;
 }
+
+const pickFigure = ({ value, unit, reason }: Pick<YearlyFigure, 'value' | 'unit' | 'reason'>) => ({ value, unit, reason });
 
 /** Own figures first, then each indicator of the counties by code. Null where there is no such region. */
 const readFigures = async (client: Client, region: string, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[] | null> => {
   const own = await client.figures({ region, period }, { signal });
   if (!own) return null;
   const place = { code: own.code, name: own.name };
-  const figures = own.indicators.map(({ code, value, unit, reason }) => ({ region: place, indicator: code, value, unit, reason }));
+  const figures = own.indicators.map(({ code, quality: { coverage }, ...figure }) => ({
+    ...pickFigure(figure),
+    region: place,
+    indicator: code,
+    coverage,
+  }));
   if (own.level === 'COUNTY') return figures;
   for (const { code: indicator } of INDICATORS) {
     const ranked = await client.ranking({ region, indicator, period, level: 'COUNTY', first: 500 }, { signal });
-    const rows = ranked.map(({ region: county, figure: { value, unit, reason } }) => ({ region: county, indicator, value, unit, reason }));
+    const rows = ranked.map(({ region: county, figure }) => ({
+      ...pickFigure(figure),
+      region: county,
+      indicator,
+      coverage: figure.quality.coverage,
+    }));
     figures.push(...rows.sort((a, b) => (a.region.code < b.region.code ? -1 : 1)));
   }
   return figures;
@@ -48,18 +62,23 @@ const readJointFigures = async (client: Client, period: PeriodText, signal: Abor
   for (const { code: indicator } of INDICATORS) {
     const joint = await client.jointIndicator({ code: indicator, period }, { signal });
     if (!joint) throw new RequestFailed('FORBIDDEN', '联合报告须有成渝联合分析的授权；其他账户请给出 --region 区划代码。');
-    const rows = [{ member: TOGETHER, value: joint.value, unit: joint.unit, reason: joint.reason }, ...joint.parts];
+    const rows = [{ ...joint, member: TOGETHER }, ...joint.parts];
     figures.push(
-      ...rows.map(({ member: { code, name }, value, unit, reason }) => ({ region: { code, name }, indicator, value, unit, reason })),
+      ...rows.map(({ member: { code, name }, completeness, ...figure }) => ({
+        ...pickFigure(figure),
+        region: { code, name },
+        indicator,
+        coverage: completeness?.coverage ?? null,
+      })),
     );
   }
   return figures;
 };
 
-const HEADER = ['区划代码', '区划', '指标代码', '指标', '年度', '数值', '单位', '无数值的原因'];
+const HEADER = ['区划代码', '区划', '指标代码', '指标', '年度', '数值', '单位', '无数值的原因', '完整率（%）'];
 const toCsv = (year: number, figures: readonly YearlyFigure[]): string =>
   [HEADER, ...figures.map((figure) => toCells(year, figure))].map(csvLine).join('');
-const toCells = (year: number, { region, indicator, value, unit, reason }: YearlyFigure): (string | null)[] => [
+const toCells = (year: number, { region, indicator, value, unit, reason, coverage }: YearlyFigure): (string | null)[] => [
   region.code,
   region.name,
   indicator,
@@ -68,6 +87,7 @@ const toCells = (year: number, { region, indicator, value, unit, reason }: Yearl
   value?.toFixed() ?? null,
   unit,
   reason,
+  coverage?.toFixed() ?? null,
 ];
 
 const tellWritten = ({ output }: Command, path: string): ExitCode => {
@@ -105,7 +125,7 @@ export const report = async (command: Command): Promise<ExitCode> => {
   const client = await openSession(environment);
   const format = bulletinFormat(path);
   if (path !== undefined && format !== null) {
-    await saveFile(client, `/bulletins/${encodeURIComponent(region)}.${format}?period=${year}`, path);
+    await saveFile(client, `/bulletins/${encodeURIComponent(region)}.${format}?period=${year}`, path, { signal });
     return tellWritten(command, path);
   }
   const period = periodText(String(year));

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as StreamOfNode } from 'node:stream/web';
 import type { Client } from '../client.js';
+import type { RequestOptions } from '../connection.js';
 import type { ImportOptions, ImportOutcome } from '../follow-import.js';
 
 /** Imports a CSV or XLSX file in the template's layout and follows it to its end. Throws what the disk says, and RequestFailed. */
@@ -16,16 +17,16 @@ export const importFile = async (client: Client, path: string, options?: ImportO
 
 /**
  * Saves a file of the platform (a template, an export, an import's result); it is there whole or not at all. Nothing is asked for that
- * could not be stored. Throws what the disk says, and RequestFailed.
+ * could not be stored. Throws what the disk says, and RequestFailed: UNREACHABLE also where the line is cut in the middle.
  */
-export const saveFile = async (client: Client, source: string, path: string): Promise<void> => {
+export const saveFile = async (client: Client, source: string, path: string, options?: RequestOptions): Promise<void> => {
   const unfinished = `${path}.${process.pid}.part`;
   const file = await open(unfinished, 'w').catch((error: unknown) => {
     throw Object.assign(error as Error, { path });
   });
   try {
     try {
-      const { body } = await client.download(source);
+      const { body } = await client.download(source, options);
       await writeFile(file, Readable.fromWeb(body as StreamOfNode));
     } finally {
       await file.close();

@@ -131,8 +131,9 @@ describe('the bulletin of a province', () => {
 describe('the joint report', () => {
   const amount = (value: string | null, reason: string | null = null): JointAmount => {
     const number = value === null ? null : new Decimal(value);
-    return { value: number, reason, numerator: number, denominator: null };
+    return { value: number, reason, numerator: number, denominator: null, completeness: null };
   };
+  const counted = (approved: number, expected: number) => ({ expected, approved, waiting: 0, missing: expected - approved });
   const figure = (code: IndicatorCode, a: JointAmount, b: JointAmount, together: JointAmount): JointBulletinFigure => ({
     code,
     ...together,
@@ -177,5 +178,34 @@ describe('the joint report', () => {
     expect(rowsOf(tableOf(bulletin, '主要指标'))[1]).toEqual(['能源消费总量（吨标准煤）', '3.00', '1.00', '4.00', '5.00', '-20.00']);
     expect(textsOf(bulletin)).toContain(`${getIndicator('ENERGY_TOTAL').nameZh} 4.00 吨标准煤，同比下降 20.00%`);
     expect(bulletin.data.rows).toHaveLength(2 * 3 * INDICATOR_CODES.length);
+  });
+
+  test('says of which of them reports are missing, and that a total is the least that it can be', () => {
+    const of = (value: string, approved: number, expected: number): JointAmount => ({
+      ...amount(value),
+      completeness: counted(approved, expected),
+    });
+    const bulletin = jointBulletin({
+      ...input,
+      figures: all(of('3', 18, 24), of('1', 12, 12), of('4', 30, 36)),
+      before: all(of('3', 24, 24), of('2', 9, 12), of('5', 33, 36)),
+      groups: [{ name: '组', figures: all(of('1', 6, 12), of('1', 12, 12), of('2', 18, 24)) }],
+    });
+    expect(rowsOf(tableOf(bulletin, '上报完整率'))).toEqual([
+      ['四川省', '24', '18', '0', '6', '75.00', '100.00'],
+      ['重庆市', '12', '12', '0', '0', '100.00', '75.00'],
+      ['合计', '36', '30', '0', '6', '83.33', '91.67'],
+    ]);
+    expect(rowsOf(tableOf(bulletin, '区域组'))[0]!.at(-1)).toBe('75.00');
+    const text = textsOf(bulletin);
+    expect(text).toContain('能源消费总量 4.00 吨标准煤（数据不全），同比下降 20.00%');
+    expect(text).toContain('数据不全：完整率为四川省 75.00%。');
+    expect(text).toContain('上年同期数据不全：完整率为重庆市 75.00%');
+    expect(text).not.toContain('kgce（数据不全）');
+  });
+
+  test('says nothing of missing reports where all are there', () => {
+    const whole = { ...amount('1'), completeness: counted(12, 12) };
+    expect(textsOf(jointBulletin({ ...input, figures: all(whole, whole, whole) }))).not.toContain('数据不全');
   });
 });

@@ -1,5 +1,6 @@
 // The province as a whole: its indicators against the year before, and its plan's targets.
 import type { Decimal } from '../decimal.js';
+import { coverageOf, isIncomplete } from '../editions/completeness.js';
 import { getIndicator, type CarbonScope, type IndicatorCode } from '../indicators/definitions.js';
 import { changePercent } from '../indicators/evaluate.js';
 import type { BulletinCell, BulletinTable } from './bulletin.js';
@@ -15,7 +16,7 @@ import {
   printedUnitOf,
   TOTALS,
 } from './printed-number.js';
-import { coverageOf, isIncomplete, type ProvinceFigures } from './province-figures.js';
+import type { ProvinceFigures } from './province-figures.js';
 
 /** What the tables say, in words. */
 export const overviewText = (figures: ProvinceFigures): string => {

@@ -1,17 +1,26 @@
 // The joint report of several provinces for a period: what each has published side by side, what it comes to together, and their tasks.
 import type { Decimal } from '../decimal.js';
 import { percentOf } from '../decimal.js';
+import type { Completeness } from '../editions/completeness.js';
 import { getIndicator, type IndicatorCode } from '../indicators/definitions.js';
 import { changePercent } from '../indicators/evaluate.js';
 import type { Period } from '../periods/period.js';
 import { heading, paragraph, tableBlock, type Bulletin, type BulletinBlock, type BulletinCell, type BulletinTable } from './bulletin.js';
 import { BASIS_NAMES, editionFacts, MADE_UP_FACT, oneYearBefore, periodText, type BulletinHead, type Fact } from './edition-facts.js';
+import {
+  completenessCell,
+  completenessTexts,
+  incompleteMark,
+  jointCompletenessTable,
+  type PlaceCompleteness,
+} from './joint-completeness.js';
 import { definitionTable } from './method-tables.js';
 import {
   changeWords,
   INTENSITIES,
   named,
   printed,
+  printedCount,
   printedFigure,
   printedPercent,
   printedUnitOf,
@@ -27,6 +36,8 @@ export interface JointAmount {
   readonly reason: string | null;
   readonly numerator: Decimal | null;
   readonly denominator: Decimal | null;
+  /** Of the reports behind it: the same for all figures of a place and period. Null where it is not told. */
+  readonly completeness: Completeness | null;
 }
 export interface JointBulletinFigure extends JointAmount {
   readonly code: IndicatorCode;
@@ -68,6 +79,16 @@ const unitOf = (code: IndicatorCode, figures: readonly (JointBulletinFigure | nu
 const partOf = (figure: JointBulletinFigure | null, member: string): JointAmount | null =>
   figure?.parts.find((part) => part.member === member) ?? null;
 
+/** Of each member, then of all together. */
+const completenessOf = ({ members, figures, before }: JointBulletinInput): PlaceCompleteness[] => {
+  const [now, last] = [figures[0] ?? null, before[0] ?? null];
+  const of = (figure: JointAmount | null): Completeness | null => figure?.completeness ?? null;
+  return [
+    ...members.map(({ name }) => ({ name, now: of(partOf(now, name)), before: of(partOf(last, name)) })),
+    { name: '合计', now: of(now), before: of(last) },
+  ];
+};
+
 const yearOnYear = ({ figures, before }: JointBulletinInput, code: IndicatorCode): Decimal | null =>
   changePercent(find(figures, code)?.value ?? null, find(before, code)?.value ?? null);
 
@@ -76,7 +97,7 @@ const overviewText = (input: JointBulletinInput): string => {
     const figure = find(input.figures, code);
     const unit = unitOf(code, [figure]);
     const amount = figure?.value
-      ? `${printed(figure.value, unit.divisor).printed} ${unit.nameZh}${changeWords(yearOnYear(input, code))}`
+      ? `${printed(figure.value, unit.divisor).printed} ${unit.nameZh}${TOTALS.includes(code) ? incompleteMark(figure.completeness) : ''}${changeWords(yearOnYear(input, code))}`
       : `没有合计（${reasonText(figure?.reason ?? null)}）`;
     return `${getIndicator(code).nameZh} ${amount}`;
   };
@@ -85,13 +106,15 @@ const overviewText = (input: JointBulletinInput): string => {
 };
 
 /** What a reader must know before comparing: who has published nothing, and what was made differently. */
-const comparabilityTexts = ({ members, figures, period }: JointBulletinInput): string[] => {
+const comparabilityTexts = (input: JointBulletinInput): string[] => {
+  const { members, figures, period } = input;
   const silent = members.filter(({ head }) => head === null).map(({ name }) => name);
   const differences = [...new Set(figures.flatMap((figure) => figure.differences))];
   return [
     ...(silent.length > 0
       ? [`${silent.join('、')}没有${periodText(period)}的未撤回的发布版：其数值缺席，不以零代替，也不以一方代替合计。`]
       : []),
+    ...completenessTexts(completenessOf(input).slice(0, members.length)),
     differences.length > 0
       ? `各方的计算方法有以下不同：${differences.join('；')}。口径不一的指标不相加。`
       : '各方已发布数值的指标定义、因子集和折算口径相同。',
@@ -158,9 +181,13 @@ const groupTable = ({ groups }: JointBulletinInput, number: number): BulletinTab
   return {
     name: '区域组',
     title: `专栏${number}　跨区域的组`,
-    header: ['组', ...codes.map((code) => named(code, units.get(code)!))],
-    widths: [26, ...codes.map(() => 15)],
-    rows: groups.map(({ name, figures }) => [name, ...codes.map((code) => printedFigure(find(figures, code), units.get(code)!))]),
+    header: ['组', ...codes.map((code) => named(code, units.get(code)!)), '完整率（%）'],
+    widths: [24, ...codes.map(() => 14), 12],
+    rows: groups.map(({ name, figures }) => [
+      name,
+      ...codes.map((code) => printedFigure(find(figures, code), units.get(code)!)),
+      completenessCell(figures[0]?.completeness ?? null),
+    ]),
     notes: ['组的数值为组内各区县之和或和之比；一方未发布的没有合计。'],
     chart: null,
   };
@@ -184,12 +211,14 @@ const taskTable = ({ tasks, members }: JointBulletinInput, number: number): Bull
   };
 };
 
-const DATA_HEADER = ['范围', '省（市）', '指标代码', '指标', '数值', '计量单位', '无数值的原因', '分子', '分母'];
+const DATA_HEADER = ['范围', '省（市）', '指标代码', '指标', '数值', '计量单位', '无数值的原因', '分子', '分母', '应报', '已审核'];
 const dataTable = ({ figures, groups }: JointBulletinInput): BulletinTable => {
   const exact = (value: Decimal | null): BulletinCell => (value ? { exact: value, printed: value.toFixed() } : '');
+  const count = (value: number | undefined): BulletinCell => (value === undefined ? '' : printedCount(value));
   const line = (place: string, member: string, code: IndicatorCode, amount: JointAmount): BulletinCell[] => [
     ...[place, member, code, getIndicator(code).nameZh, exact(amount.value), getIndicator(code).unit, amount.reason ?? ''],
     ...[exact(amount.numerator), exact(amount.denominator)],
+    ...[count(amount.completeness?.expected), count(amount.completeness?.approved)],
   ];
   const linesOf = (place: string, figure: JointBulletinFigure): BulletinCell[][] => [
     line(place, '合计', figure.code, figure),
@@ -228,20 +257,20 @@ const methodTexts = ({ members }: JointBulletinInput): string[] => [
 const blocksOf = (input: JointBulletinInput): BulletinBlock[] => {
   const { groups, tasks, members } = input;
   const together = [
-    ...(groups.length > 0 ? [groupTable(input, 3)] : []),
-    ...(tasks.length > 0 ? [taskTable(input, groups.length > 0 ? 4 : 3)] : []),
+    ...(groups.length > 0 ? [groupTable(input, 4)] : []),
+    ...(tasks.length > 0 ? [taskTable(input, groups.length > 0 ? 5 : 4)] : []),
   ];
   const heads = members.flatMap(({ head }) => head ?? []);
   return [
     heading('一、总体情况'),
     paragraph(overviewText(input)),
     ...comparabilityTexts(input).map(paragraph),
-    ...[indicatorTable(input), shareTable(input)].map(tableBlock),
+    ...[indicatorTable(input), shareTable(input), jointCompletenessTable(completenessOf(input), 3)].map(tableBlock),
     heading('二、区域协同'),
     ...(together.length > 0 ? together.map(tableBlock) : [paragraph('没有跨区域的组，也没有共同任务。')]),
     heading('三、编制说明'),
     ...methodTexts(input).map(paragraph),
-    tableBlock(definitionTable(heads, 3 + together.length)),
+    tableBlock(definitionTable(heads, 4 + together.length)),
   ];
 };
 

@@ -1,4 +1,5 @@
 // The bulletin (通报) of a province for a period, from its edition and that of the year before, in the form of the plans' 专栏.
+import { coverageOf, isIncomplete } from '../editions/completeness.js';
 import type { EditionPlace } from '../editions/edition.js';
 import { heading, paragraph, tableBlock, type Bulletin, type BulletinBlock } from './bulletin.js';
 import {
@@ -15,7 +16,7 @@ import { exactTable } from './exact-table.js';
 import { indicatorTable, overviewText, targetTable, type BulletinTarget } from './indicator-tables.js';
 import { definitionTable, qualityTable } from './method-tables.js';
 import { ABSENT, ROUNDING_RULE } from './printed-number.js';
-import { coverageOf, isIncomplete, ProvinceFigures } from './province-figures.js';
+import { ProvinceFigures } from './province-figures.js';
 import { completenessTable, levelsOf, rankingTable } from './region-tables.js';
 
 export interface ProvinceBulletinInput {

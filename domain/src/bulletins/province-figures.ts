@@ -1,5 +1,5 @@
 // The figures of a province's edition and of the one a year before, as the tables of its bulletin ask for them.
-import { Decimal, percentOf } from '../decimal.js';
+import type { Decimal } from '../decimal.js';
 import type { EditionPlace } from '../editions/edition.js';
 import { INDICATOR_CODES, type IndicatorCode } from '../indicators/definitions.js';
 import { changePercent } from '../indicators/evaluate.js';
@@ -47,9 +47,3 @@ export class ProvinceFigures {
     return this.places.filter(({ parentId }) => parentId === this.province.regionId);
   }
 }
-
-/** Whether reports are missing from the totals: a total of them is then the least that it can be. */
-export const isIncomplete = ({ approved, expected }: EditionPlace): boolean => approved < expected;
-
-/** Approved of expected, in percent. */
-export const coverageOf = ({ approved, expected }: EditionPlace): Decimal | null => percentOf(new Decimal(approved), new Decimal(expected));

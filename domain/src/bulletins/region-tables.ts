@@ -1,10 +1,11 @@
 // Cities and counties beside each other: ranked by an intensity, and how completely they reported.
 import type { Decimal } from '../decimal.js';
+import { coverageOf } from '../editions/completeness.js';
 import type { EditionPlace } from '../editions/edition.js';
 import { getIndicator, type IndicatorCode } from '../indicators/definitions.js';
 import type { BulletinCell, BulletinTable } from './bulletin.js';
 import { ABSENT, INTENSITIES, named, printedCount, printedFigure, printedPercent, printedUnitOf } from './printed-number.js';
-import { coverageOf, type ProvinceFigures } from './province-figures.js';
+import type { ProvinceFigures } from './province-figures.js';
 
 const RANKED_BY: IndicatorCode = 'ENERGY_PER_AREA';
 

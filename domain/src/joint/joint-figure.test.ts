@@ -18,6 +18,7 @@ const part = (member: number, numerator: number, denominator: number | null, mor
   numerator: new Decimal(numerator),
   denominator: denominator === null ? null : new Decimal(denominator),
   method: method(),
+  completeness: null,
   ...more,
 });
 const none = (reason: JointPart['reason'], more: Partial<JointPart> = {}): Partial<JointPart> => ({
@@ -29,6 +30,16 @@ const none = (reason: JointPart['reason'], more: Partial<JointPart> = {}): Parti
 });
 
 describe('a figure over both provinces', () => {
+  test('is as complete as its parts together, and says nothing of it where one of them does not', () => {
+    const counts = (expected: number, approved: number) => ({ expected, approved, waiting: 1, missing: expected - approved - 1 });
+    const parts = [part(SICHUAN, 1, 1, { completeness: counts(24, 18) }), part(CHONGQING, 1, 1, { completeness: counts(12, 11) })] as const;
+    const { completeness } = jointFigure({ code: 'ENERGY_PER_CAPITA' }, parts);
+    expect(completeness).toEqual({ expected: 36, approved: 29, waiting: 2, missing: 5 });
+    const untold = part(CHONGQING, 1, 1);
+    expect(jointFigure({ code: 'ENERGY_PER_CAPITA' }, [parts[0], untold]).completeness).toBeNull();
+    expect(jointFigure({ code: 'ENERGY_PER_CAPITA' }, []).completeness).toBeNull();
+  });
+
   test('is the ratio of the sums, not the mean of the ratios', () => {
     const { value, numerator, denominator } = jointFigure({ code: 'ENERGY_PER_CAPITA' }, [part(SICHUAN, 300, 2), part(CHONGQING, 100, 8)]);
     expect([value, numerator, denominator].map(String)).toEqual(['40', '400', '10']);

@@ -1,5 +1,6 @@
 // Figures over several provinces, from what each has published: ratios of sums, and only of what was made in the same way.
 import { type Decimal, sum } from '../decimal.js';
+import { addCompleteness, type Completeness } from '../editions/completeness.js';
 import type { EditionFigureKind, EditionHead } from '../editions/edition.js';
 import { getIndicator, type IndicatorCode } from '../indicators/definitions.js';
 import { INTENSITY_DECIMALS } from '../indicators/evaluate.js';
@@ -23,6 +24,8 @@ export interface JointPart {
   readonly denominator: Decimal | null;
   /** Null where nothing is published. */
   readonly method: Method | null;
+  /** Of the reports behind it; null where nothing is published, or nothing is told of the place. */
+  readonly completeness: Completeness | null;
 }
 
 export const METHOD_ASPECTS = ['DEFINITION', 'FACTOR_SET', 'ELECTRICITY_BASIS', 'TREE'] as const;
@@ -62,7 +65,14 @@ export interface JointFigure {
   readonly numerator: Decimal | null;
   readonly denominator: Decimal | null;
   readonly methodDifferences: readonly MethodDifference[];
+  /** Of all parts; null where that of one of them is not told. */
+  readonly completeness: Completeness | null;
 }
+
+const completenessOf = (parts: readonly JointPart[]): Completeness | null => {
+  const told = parts.flatMap(({ completeness }) => completeness ?? []);
+  return told.length > 0 && told.length === parts.length ? addCompleteness(told) : null;
+};
 
 /** The first reason for which a part has none, in the order in which a reader can do something about them. */
 const missingReason = (parts: readonly JointPart[]): JointReason | null => {
@@ -76,7 +86,7 @@ const missingReason = (parts: readonly JointPart[]): JointReason | null => {
  */
 export const jointFigure = ({ code }: Pick<EditionFigureKind, 'code'>, parts: readonly JointPart[]): JointFigure => {
   const differences = methodDifferences(code, parts);
-  const nothing = { value: null, numerator: null, denominator: null, methodDifferences: differences };
+  const nothing = { value: null, numerator: null, denominator: null, methodDifferences: differences, completeness: completenessOf(parts) };
   const missing = parts.length === 0 ? 'NOT_PUBLISHED' : missingReason(parts);
   if (missing) return { ...nothing, reason: missing };
   if (differences.some(({ preventsSum }) => preventsSum)) return { ...nothing, reason: 'METHODS_DIFFER' };

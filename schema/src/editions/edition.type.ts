@@ -4,6 +4,7 @@ import type {
   Decimal,
   EditionFaultKind,
   ElectricityBasis,
+  FrozenFactor,
   IndicatorCode,
   Period,
   RegionLevel,
@@ -89,6 +90,7 @@ export class Edition implements Node {
   tenantId!: number;
   editionId!: string;
   chainNumber!: number;
+  factors!: readonly FrozenFactor[];
   @Field(() => PeriodScalar) period!: Period;
   @Field(() => Int, { description: '该期间的第几版。' }) number!: number;
   @Field(() => DateTimeScalar) publishedAt!: Date;

@@ -16,6 +16,8 @@ export class JointGroup {
 
 @ObjectType({ description: '联合视图所依据的发布版。' })
 export class JointEdition {
+  tenantId!: number;
+  editionId!: string;
   @Field(() => ID) id!: string;
   @Field(() => PeriodScalar) period!: Period;
   @Field(() => Int, { description: '该期间的第几版。' }) number!: number;
@@ -24,6 +26,15 @@ export class JointEdition {
   @Field(() => ElectricityBasisEnum) electricityBasis!: ElectricityBasis;
   @Field(() => DateScalar, { description: '按该日的区划汇总。' }) treeDay!: Day;
   @Field(() => String, { description: '封印，十六进制。' }) hash!: string;
+}
+
+@ObjectType({ description: '数值所依报表的完整程度，封存在发布版中，计数单位为机构·月。只有已审核的报表计入数值，有缺报的总量低于实际。' })
+export class JointCompleteness {
+  @Field(() => Int, { description: '应报。' }) expected!: number;
+  @Field(() => Int, { description: '已审核。' }) approved!: number;
+  @Field(() => Int, { description: '已上报待审核。' }) waiting!: number;
+  @Field(() => Int, { description: '未报。' }) missing!: number;
+  @Field(() => DecimalScalar, { nullable: true, description: '已审核 ÷ 应报，%。' }) coverage!: Decimal | null;
 }
 
 @ObjectType({ description: '一个省（直辖市）已发布的一个数值。' })
@@ -36,6 +47,8 @@ export class JointMemberFigure {
   @Field(() => String, { nullable: true, description: REASON }) reason!: string | null;
   @Field(() => DecimalScalar, { nullable: true }) numerator!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true }) denominator!: Decimal | null;
+  @Field(() => JointCompleteness, { nullable: true, description: '未发布的，和机构数过少、不予公布的，为空。' })
+  completeness!: JointCompleteness | null;
   @Field(() => String, { nullable: true, description: '指标定义的版本。' }) definitionVersion!: string | null;
   @Field(() => JointEdition, { nullable: true, description: '未发布的为空。' }) edition!: JointEdition | null;
 }
@@ -65,6 +78,8 @@ export class JointFigure {
   @Field(() => String, { nullable: true }) numeratorUnit!: string | null;
   @Field(() => DecimalScalar, { nullable: true }) denominator!: Decimal | null;
   @Field(() => String, { nullable: true }) denominatorUnit!: string | null;
+  @Field(() => JointCompleteness, { nullable: true, description: '各方之和；有一方的为空时为空。' })
+  completeness!: JointCompleteness | null;
   @Field(() => [JointMemberFigure], { description: '各方的部分；组只列有区划在其中的各方。' }) parts!: JointMemberFigure[];
   @Field(() => [MethodDifference], { description: '各方计算方法的不同之处，限于对该指标有影响的。' })
   methodDifferences!: MethodDifference[];

@@ -30,8 +30,8 @@ const ASPECTS: Readonly<Record<MethodAspect, string>> = {
 const differenceText = ({ aspect, preventsSum, values }: MethodDifference): string =>
   `${ASPECTS[aspect]}（${values.map(({ member, value }) => `${member.name} ${value}`).join('、')}${preventsSum ? '，不相加' : ''}）`;
 
-const toFigure = ({ code, value, reason, numerator, denominator, parts, methodDifferences }: JointFigure): JointBulletinFigure => ({
-  ...{ code, value, reason, numerator, denominator },
+const toFigure = ({ parts, methodDifferences, ...figure }: JointFigure): JointBulletinFigure => ({
+  ...figure,
   parts: parts.map((part) => ({ ...part, member: part.member.name })),
   differences: methodDifferences.map(differenceText),
 });

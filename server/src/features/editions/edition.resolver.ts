@@ -13,6 +13,7 @@ import {
   EditionRestatement,
   EditionsArgs,
   EditionVerification,
+  Factor,
   Region,
   RegionEditionsArgs,
   RestatedFigure,
@@ -22,6 +23,7 @@ import {
 } from '@shuangcheng/schema';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
+import { toFactorNode } from '../factors/factor.node.js';
 import { pageCost, wholeEditionCost } from '../field-cost.js';
 import { regionNode } from '../regions/region.service.js';
 import {
@@ -61,6 +63,11 @@ export class EditionResolver {
   @FieldResolver(() => Region, { description: '发布的省（直辖市）。' })
   region(@Root() edition: Edition, @Ctx() { scope }: Context): Region {
     return regionNode(scope, edition.tenantId);
+  }
+
+  @FieldResolver(() => [Factor], { description: '所用的全部因子，与数值一并封存，此后不变。' })
+  factors(@Root() edition: Edition): Factor[] {
+    return edition.factors.map(toFactorNode);
   }
 
   @FieldResolver(() => EditionPlaceConnection, { complexity: pageCost, description: '授权范围内的各级区划及其完整程度。' })

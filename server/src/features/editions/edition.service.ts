@@ -1,13 +1,12 @@
 // Editions as the API shows them: the head to everybody in the province, of their content what is of the caller's own regions.
 import {
-  Decimal,
+  coverageOf,
   EDITION_FAULTS,
   formatPeriod,
   getIndicator,
   getItem,
   monthsOf,
   parsePeriod,
-  percentOf,
   type EditionFault,
   type EditionFigure as FrozenFigure,
   type EditionPlace as FrozenPlace,
@@ -115,7 +114,7 @@ export const regionsShown = (scope: RequestScope, codes: readonly string[] | nul
 const toPlaceNode = (scope: RequestScope, place: FrozenPlace): EditionPlace => ({
   ...place,
   parentCode: place.parentId === null ? null : scope.tree.get(place.parentId).code,
-  coverage: percentOf(new Decimal(place.approved), new Decimal(place.expected)),
+  coverage: coverageOf(place),
 });
 
 /** Places of an edition by code. */

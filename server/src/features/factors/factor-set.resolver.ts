@@ -3,6 +3,7 @@ import { FactorSet, FactorSetInput, FactorSetPayload, OfficialFactorSetInput } f
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { getRegion } from '../regions/region.service.js';
+import { toFactorNode } from './factor.node.js';
 import { makeFactorSetOfficial, publishFactorSet, type PublishedFactorSet } from './factor-set-publication.service.js';
 import { listFactorSets, type OfferedFactorSet } from './factor-set.service.js';
 
@@ -16,7 +17,7 @@ const toNode = ({ head, set, official }: OfferedFactorSet): FactorSet => ({
   note: set.noteZh,
   official,
   officialUses: head.uses.map(({ province, from, reason }) => ({ province: String(province), from, reason })),
-  factors: factorRowsOf(set).map((row) => ({ ...row, province: row.province ? String(row.province) : null, year: row.year || null })),
+  factors: factorRowsOf(set).map(toFactorNode),
 });
 const toPayload = ({ factorSet, problems }: PublishedFactorSet): FactorSetPayload => ({
   factorSet: factorSet && toNode(factorSet),

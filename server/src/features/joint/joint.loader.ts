@@ -1,14 +1,27 @@
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import DataLoader from 'dataloader';
-import { listShownEditions, listShownFigures, type PeriodKey, type PlaceKey, type ShownEdition, type ShownFigure } from './joint.store.js';
+import type { FrozenFactor } from '@shuangcheng/domain';
+import type { EditionKey } from '../editions/edition-id.js';
+import {
+  listFrozenFactors,
+  listShownEditions,
+  listShownPlaces,
+  type PeriodKey,
+  type PlaceKey,
+  type ShownEdition,
+  type ShownPlace,
+} from './joint.store.js';
 
 export const makeJointLoaders = (scope: RequestScope) => ({
   jointEditions: new DataLoader<PeriodKey, ShownEdition | null, string>(
     (keys) => withTenantSession(scope, 'read', (db) => listShownEditions(db, keys)),
     { cacheKeyFn: (key) => `${key.tenantId}|${key.period}` },
   ),
-  jointFigures: new DataLoader<PlaceKey, ShownFigure[], string>(
-    (keys) => withTenantSession(scope, 'read', (db) => listShownFigures(db, keys)),
-    { cacheKeyFn: (key) => `${key.tenantId}|${key.editionId}|${key.place}` },
+  jointPlaces: new DataLoader<PlaceKey, ShownPlace, string>((keys) => withTenantSession(scope, 'read', (db) => listShownPlaces(db, keys)), {
+    cacheKeyFn: (key) => `${key.tenantId}|${key.editionId}|${key.place}`,
+  }),
+  jointFactors: new DataLoader<EditionKey, readonly FrozenFactor[], string>(
+    (keys) => withTenantSession(scope, 'read', (db) => listFrozenFactors(db, keys)),
+    { cacheKeyFn: (key) => `${key.tenantId}|${key.editionId}` },
   ),
 });

@@ -1,8 +1,10 @@
 import {
   Edition,
+  Factor,
   Joint,
   JointComparisonArgs,
   JointComparisonRow,
+  JointEdition,
   JointFigure,
   JointGroup,
   JointIndicatorArgs,
@@ -16,6 +18,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureCost, figuresCost } from '../field-cost.js';
+import { toFactorNode } from '../factors/factor.node.js';
 import { getRegion } from '../regions/region.service.js';
 import { getJointRule, setJointRule } from './joint-rule.service.js';
 import { compareMembers, findJoint, getJointFigure, listJointGroups, listJointTasks, listMembers } from './joint.service.js';
@@ -59,6 +62,14 @@ export class JointResolver {
   @FieldResolver(() => [JointTask], { description: '共同任务（成渝协同）及各方登记的进展。' })
   tasks(@Root() joint: Joint, @Ctx() { scope }: Context): Promise<JointTask[]> {
     return listJointTasks(scope, joint);
+  }
+}
+
+@Resolver(() => JointEdition)
+export class JointEditionResolver {
+  @FieldResolver(() => [Factor], { description: '该版所用的全部因子，与数值一并封存，此后不变。' })
+  async factors(@Root() { tenantId, editionId }: JointEdition, @Ctx() { loaders }: Context): Promise<Factor[]> {
+    return (await loaders.jointFactors.load({ tenantId, editionId })).map(toFactorNode);
   }
 }
 

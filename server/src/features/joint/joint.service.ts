@@ -1,6 +1,7 @@
 // The joint view, for principals with a joint grant: from what the provinces have published, and nothing else.
 import {
   carbonScopeOf,
+  coverageOf,
   formatPeriod,
   getIndicator,
   getItem,
@@ -8,6 +9,7 @@ import {
   jointTenantsOf,
   monthsOf,
   type CarbonScope,
+  type Completeness,
   type Decimal,
   type IndicatorCode,
   type JointPart,
@@ -19,6 +21,7 @@ import {
   type Joint,
   type JointComparisonArgs,
   type JointComparisonRow,
+  type JointCompleteness,
   type JointEdition,
   type JointFigure,
   type JointGroup,
@@ -68,20 +71,23 @@ interface Part extends JointPart {
   readonly edition: ShownEdition | null;
 }
 const UNPUBLISHED = { value: null, numerator: null, denominator: null, reason: 'NOT_PUBLISHED' } as const;
+const NOTHING_TOLD = { method: null, completeness: null, edition: null } as const;
 
 const denominatorOf = ({ stockMonths }: ShownFigure, period: Period): Decimal | null =>
   stockMonths && stockMonths.dividedBy(monthsOf(period).length);
 
 const readPart = async (loaders: Loaders, member: number, { code, period, carbonScope, place }: Wanted): Promise<Part> => {
   const edition = await loaders.jointEditions.load({ tenantId: member, period: formatPeriod(period) });
-  if (!edition) return { member, ...UNPUBLISHED, method: null, edition };
-  const figures = await loaders.jointFigures.load({ ...edition, place });
+  if (!edition) return { member, ...UNPUBLISHED, ...NOTHING_TOLD };
+  const { figures, completeness } = await loaders.jointPlaces.load({ ...edition, place });
   const found = figures.find((figure) => figure.code === code && figure.carbonScope === carbonScope);
   const figure = found ? { ...found, denominator: denominatorOf(found, period) } : UNPUBLISHED;
   const { value, reason, numerator, denominator } = figure;
-  return { member, value, reason, numerator, denominator, method: edition, edition };
+  return { member, value, reason, numerator, denominator, method: edition, completeness, edition };
 };
 
+const toCompleteness = (completeness: Completeness | null): JointCompleteness | null =>
+  completeness && { ...completeness, coverage: coverageOf(completeness) };
 const toEdition = (edition: ShownEdition, period: Period): JointEdition => ({
   ...edition,
   id: encodeNodeId('Edition', [edition.tenantId, edition.editionId]),
@@ -94,6 +100,7 @@ const toMemberFigure = (
   { code, period, carbonScope }: Wanted,
 ): JointMemberFigure => ({
   ...part,
+  completeness: toCompleteness(part.completeness),
   member: toMember(scope, member),
   code,
   carbonScope,
@@ -136,6 +143,7 @@ export const getJointFigure = async (
   return {
     ...{ code, period, group, carbonScope: wanted.carbonScope, unit, numeratorUnit: figure.numerator && numeratorUnit },
     ...figure,
+    completeness: toCompleteness(figure.completeness),
     denominator: figure.denominator?.toDecimalPlaces(DENOMINATOR_DECIMALS) ?? null,
     denominatorUnit: figure.denominator && stock ? getItem(stock).unit : null,
     parts: parts.map((part) => toMemberFigure(scope, part, wanted)),
@@ -143,7 +151,7 @@ export const getJointFigure = async (
   };
 };
 
-/** The same indicators of each province side by side; a province that has not published the period is not there. */
+/** The same indicators of each province side by side, each once; a province that has not published the period is not there. */
 export const compareMembers = async (
   scope: RequestScope,
   loaders: Loaders,
@@ -151,7 +159,7 @@ export const compareMembers = async (
   { codes, period, carbonScope }: JointComparisonArgs,
 ): Promise<JointComparisonRow[]> => {
   const rows = tenants.map(async (member): Promise<JointComparisonRow[]> => {
-    const wanted = codes.map((code) => ({ code, period, carbonScope: scopeOf(code, carbonScope), place: '' }));
+    const wanted = [...new Set(codes)].map((code) => ({ code, period, carbonScope: scopeOf(code, carbonScope), place: '' }));
     const parts = await Promise.all(wanted.map((each) => readPart(loaders, member, each)));
     if (parts.every(({ edition }) => edition === null)) return [];
     return [{ member: toMember(scope, member), figures: parts.map((part, index) => toMemberFigure(scope, part, wanted[index]!)) }];

@@ -1,5 +1,13 @@
 // What the joint view shows: the newest edition of a period that is not withdrawn, and what was released of it.
-import { Decimal, type CarbonScope, type EditionHead, type IndicatorCode, type JointReason } from '@shuangcheng/domain';
+import {
+  Decimal,
+  type CarbonScope,
+  type Completeness,
+  type EditionHead,
+  type FrozenFactor,
+  type IndicatorCode,
+  type JointReason,
+} from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { EditionKey } from '../editions/edition-id.js';
 
@@ -31,6 +39,20 @@ export const listShownEditions = async (db: TenantDb, keys: readonly PeriodKey[]
   });
 };
 
+const selectFactors = statement(
+  'select_joint_edition_factors',
+  `select e.tenant_id as "tenantId", e.edition_id as "editionId", e.factors
+     from edition e join unnest($1::int[], $2::uuid[]) as k (tenant, id) on e.tenant_id = k.tenant and e.edition_id = k.id`,
+);
+/** The factors that each edition was computed with, as it froze them; none of one that does not stand any more. */
+export const listFrozenFactors = async (db: TenantDb, keys: readonly EditionKey[]): Promise<(readonly FrozenFactor[])[]> => {
+  const rows = await db.query<EditionKey & { readonly factors: readonly FrozenFactor[] }>(selectFactors, [
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.editionId),
+  ]);
+  return keys.map((key) => rows.find((row) => row.tenantId === key.tenantId && row.editionId === key.editionId)?.factors ?? []);
+};
+
 export interface PlaceKey extends EditionKey {
   readonly place: string;
 }
@@ -42,26 +64,42 @@ export interface ShownFigure {
   readonly numerator: Decimal | null;
   readonly stockMonths: Decimal | null;
 }
-type FigureRow = PlaceKey & { readonly [K in keyof ShownFigure]: ShownFigure[K] extends Decimal | null ? string | null : ShownFigure[K] };
+/** What is shown of a place in an edition. */
+export interface ShownPlace {
+  /** Null where it is not told. */
+  readonly completeness: Completeness | null;
+  readonly figures: readonly ShownFigure[];
+}
+type FigureRow = PlaceKey & { readonly completeness: Completeness | null } & {
+  readonly [K in keyof ShownFigure]: ShownFigure[K] extends Decimal | null ? string | null : ShownFigure[K];
+};
 const selectFigures = statement(
   'select_joint_figures',
   `select f.tenant_id as "tenantId", f.edition_id as "editionId", f.place, f.code, nullif(f.carbon_scope, '') as "carbonScope", f.value::text, f.reason,
-          f.numerator::text, f.stock_months::text as "stockMonths"
-     from joint_figure f join unnest($1::int[], $2::uuid[], $3::text[]) as k (tenant, edition, place)
-       on f.tenant_id = k.tenant and f.edition_id = k.edition and f.place = k.place`,
+          f.numerator::text, f.stock_months::text as "stockMonths", case when p.expected is not null then
+            json_build_object('expected', p.expected, 'approved', p.approved, 'waiting', p.waiting, 'missing', p.missing) end as completeness
+     from joint_place p
+     join unnest($1::int[], $2::uuid[], $3::text[]) as k (tenant, edition, place)
+       on p.tenant_id = k.tenant and p.edition_id = k.edition and p.place = k.place
+     join joint_figure f on f.tenant_id = p.tenant_id and f.edition_id = p.edition_id and f.place = p.place`,
 );
 const decimal = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
+const toFigure = (row: FigureRow): ShownFigure => ({
+  ...row,
+  value: decimal(row.value),
+  numerator: decimal(row.numerator),
+  stockMonths: decimal(row.stockMonths),
+});
 
-/** All figures of each place; none where the edition has nothing of it. */
-export const listShownFigures = async (db: TenantDb, keys: readonly PlaceKey[]): Promise<ShownFigure[][]> => {
+/** All figures of each place, and how complete they are; no figure where the edition has nothing of it. */
+export const listShownPlaces = async (db: TenantDb, keys: readonly PlaceKey[]): Promise<ShownPlace[]> => {
   const rows = await db.query<FigureRow>(selectFigures, [
     keys.map((key) => key.tenantId),
     keys.map((key) => key.editionId),
     keys.map((key) => key.place),
   ]);
-  return keys.map((key) =>
-    rows
-      .filter((row) => row.editionId === key.editionId && row.tenantId === key.tenantId && row.place === key.place)
-      .map((row) => ({ ...row, value: decimal(row.value), numerator: decimal(row.numerator), stockMonths: decimal(row.stockMonths) })),
-  );
+  return keys.map((key) => {
+    const own = rows.filter((row) => row.editionId === key.editionId && row.tenantId === key.tenantId && row.place === key.place);
+    return { completeness: own[0]?.completeness ?? null, figures: own.map(toFigure) };
+  });
 };

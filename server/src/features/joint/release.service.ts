@@ -1,5 +1,6 @@
 // What of a new edition the joint view shows: decided once, in the publishing transaction, beside everything that was ever shown.
 import {
+  addCompleteness,
   addCounts,
   addSums,
   admitFigures,
@@ -13,6 +14,7 @@ import {
   sumsBehind,
   toVector,
   type Block,
+  type Completeness,
   type EditionContent,
   type EditionFigure,
   type EditionHead,
@@ -42,7 +44,7 @@ const isLater = ({ code, carbonScope }: Pick<EditionFigure, 'code' | 'carbonScop
   LATER.includes(code) || carbonScope === 'BUILDING';
 const RELEASED_FIGURES = [...EDITION_FIGURES.filter((kind) => !isLater(kind)), ...EDITION_FIGURES.filter(isLater)];
 
-type Places = ReadonlyMap<number, Pick<EditionPlace, 'regionId' | 'parentId'>>;
+type Places = ReadonlyMap<number, EditionPlace>;
 const liesIn = (places: Places, regionId: number, members: readonly number[]): boolean => {
   const above = places.get(regionId)?.parentId ?? null;
   return members.includes(regionId) || (above !== null && liesIn(places, above, members));
@@ -68,16 +70,21 @@ const placesOf = (
   return [{ place: '', regions: all }, ...parts].map((part) => ({ editionId, ...part }));
 };
 
+/** The regions of the place that lie in no other of it: what is of them holds what is below them. */
+const topOf = ({ regions }: JointPlace, places: Places): EditionPlace[] =>
+  regions.map((id) => places.get(id)!).filter(({ parentId }) => parentId === null || !regions.includes(parentId));
+
 /** The sums of all institutions of the place, as one region's. */
-const totalOf = (
-  { regions }: JointPlace,
-  places: Places,
-  entries: readonly string[],
-  totals: ReadonlyMap<number, EditionSum>,
-): EditionSum => {
-  const top = regions.filter((id) => !regions.includes(places.get(id)!.parentId ?? 0)).map((id) => totals.get(id)!);
+const totalOf = (place: JointPlace, places: Places, entries: readonly string[], totals: ReadonlyMap<number, EditionSum>): EditionSum => {
+  const top = topOf(place, places).map(({ regionId }) => totals.get(regionId)!);
   const zero: EditionSum = { regionId: 0, type: '', system: '', sums: noSums(entries), ...NO_COUNTS };
   return top.reduce((sum, each) => ({ ...sum, ...addCounts(sum, each), sums: addSums(sum.sums, each.sums) }), zero);
+};
+
+/** What is told of how complete the place is; nothing where fewer institutions than the minimum have reported. */
+const completenessOf = (place: JointPlace, places: Places, minimum: number): Completeness | null => {
+  const top = topOf(place, places);
+  return top.reduce((sum, { institutions }) => sum + institutions, 0) < minimum ? null : addCompleteness(top);
 };
 
 /** A figure on its way: its cell, and the sums that it would give away. */
@@ -176,7 +183,8 @@ export const releaseToJointView = async (
   const blocks = await readBlocks(db, tenantId, [...released, ...places], rule.minimumInstitutions);
   const admitted = admit(blocks, released, candidates, rule.minimumInstitutions);
   const figures = candidates.map((candidate, index) => toReleased(candidate, admitted[index]!));
-  await addRelease(db, head, places, figures, rule.minimumInstitutions);
+  const told = places.map((place) => ({ ...place, completeness: completenessOf(place, byId, rule.minimumInstitutions) }));
+  await addRelease(db, head, told, figures, rule.minimumInstitutions);
 };
 
 /** The figures of an edition that are withheld from the joint view. Throws OUT_OF_SCOPE for who does not read the whole province. */

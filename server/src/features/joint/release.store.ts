@@ -1,5 +1,13 @@
 // What of an edition is shown to the joint view, and what it takes to decide that.
-import { type Decimal, JOINT_ITEMS, type CarbonScope, type IndicatorCode, type ItemWeights, type JointReason } from '@shuangcheng/domain';
+import {
+  JOINT_ITEMS,
+  type CarbonScope,
+  type Completeness,
+  type Decimal,
+  type IndicatorCode,
+  type ItemWeights,
+  type JointReason,
+} from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { EditionKey } from '../editions/edition-id.js';
 import { columnOf } from '../reports/ledger-columns.js';
@@ -75,8 +83,9 @@ export const listBlocks = (
 
 const insertPlaces = statement(
   'insert_joint_places',
-  `insert into joint_place (tenant_id, edition_id, place, regions, minimum_institutions)
-   select $1::int, $2::uuid, place, regions, $4::int from jsonb_to_recordset($3::jsonb) as p (place text, regions int[])`,
+  `insert into joint_place (tenant_id, edition_id, place, regions, minimum_institutions, expected, approved, waiting, missing)
+   select $1::int, $2::uuid, place, regions, $4::int, expected, approved, waiting, missing
+     from jsonb_to_recordset($3::jsonb) as p (place text, regions int[], expected int, approved int, waiting int, missing int)`,
 );
 const insertFigures = statement(
   'insert_joint_figures',
@@ -99,11 +108,12 @@ export interface ReleasedFigure {
 export const addRelease = async (
   db: TenantDb,
   { tenantId, editionId }: EditionKey,
-  places: readonly JointPlace[],
+  places: readonly (JointPlace & { readonly completeness: Completeness | null })[],
   figures: readonly ReleasedFigure[],
   minimum: number,
 ): Promise<void> => {
-  await db.query(insertPlaces, [tenantId, editionId, JSON.stringify(places), minimum]);
+  const placeRows = places.map(({ place, regions, completeness }) => ({ place, regions, ...completeness }));
+  await db.query(insertPlaces, [tenantId, editionId, JSON.stringify(placeRows), minimum]);
   await db.query(insertFigures, [tenantId, editionId, JSON.stringify(figures)]);
 };
 
