@@ -28,20 +28,29 @@ export const notWritable = (folder: DataFolder, user: OperatingUser | null, faul
     { cause },
   );
 
+/** Makes a folder; one that another start made in this moment will do as well. */
+const makeOne = (path: string): void => {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
+};
+
 /**
- * Makes a folder and its missing parents; gives the first that it made, if any. One by one: where a file system refuses with
+ * Makes a folder and its missing parents; gives the first that was missing, if any. One by one: where a file system refuses with
  * ENOENT (/proc), Node's own recursive mkdir tries for ever.
  */
 const makeWithParents = (path: string): string | undefined => {
   if (statSync(path, { throwIfNoEntry: false })) return undefined;
   const parent = dirname(path);
   const first = parent === path ? undefined : makeWithParents(parent);
-  mkdirSync(path);
+  makeOne(path);
   return first ?? path;
 };
 
 /**
- * Makes a folder and its missing parents. Those that root makes, and an empty one of root's own, are opened so that the database's
+ * Makes a folder and its missing parents. Those that were missing for root, and an empty one of root's own, are opened so that the database's
  * account can pass through.
  */
 const makeFolder = (path: string): void => {
