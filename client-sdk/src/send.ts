@@ -112,8 +112,10 @@ const tellingCuts = (body: ReadableStream<Uint8Array>, toFailure: (error: unknow
  */
 export const receive = async (outgoing: Outgoing): Promise<Response> => {
   const { url, signal } = outgoing;
-  const failing = (expected: string) => (error: unknown): unknown =>
-    signal?.aborted ? signal.reason : new RequestFailed('UNREACHABLE', expected, { cause: error });
+  const failing =
+    (expected: string) =>
+    (error: unknown): unknown =>
+      signal?.aborted ? signal.reason : new RequestFailed('UNREACHABLE', expected, { cause: error });
   const response = await fetchOnce(outgoing, signal ?? new AbortController().signal).catch((error: unknown) => {
     throw failing(`expected ${url}, got no answer`)(error);
   });

@@ -20,6 +20,7 @@ import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
+import { PartnerNotices1763600000063 } from './PartnerNotices1763600000063.js';
 import { PublishedPlans1763600000046 } from './PublishedPlans1763600000046.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
 import { QualityChecks1763600000015 } from './QualityChecks1763600000015.js';
@@ -67,4 +68,5 @@ export const migrations = [
   JointTasks1763600000060,
   JointView1763600000061,
   JointCompleteness1763600000062,
+  PartnerNotices1763600000063,
 ];

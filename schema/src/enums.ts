@@ -259,6 +259,7 @@ export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KIND
   TARGET_PUBLISHED: '目标已发布',
   EDITION_PUBLISHED: '数据已发布',
   EDITION_WITHDRAWN: '发布的数据已撤回',
+  TASK_PROGRESSED: '共同任务的另一方登记、确认或冲销了一项活动',
   BUDGET_RUNNING_OUT: '预算预警',
   IMPORT_FINISHED: '导入完成',
 });

@@ -1,7 +1,9 @@
 // Tasks that both provinces have taken on: recorded by either side, seen by both, counted once.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { relayWorkers } from '../src/workers/relay-workers.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import type { Account } from './kit/demonstration-server.js';
+import { makeTestLog } from './kit/test-log.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 
 let own: OwnDemonstration;
@@ -126,6 +128,27 @@ describe('an event', () => {
       { tenant: 510000, count: 2 },
     ]);
   });
+});
+
+test('what one side records is told to the other’s province bureau, in words, and to nobody else', async () => {
+  const first = await record('sichuan', { task: 'JOINT_EXCHANGES_PER_YEAR', date: '2022-09-01', quantity: '1' });
+  const { id, event } = first.task!.entries[0]!;
+  await record('chongqing', { task: 'JOINT_EXCHANGES_PER_YEAR', event });
+  await record('sichuan', { task: 'JOINT_EXCHANGES_PER_YEAR', reverses: id, reason: '日期有误' });
+  const { database } = own.platform.server;
+  for (const worker of relayWorkers({ eventRetentionDays: 30, auditDigest: 'sha256' })) await worker.run(database, makeTestLog().log);
+  const toldTo = async (account: Account): Promise<string[]> => {
+    const { notifications } = await own.platform.ask(account, '{ notifications(first: 50) { nodes { kind text region { name } } } }');
+    const nodes = notifications.nodes as { kind: string; text: string; region: { name: string } }[];
+    return nodes.filter(({ kind, text }) => kind === 'TASK_PROGRESSED' && text.includes('2022-09-01')).map(({ text }) => text);
+  };
+  const activity = '共同任务“每年培训交流活动”的活动（2022-09-01，1 次）';
+  expect(await toldTo('chongqing')).toEqual([
+    `四川省 冲销了对${activity}的登记，原因：日期有误。`,
+    `四川省 登记了${activity}，请核对，属实的予以确认（活动编号 ${event}）。`,
+  ]);
+  expect(await toldTo('sichuan')).toEqual([`重庆市 确认了${activity}。`]);
+  for (const account of ['liangping', 'dazhou', 'auditor', 'joint', 'liangping-school'] as const) expect(await toldTo(account)).toEqual([]);
 });
 
 test.each([

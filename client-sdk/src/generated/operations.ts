@@ -326,7 +326,9 @@ export type NotificationKind =
   /** 报表被退回 */
   | 'REPORT_RETURNED'
   /** 目标已发布 */
-  | 'TARGET_PUBLISHED';
+  | 'TARGET_PUBLISHED'
+  /** 共同任务的另一方登记、确认或冲销了一项活动 */
+  | 'TASK_PROGRESSED';
 
 /** 层级：省（直辖市）、市（州）、县（区）、公共机构。 */
 export type OrgLevel =

@@ -121,8 +121,14 @@ describe('who is told', () => {
     }
   });
 
-  test('of another province nobody, whatever happens there', () => {
-    for (const kind of EVENT_KINDS) {
+  test('what another province has recorded of a joint task: the province bureau, and nobody where it was recorded', () => {
+    const recorded = { kind: 'TASK_PROGRESSED', tenantId: ABROAD, regionId: ABROAD } as const;
+    expect(toldOf(recorded)).toEqual(['province']);
+    expect(toldOf({ ...recorded, tenantId: PROVINCE, regionId: PROVINCE })).toEqual([]);
+  });
+
+  test('of another province nobody, whatever else happens there', () => {
+    for (const kind of EVENT_KINDS.filter((each) => each !== 'TASK_PROGRESSED')) {
       expect(toldOf({ kind, tenantId: ABROAD, regionId: ABROAD, account: ME })).toEqual([]);
       expect(toldOf({ kind, tenantId: ABROAD, regionId: COUNTY, ...ofSchool, account: ME })).toEqual([]);
     }

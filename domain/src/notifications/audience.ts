@@ -6,9 +6,10 @@ import type { RegionId, RegionTree } from '../regions/region-tree.js';
 
 /**
  * How a grant stands to an event: THERE the event is of the grant's own region or an institution directly in it; ABOVE it is of
- * that region or of one above it as a whole; INSTITUTION it is of the grant's own institution.
+ * that region or of one above it as a whole; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
+ * whole: of which it is, if of any, says what reads the events.
  */
-type Relation = 'THERE' | 'ABOVE' | 'INSTITUTION';
+type Relation = 'THERE' | 'ABOVE' | 'INSTITUTION' | 'PARTNER';
 interface Told {
   readonly role: Role;
   readonly relations: readonly Relation[];
@@ -39,6 +40,7 @@ export const NOTIFIED = {
   TARGET_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('REPORTER', 'INSTITUTION')],
   EDITION_PUBLISHED: editionTold,
   EDITION_WITHDRAWN: editionTold,
+  TASK_PROGRESSED: [told('PROVINCE_BUREAU', 'PARTNER')],
   BUDGET_RUNNING_OUT: [told('REPORTER', 'INSTITUTION'), ...bureaus],
   IMPORT_FINISHED: 'WHO_STARTED_IT',
 } as const satisfies Partial<Record<EventKind, readonly Told[] | 'WHO_STARTED_IT'>>;
@@ -86,6 +88,11 @@ const rulesOf = (kind: NotificationKind, relation: Relation, grant: Grant, tree:
   if (relation === 'INSTITUTION') {
     return grant.institutionId === null ? [] : [{ ...rule, regionId: grant.regionId, institutionId: grant.institutionId }];
   }
+  if (relation === 'PARTNER')
+    return tree
+      .list()
+      .filter(({ level, tenantId }) => level === 'PROVINCE' && tenantId !== grant.tenantId)
+      .map(({ id, tenantId }) => ({ ...rule, tenantId, regionId: id, wholeRegion: true }));
   if (relation === 'THERE') return grant.institutionId === null ? [{ ...rule, regionId: grant.regionId }] : [];
   return upFrom(grant.regionId, tree, now).map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
 };

@@ -34,6 +34,21 @@ describe('what a notification says', () => {
       { year: 2026, runsOutIn: 11, status: 'RUNNING_OUT' },
       '梁平区 2026 年的用能预算按目前的节奏将在 11 月用完，请核对并采取措施。',
     ],
+    [
+      'TASK_PROGRESSED',
+      { task: 'JOINT_X', name: '品牌活动', unit: '场次', entry: 3, event: 3, reverses: null, date: '2024-06-05', quantity: '1' },
+      '梁平区 登记了共同任务“品牌活动”的活动（2024-06-05，1 场次），请核对，属实的予以确认（活动编号 JOINT_X:3）。',
+    ],
+    [
+      'TASK_PROGRESSED',
+      { task: 'JOINT_X', name: '品牌活动', unit: '场次', entry: 4, event: 3, reverses: null, date: '2024-06-05', quantity: '1' },
+      '梁平区 确认了共同任务“品牌活动”的活动（2024-06-05，1 场次）。',
+    ],
+    [
+      'TASK_PROGRESSED',
+      { task: 'JOINT_X', name: '品牌活动', entry: 5, event: 3, reverses: 3, date: '2024-06-05', reason: '未举办' },
+      '梁平区 冲销了对共同任务“品牌活动”的活动（2024-06-05）的登记，原因：未举办。',
+    ],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],
     [

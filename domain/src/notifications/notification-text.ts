@@ -73,6 +73,18 @@ const published = (facts: NotificationFacts): string => {
   return `上级已向 ${who(facts)} 下达${targetYear(body)}目标，请查看本级目标。`;
 };
 
+/** An event that waits to be confirmed, the confirmation of one, or a record that was taken back; of the province that recorded it. */
+const progressed = ({ region, body }: NotificationFacts): string => {
+  const name = word(body['name']);
+  const facts = [word(body['date']), [word(body['quantity']), word(body['unit'])].filter((part) => part !== null).join(' ')];
+  const said = facts.filter((fact) => fact !== null && fact !== '').join('，');
+  const activity = `共同任务${name === null ? '' : `“${name}”`}的活动${said === '' ? '' : `（${said}）`}`;
+  if (count(body['reverses']) !== null) return `${region} 冲销了对${activity}的登记${because(body)}。`;
+  if (body['entry'] !== body['event']) return `${region} 确认了${activity}。`;
+  const event = [word(body['task']), count(body['event'])].filter((part) => part !== null).join(':');
+  return `${region} 登记了${activity}，请核对，属实的予以确认${event === '' ? '' : `（活动编号 ${event}）`}。`;
+};
+
 /** "第 2 版" where the body names one. */
 const edition = ({ number }: NotificationFacts['body']): string => (count(number) === null ? '' : `第 ${count(number)} 版`);
 
@@ -98,6 +110,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
     '发布的数据已撤回',
     (facts, period) => `${facts.region} ${period} 数据${edition(facts.body)}已撤回${because(facts.body)}。`,
   ],
+  TASK_PROGRESSED: ['共同任务有进展', progressed],
   BUDGET_RUNNING_OUT: ['预算预警', runningOut],
   IMPORT_FINISHED: ['导入完成', imported],
 };

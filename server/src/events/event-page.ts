@@ -10,6 +10,8 @@ export interface EventTopic<T> {
   assertAllowed(scope: RequestScope): void;
   /** Regions whose events are wanted; null: wherever the caller sees anything. */
   regionsOf(scope: RequestScope): readonly number[] | null;
+  /** Provinces whose events are wanted: those in which the caller works, where not given. */
+  tenantsOf?(scope: RequestScope): readonly number[];
   /** Whether an event may be wanted: a cheap test before anything is read. By kind, region and grants where not given. */
   concerns?(scope: RequestScope, event: EventHead): boolean;
   /** What the events of a page are delivered as, in order; those that are not wanted after all are left out. */
@@ -24,10 +26,12 @@ export interface Page<T> {
   readonly more: boolean;
 }
 
+const tenantsOf = <T>(scope: RequestScope, topic: EventTopic<T>): readonly number[] => topic.tenantsOf?.(scope) ?? scope.visible.tenants;
+
 /** What happened after a number. Throws what `assertAllowed` throws, and RESUME_EXPIRED where some of it is forgotten or the number was never given. */
 export const readEventPage = async <T>(scope: RequestScope, topic: EventTopic<T>, position: bigint, most: number): Promise<Page<T>> => {
   topic.assertAllowed(scope);
-  const query = { tenantIds: scope.visible.tenants, kinds: topic.kinds, regionIds: topic.regionsOf(scope) };
+  const query = { tenantIds: tenantsOf(scope, topic), kinds: topic.kinds, regionIds: topic.regionsOf(scope) };
   const [range, events] = await withTenantSession(scope, 'read', (db) =>
     Promise.all([getEventRange(db), listEventsAfter(db, query, position, most)]),
   );
@@ -44,11 +48,11 @@ export const seesPlaceOf = ({ visible }: RequestScope, { regionId, system, insti
 
 /** Whether a topic may want the event; where its rights do not answer any more, the reading will. */
 export const mayConcern = <T>(scope: RequestScope, topic: EventTopic<T>, event: EventHead): boolean => {
-  if (!scope.visible.tenants.includes(event.tenantId)) return false;
   // Somebody's grants were changed: perhaps the reader's.
-  if (event.kind === 'ACCESS_CHANGED') return true;
+  if (event.kind === 'ACCESS_CHANGED') return scope.visible.tenants.includes(event.tenantId);
   if (!topic.kinds.includes(event.kind)) return false;
   try {
+    if (!tenantsOf(scope, topic).includes(event.tenantId)) return false;
     if (topic.concerns) return topic.concerns(scope, event);
     return (topic.regionsOf(scope)?.includes(event.regionId) ?? true) && seesPlaceOf(scope, event);
   } catch {

@@ -45,9 +45,11 @@ const write = async (scope: RequestScope, db: TenantDb, task: JointTaskRow, acce
     now: scope.now,
     actor: scope.caller.username,
   });
-  const body = { task: task.code, entry: number, event, reverses, date, quantity: quantity.toFixed() };
+  const recorded = { task: task.code, entry: number, event, reverses, date, quantity: quantity.toFixed() };
+  // The members are whom the event may be told: the database compares them.
+  const body = { ...recorded, name: task.name, unit: task.unit, reason, members: task.members.join(',') };
   await appendEvents(db, scope.now, [{ tenantId: member, kind: 'TASK_PROGRESSED', regionId: member, body }]);
-  return body;
+  return recorded;
 };
 
 const work = async (scope: RequestScope, db: TenantDb, member: number, wanted: Wanted): Promise<WorkResult<Recorded>> => {

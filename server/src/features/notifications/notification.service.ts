@@ -102,6 +102,7 @@ const notified: EventTopic<NotificationEvent> = {
       throw new RequestError('FORBIDDEN', { action: 'notifications:read' });
   },
   regionsOf: (scope) => [...new Set([...seenRegions(scope), ...audienceOfScope(scope).flatMap(({ regionId }) => regionId ?? [])])],
+  tenantsOf: (scope) => [...new Set([...scope.visible.tenants, ...audienceOfScope(scope).map(({ tenantId }) => tenantId)])],
   concerns: (scope, event) => isTold(audienceOfScope(scope), event),
   deliver: (scope, events) =>
     events
