@@ -57,6 +57,8 @@ export interface Settings {
   readonly refreshTokenDays: number;
   /** The addresses of the proxies before the server, whose X-Forwarded-For is believed; true: any; false: none. */
   readonly trustProxy: boolean | string;
+  /** Web pages of other hosts that may ask, as origins; none: only pages of the server's own. */
+  readonly allowedOrigins: readonly string[];
   readonly logLevel: LogLevel;
   /** How long an event is kept for those who come back. */
   readonly eventRetentionDays: number;
@@ -142,6 +144,17 @@ const readTrustProxy = (environment: Environment): boolean | string => {
   return ranges.join(',');
 };
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
+const readAllowedOrigins = (environment: Environment): string[] => {
+  const text = readText(environment, 'ALLOWED_ORIGINS');
+  if (text === null) return [];
+  const origins = text.split(',').map((origin) => origin.trim());
+  if (!origins.every(isOrigin))
+    throw new SettingError('ALLOWED_ORIGINS', 'origins such as https://portal.example.cn, with commas, without a path', text);
+  return origins;
+};
+
 const readAuditDigest = (environment: Environment): AuditDigest => {
   const digest = readChoice(environment, 'AUDIT_DIGEST', AUDIT_DIGESTS, 'sha256');
   if (!getHashes().includes(digest)) throw new SettingError('AUDIT_DIGEST', 'a digest that this Node.js was built with', digest);
@@ -191,6 +204,7 @@ export const readSettings = (environment: Environment): Settings => ({
   accessTokenMinutes: readInteger(environment, 'ACCESS_TOKEN_MINUTES', 1, 1_440, 15),
   refreshTokenDays: readInteger(environment, 'REFRESH_TOKEN_DAYS', 1, 365, 14),
   trustProxy: readTrustProxy(environment),
+  allowedOrigins: readAllowedOrigins(environment),
   logLevel: readChoice(environment, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   eventRetentionDays: readInteger(environment, 'EVENT_RETENTION_DAYS', 1, 3_650, 30),
   auditDigest: readAuditDigest(environment),

@@ -8,6 +8,7 @@ import { EventBus } from '../events/event-bus.js';
 import { attachmentsDirOf } from '../features/attachments/attachment-folder.js';
 import { openSignIn } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
+import { allowOrigins } from './allowed-origins.js';
 import { startApollo } from './apollo.js';
 import { attachmentRoute } from './attachment-route.js';
 import { bulletinRoute } from './bulletin-route.js';
@@ -111,6 +112,7 @@ export const createEdge = async ({
   const bus = settings.redisUrl === null ? null : new EventBus(settings.redisUrl, database, log);
   const apollo = await startApollo({ schema, settings, log, metrics });
   addResponseHeaders(app);
+  await allowOrigins(app, settings);
   observeRequests(app, metrics);
   limitArrival(app);
   const isDraining = drainOnClose(app);
