@@ -1,6 +1,6 @@
 // The client: what counties, bureaus and joint clients do, each a typed method over one operation. Runs in Node 20 and in browsers.
 import type { FileContent, RequestOptions } from './connection.js';
-import { runImport, type ImportOptions, type ImportOutcome, type ImportStatus } from './follow-import.js';
+import { runImport, type ImportOutcome, type ImportStatus, type RegisterImportOptions, type ReportImportOptions } from './follow-import.js';
 import type { Followed, FollowOptions } from './follow.js';
 import * as operations from './generated/operations.js';
 import {
@@ -145,15 +145,28 @@ export class Client extends OperationClient {
     return submitInChunks(submit, reports, options);
   }
 
-  /** Imports a CSV or XLSX file in the template's layout and follows it to its end. `open` makes the content, anew for each try. */
-  importReports(name: string, open: () => FileContent, options: ImportOptions = {}): Promise<ImportOutcome> {
-    const { acquisition, dryRun = false, intent = 'SUBMIT', signal } = options;
+  /** Imports a file of reports (CSV, XLSX, ADX, JSON) and follows it to its end. `open` makes the content, anew for each try. */
+  importReports(name: string, open: () => FileContent, options: ReportImportOptions = {}): Promise<ImportOutcome> {
+    const { acquisition, intent = 'SUBMIT' } = options;
+    return this.#import({ kind: 'REPORTS', intent, ...(acquisition && { acquisition }) }, name, open, options);
+  }
+
+  /** Imports a file of the register (CSV, XLSX): institutions are registered, changed and closed as its rows say. Otherwise as `importReports`. */
+  importRegister(name: string, open: () => FileContent, options: RegisterImportOptions = {}): Promise<ImportOutcome> {
+    return this.#import({ kind: 'REGISTER' }, name, open, options);
+  }
+
+  #import(
+    input: Omit<InputOf<operations.StartImportMutationVariables>, 'uploadId' | 'dryRun' | 'clientRequestId'>,
+    name: string,
+    open: () => FileContent,
+    options: RegisterImportOptions,
+  ): Promise<ImportOutcome> {
+    const { dryRun = false, signal } = options;
     const one = signal ? { signal } : {};
-    const start = (uploadId: string) =>
-      this.mutate(operations.StartImportOperation, { uploadId, dryRun, intent, ...(acquisition && { acquisition }) }, one);
     const steps = {
       upload: () => this.upload(name, open, one),
-      start,
+      start: (uploadId: string) => this.mutate(operations.StartImportOperation, { uploadId, dryRun, ...input }, one),
       progress: (importId: string) => this.importProgressed(importId, one),
       find: (importId: string) => this.findImport(importId, one),
     };

@@ -5,16 +5,20 @@ import type { Outcome } from './outcome.js';
 
 export type ImportStatus = ImportProgressedSubscription['importProgressed']['import'];
 
-export interface ImportOptions {
-  /** For rows that do not say how their quantities were obtained; such rows are refused unless it is given. */
-  readonly acquisition?: Acquisition;
+export interface RegisterImportOptions {
   /** Says row by row what would happen, and writes nothing. */
   readonly dryRun?: boolean;
-  /** SUBMIT unless given. */
-  readonly intent?: ImportIntent;
   readonly signal?: AbortSignal;
   readonly onProgress?: (status: ImportStatus) => void;
 }
+export interface ReportImportOptions extends RegisterImportOptions {
+  /** For rows that do not say how their quantities were obtained; such rows are refused unless it is given. */
+  readonly acquisition?: Acquisition;
+  /** SUBMIT unless given. */
+  readonly intent?: ImportIntent;
+}
+/** Of a file of reports, or, where it says so, of the register. */
+export type ImportOptions = (ReportImportOptions & { readonly kind?: 'REPORTS' }) | (RegisterImportOptions & { readonly kind: 'REGISTER' });
 
 /** `ok`: the file was taken, and went through. Single rows may have been refused all the same: `status.counts` counts them. */
 export type ImportOutcome =
@@ -29,7 +33,10 @@ export interface ImportSteps {
 }
 
 /** Runs the steps to the end. Throws RequestFailed. */
-export const runImport = async ({ upload, start, progress, find }: ImportSteps, { onProgress }: ImportOptions): Promise<ImportOutcome> => {
+export const runImport = async (
+  { upload, start, progress, find }: ImportSteps,
+  { onProgress }: RegisterImportOptions,
+): Promise<ImportOutcome> => {
   const uploaded = await upload();
   if (!uploaded.ok) return { ...uploaded, status: null };
   const started = await start(uploaded.id);

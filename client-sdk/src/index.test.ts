@@ -45,6 +45,7 @@ describe('the SDK', () => {
       Same<domain.ElectricityBasis, operations.ElectricityBasis>,
       Same<domain.FactorBasis, operations.FactorBasis>,
       Same<domain.FiguresCause, operations.FiguresCause>,
+      Same<domain.Heating, operations.Heating>,
       Same<domain.IndicatorCode, operations.IndicatorCode>,
       Same<domain.InstitutionType, operations.InstitutionType>,
       Same<domain.MethodAspect, operations.MethodAspect>,

@@ -9,6 +9,7 @@ export type {
   ElectricityBasis,
   FactorBasis,
   FiguresCause,
+  Heating,
   IndicatorCode,
   InstitutionType,
   MethodAspect,
@@ -24,7 +25,7 @@ export type {
 } from '@shuangcheng/domain';
 export { Client, createClient } from './client.js';
 export type { ConnectionOptions, FileContent, RequestOptions } from './connection.js';
-export type { ImportOptions, ImportOutcome, ImportStatus } from './follow-import.js';
+export type { ImportOptions, ImportOutcome, ImportStatus, RegisterImportOptions, ReportImportOptions } from './follow-import.js';
 export type { ConnectionState, Followed, FollowOptions, Sequenced } from './follow.js';
 export type { Operation } from './operation.js';
 export type { ClientOptions, InputOf, OutcomeOf, PageOptions } from './operation-client.js';

@@ -19,6 +19,7 @@ import {
   FINDING_SEVERITIES,
   FINDING_STATES,
   FUND_SOURCES,
+  HEATINGS,
   INDICATOR_CODES,
   INSTITUTION_TYPES,
   METHOD_ASPECTS,
@@ -303,11 +304,12 @@ export const FindingStateEnum = enumOf('FindingState', FINDING_STATES, '发现�
 export const FindingAnswerEnum = enumOf('FindingAnswer', FINDING_ANSWERS, '被查区划的答复。', answers);
 export const FindingDecisionEnum = enumOf('FindingDecision', FINDING_DECISIONS, '组织检查的单位的处理。', decisions);
 export const FindingStepKindEnum = enumOf('FindingStepKind', [...FINDING_ANSWERS, ...FINDING_DECISIONS], '答复或处理。');
-export const HeatingEnum = enumOf('Heating', ['NONE', 'OWN', 'CENTRAL'], '采暖方式。', {
-  NONE: '不采暖',
-  OWN: '独立采暖',
-  CENTRAL: '集中供暖',
-});
+export const HeatingEnum = enumOf(
+  'Heating',
+  HEATINGS.map(({ code }) => code),
+  '采暖方式。',
+  Object.fromEntries(HEATINGS.map(({ code, nameZh }) => [code, nameZh])),
+);
 export const RegisterEventKindEnum = enumOf(
   'RegisterEventKind',
   ['REGISTERED', 'CHANGED', 'MOVED', 'CLOSED', 'REOPENED'],
@@ -336,7 +338,10 @@ export const BaselineMethodEnum = enumOf('BaselineMethod', ['WHOLE', 'REPORTS', 
   REPORTS: '划转机构基年已审核报表的数量',
   SHARE: '报表未覆盖印发的基数，按划转机构占基年报表的比重',
 });
-export const ImportKindEnum = enumOf('ImportKind', ['REPORTS'], '导入的内容。', { REPORTS: '月度报表' });
+export const ImportKindEnum = enumOf('ImportKind', ['REPORTS', 'REGISTER'], '导入的内容。', {
+  REPORTS: '月度报表',
+  REGISTER: '名录：新的代码予以登记，已有的变更或撤销；空单元格不作改动，“清空”清除该项',
+});
 export const ImportIntentEnum = enumOf('ImportIntent', ['SAVE', 'SUBMIT'], '导入的报表保存为草稿，或上报。');
 export const ImportStateEnum = enumOf('ImportState', ['WAITING', 'RUNNING', 'FINISHED', 'FAILED'], '导入的状态。', {
   WAITING: '等待办理',

@@ -94,8 +94,7 @@ const versionsOf = async (month: number): Promise<number> =>
       .count,
   );
 
-const getFile = async (account: Account, path: string): Promise<Response> =>
-  fetch(`${platform.server.url}${path}`, { headers: { authorization: `Bearer ${await clerk.token(account)}` } });
+const getFile = (account: Account, path: string): Promise<Response> => clerk.download(account, path);
 
 describe('the template', () => {
   test('holds the register of the region, and comes back filled in as it went out', async () => {

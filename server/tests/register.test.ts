@@ -2,15 +2,12 @@
 // numbers follow.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { creditCheckCharacter } from '@shuangcheng/domain';
-import { currentTree, makeLoadScope, makeRequestScope, withTenantSession } from '@shuangcheng/tenants';
+import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import type pg from 'pg';
-import { registerInstitutions } from '../src/features/institutions/registration.service.js';
 import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { decimal, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
-import { grantOn } from './kit/make-tenant.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
-import { recordStatements } from './kit/recorded-statements.js';
 import { figureOf } from './kit/region-figures.js';
 
 let platform: DemonstrationServer;
@@ -146,49 +143,6 @@ describe('registering', () => {
     expect(await expected('2026-04')).toBe(before + 1);
     expect(codes(await register('liangping', { ...school(6), clientRequestId }))).toEqual(['REQUEST_ID_REUSED']);
   });
-
-  test('takes a thousand rows in as many statements as two, and answers each', async () => {
-    const { database } = platform.server;
-    const tree = await currentTree(database);
-    const caller = {
-      accountId: '00000000-0000-4000-8000-000000000009',
-      username: 'import',
-      displayName: '',
-      kind: 'PERSON' as const,
-      mustChangeSecret: false,
-      grants: [grantOn('COUNTY_BUREAU', 500000, 500155)],
-    };
-    const scope = makeRequestScope(database, tree, caller, new Date(), { id: 'import', address: null });
-    const statements = recordStatements(database);
-    const row = (n: number, more: object = {}) => ({ ...school(n), keyUnit: false, ...more });
-    const take = (rows: ReturnType<typeof row>[]) =>
-      withTenantSession(scope, 'write', (db) =>
-        registerInstitutions(scope, db, 500000, rows, { existing: 'UPDATE', pathOf: (index) => [String(index)] }),
-      );
-    const few = await statements.during(() => take([row(100), row(1, { name: '改名的学校' })]));
-    let results: Awaited<ReturnType<typeof take>> = [];
-    const thousand = Array.from({ length: 1000 }, (_, index) => row(1000 + index));
-    const many = await statements.during(async () => {
-      results = await take([
-        ...thousand,
-        row(100),
-        row(5, { name: '又一个名称' }),
-        row(1000),
-        row(7, { type: 'NONE' }),
-        row(1, { type: 'HEALTH' }),
-      ]);
-    });
-    expect(many).toEqual(few);
-    const outcomes = results.map(({ outcome }) => outcome);
-    expect(outcomes.slice(0, 1000)).toEqual(Array(1000).fill('CREATED'));
-    expect(outcomes.slice(1000)).toEqual(['UNCHANGED', 'UPDATED', 'REJECTED', 'REJECTED', 'REJECTED']);
-    expect(results.slice(1002).map(({ problems }) => problems.map(({ code }) => code))).toEqual([
-      ['DUPLICATE_INSTITUTION'],
-      ['BAD_FIELD'],
-      ['PLACE_NEEDS_A_DATE'],
-    ]);
-    expect(await differences()).toEqual(NONE);
-  }, 20_000);
 });
 
 describe('changing', () => {

@@ -7,7 +7,7 @@ import { follow } from './follow.js';
 import { login, logout } from './login.js';
 import { Output } from './output.js';
 import { report } from './report.js';
-import { submit } from './submit.js';
+import { register, submit } from './submit.js';
 import { USAGE, UsageError } from './usage.js';
 
 const text = { type: 'string' } as const;
@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, Known>> = {
   login: { run: login, options: { server: text, username: text, 'client-id': text } },
   logout: { run: logout, options: {} },
   submit: { run: submit, options: { acquisition: text, 'dry-run': flag, draft: flag, failed: text } },
+  register: { run: register, options: { 'dry-run': flag, failed: text } },
   figures: { run: figures, options: { codes: text, ranking: text } },
   follow: { run: follow, options: { after: text, count: text } },
   report: { run: report, options: { region: text, output: text } },

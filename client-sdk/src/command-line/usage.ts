@@ -8,6 +8,8 @@ export const USAGE = `用法：shuangcheng <命令> [参数]
   logout    退出登录
   submit    上报文件    shuangcheng submit month.csv [--acquisition METERED] [--dry-run] [--draft] [--failed 未通过.csv]
                         CSV 或 XLSX，平台模板的格式；未通过的行另存为 CSV
+  register  导入名录    shuangcheng register 名录.xlsx [--dry-run] [--failed 未通过.csv]
+                        名录模板（/templates/register.xlsx）或名录导出文件的格式：新的登记，已有的变更或撤销
   figures   查看指标    shuangcheng figures 500155 2020 [--codes ENERGY_TOTAL,WATER_TOTAL]
             排名        shuangcheng figures 510000 2020 --ranking COUNTY --codes ENERGY_PER_CAPITA
   follow    跟踪        shuangcheng follow [notifications] [--after 序号] [--count 条数]

@@ -196,6 +196,8 @@ export type ImportIntent =
 
 /** 导入的内容。 */
 export type ImportKind =
+  /** 名录：新的代码予以登记，已有的变更或撤销；空单元格不作改动，“清空”清除该项 */
+  | 'REGISTER'
   /** 月度报表 */
   | 'REPORTS';
 
@@ -391,6 +393,7 @@ export type ProblemCode =
   | 'CALENDAR_OF_THE_PAST'
   | 'CELL_ERROR'
   | 'CELL_FORMULA'
+  | 'CELL_NUMBER_INEXACT'
   | 'CELL_TOO_LONG'
   | 'CELL_WITHOUT_HEADER'
   | 'CHANGED_MEANWHILE'
@@ -407,6 +410,7 @@ export type ProblemCode =
   | 'DUE_DATE_BEFORE'
   | 'DUE_DATE_PASSED'
   | 'DUPLICATE_FACTOR'
+  | 'DUPLICATE_FILE_INSTITUTION'
   | 'DUPLICATE_FILE_ROW'
   | 'DUPLICATE_INSTITUTION'
   | 'DUPLICATE_ITEM'
@@ -476,6 +480,7 @@ export type ProblemCode =
   | 'NOT_A_NUMBER'
   | 'NOT_CLOSED'
   | 'NOT_FEASIBLE'
+  | 'NOT_FOR_REGISTER'
   | 'NOT_IN_CHECK'
   | 'NOT_IN_THE_PAST'
   | 'NOT_NEWEST_VERSION'
@@ -511,6 +516,7 @@ export type ProblemCode =
   | 'REASON_REQUIRED'
   | 'REGION_CODE_TAKEN'
   | 'REGION_NOT_ON_DAY'
+  | 'REGISTRATION_INCOMPLETE'
   | 'REPORTS_AFTER_CLOSING'
   | 'REQUEST_ID_REUSED'
   | 'REVIEWERS_TOO_FEW'
@@ -567,6 +573,7 @@ export type ProblemCode =
   | 'UNKNOWN_TASK_EVENT'
   | 'UNKNOWN_UPLOAD'
   | 'USERNAME_TAKEN'
+  | 'VALID_FROM_REGISTERED'
   | 'VEHICLES_EXCEED_TOTAL'
   | 'VERSION_CHANGED';
 
@@ -733,13 +740,13 @@ export type Role =
   | 'SYSTEM_SUPERVISOR';
 
 export type StartImportInput = {
-  /** 文件没有注明取得方式的行采用；文件和此处都没有则拒绝。 */
+  /** 文件没有注明取得方式的行采用；文件和此处都没有则拒绝。导入名录时不得给出。 */
   readonly acquisition?: Acquisition | null | undefined;
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
   readonly clientRequestId: string;
-  /** 试导入：逐行说明会怎样，不写入任何报表。 */
+  /** 试导入：逐行说明会怎样，不写入任何报表或登记。 */
   readonly dryRun?: boolean;
-  /** 保存为草稿，或上报。 */
+  /** 保存为草稿，或上报；导入名录时只能是默认值。 */
   readonly intent?: ImportIntent;
   readonly kind?: ImportKind;
   /** POST /uploads 返回的 id。 */
@@ -839,7 +846,7 @@ export type ImportRowsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowsQuery = { readonly import: { readonly id: string, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly row: number, readonly institution: string, readonly period: string, readonly outcome: ImportOutcome, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }> } } };
+export type ImportRowsQuery = { readonly import: { readonly id: string, readonly rows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly row: number, readonly institution: string, readonly period: string, readonly outcome: ImportOutcome, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }> } } };
 
 export type FindImportQueryVariables = Exact<{
   id: string;
@@ -1119,7 +1126,7 @@ export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQue
 export const FiguresUpdatedOperation: Operation<FiguresUpdatedSubscription, FiguresUpdatedSubscriptionVariables> = {"name":"FiguresUpdated","kind":"subscription","text":"subscription FiguresUpdated($region:String!$period:Period!$codes:[IndicatorCode!]$after:String){figuresUpdated(region:$region period:$period after:$after){sequence occurredAt cause period region{code name}changedIn{code name}figures(codes:$codes){code value unit reason}}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
-export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}}}}}","answer":{},"variables":{}};
+export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}warnings{code message path}}}}}","answer":{},"variables":{}};
 export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVariables> = {"name":"FindImport","kind":"query","text":"query FindImport($id:ID!){import(id:$id){id fileName state dryRun progress startedAt finishedAt resultPath counts{rows created updated unchanged rejected}problems{code message path}}}","answer":{"import":{"progress":"Decimal"}},"variables":{}};
 export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};

@@ -8,11 +8,12 @@ import type { Client } from '../client.js';
 import type { RequestOptions } from '../connection.js';
 import type { ImportOptions, ImportOutcome } from '../follow-import.js';
 
-/** Imports a CSV or XLSX file in the template's layout and follows it to its end. Throws what the disk says, and RequestFailed. */
-export const importFile = async (client: Client, path: string, options?: ImportOptions): Promise<ImportOutcome> => {
+/** Imports a file of reports, or of the register (`kind: 'REGISTER'`), and follows it to its end. Throws what the disk says, and RequestFailed. */
+export const importFile = async (client: Client, path: string, options: ImportOptions = {}): Promise<ImportOutcome> => {
   await access(path);
   const open = (): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-  return client.importReports(basename(path), open, options);
+  const name = basename(path);
+  return options.kind === 'REGISTER' ? client.importRegister(name, open, options) : client.importReports(name, open, options);
 };
 
 /**

@@ -29,7 +29,7 @@ export const PERMISSION_NAMES: Readonly<Record<Action, string>> = {
   'checks:settle': '处理抽查发现',
   'attachments:add': '上传佐证材料',
 };
-const OTHERS: Readonly<Record<string, string>> = { 'notifications:read': '查看通知', import: '导入报表', uploads: '上传文件' };
+const OTHERS: Readonly<Record<string, string>> = { 'notifications:read': '查看通知', import: '导入', uploads: '上传文件' };
 
 /** In Chinese; the name itself where nobody has given one. */
 export const nameOfDeed = (action: string): string =>

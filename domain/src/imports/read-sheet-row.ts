@@ -6,8 +6,10 @@ import type { MeasureEntry } from '../items/read-measures.js';
 import { problem, type Problem } from '../problems.js';
 import { checkPrintedTotals } from '../quality/rules/printed-totals.js';
 import type { ReportedValue } from '../quality/report-under-review.js';
-import { columnLetters, type SheetLayout } from './read-header.js';
+import type { ReportLayout } from './read-header.js';
 import type { SheetColumn } from './report-sheet.js';
+import { dayOfSerial } from './sheet-day.js';
+import { findCellsWithoutHeader } from './sheet-header.js';
 
 export interface SheetRow {
   readonly institution: string;
@@ -29,9 +31,8 @@ interface ItemCells {
 
 const monthPatterns = [/^(\d{4})[-/.年](\d{1,2})月?$/, /^(\d{4})(\d{2})$/, /^(\d{4})[-/](\d{1,2})[-/]1$/, /^(\d{4})-(\d{2})-01$/];
 
-/** Days since 1899-12-30, of 2000 to 2100: how a spreadsheet keeps a month that it took for a date. */
+/** Days of 2000 to 2100: how a spreadsheet keeps a month that it took for a date. */
 const dateSerial = /^(?:3[6-9]|[4-6]\d|7[0-2])\d{3}$/;
-const dayOfSerial = (serial: number): string => new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
 
 /** Reads "2026-03", "2026/3", "2026年3月", "202603" and the first day of a month; anything else comes back as it is. */
 export const readSheetMonth = (cell: string): string => {
@@ -55,7 +56,7 @@ const parseHow = (text: string): ReadAcquisition | null => {
   return other ? { acquisition: other, notApplicable: false, carried: false } : parseAcquisitionText(text);
 };
 
-const findIndex = (layout: SheetLayout, kind: SheetColumn['kind'], item?: ItemCode): number | null => {
+const findIndex = (layout: ReportLayout, kind: SheetColumn['kind'], item?: ItemCode): number | null => {
   const index = layout.columns.findIndex(
     (column) => column?.kind === kind && (item === undefined || ('item' in column && column.item === item)),
   );
@@ -63,7 +64,7 @@ const findIndex = (layout: SheetLayout, kind: SheetColumn['kind'], item?: ItemCo
 };
 
 /** Every item of which the file has a column. */
-const itemCells = (layout: SheetLayout): ItemCells[] => {
+const itemCells = (layout: ReportLayout): ItemCells[] => {
   const items = new Map<ItemCode, string>();
   for (const column of layout.columns) if (column && 'item' in column && !items.has(column.item)) items.set(column.item, column.code);
   return [...items].map(([item, code]) => ({
@@ -86,13 +87,12 @@ const totalOf = (values: readonly MeasureEntry[]): ReadonlyMap<ItemCode, Reporte
 };
 
 /** Reads rows of a file whose header was matched; `acquisition` is for rows that do not say how their values were obtained. */
-export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | null): ((cells: readonly string[]) => SheetRow) => {
+export const makeRowReader = (layout: ReportLayout, acquisition: Acquisition | null): ((cells: readonly string[]) => SheetRow) => {
   const items = itemCells(layout);
   const institutionAt = findIndex(layout, 'INSTITUTION')!;
   const periodAt = findIndex(layout, 'PERIOD')!;
   const howAt = findIndex(layout, 'HOW');
   const totals = layout.columns.flatMap((column, index) => (column?.kind === 'TOTAL' ? [{ column, index }] : []));
-  const nameless = layout.columns.flatMap((column, index) => (column === null ? [index] : []));
 
   const unknownHow = (code: string, text: string): Problem => problem('UNKNOWN_ACQUISITION', [code], { actual: text.slice(0, 40) });
   /** Of a whole row, nothing is not applicable, and nothing carried over. */
@@ -125,17 +125,6 @@ export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | nu
     for (const { message } of checkPrintedTotals({ report })) problems.push(problem('PRINTED_TOTAL_WRONG', ['totals'], { message }));
   };
 
-  const checkBeyond = (cells: readonly string[], problems: Problem[]): void => {
-    for (const index of nameless)
-      if ((cells[index] ?? '').trim() !== '')
-        problems.push(problem('CELL_WITHOUT_HEADER', [columnLetters(index)], { column: columnLetters(index) }));
-    for (let index = layout.columns.length; index < cells.length; index += 1) {
-      if (cells[index]!.trim() === '') continue;
-      problems.push(problem('CELL_WITHOUT_HEADER', [columnLetters(index)], { column: columnLetters(index) }));
-      return;
-    }
-  };
-
   return (cells) => {
     const problems: Problem[] = [];
     const cell = (index: number | null): string => (index === null ? '' : (cells[index] ?? '').trim());
@@ -164,7 +153,7 @@ export const makeRowReader = (layout: SheetLayout, acquisition: Acquisition | nu
     }
     // The row is refused: the value that stands in for what was not said is never kept.
     if (withoutHow && problems.length === 0) problems.push(problem('ACQUISITION_MISSING', ['HOW']));
-    checkBeyond(cells, problems);
+    problems.push(...findCellsWithoutHeader(layout, cells));
     if (totals.length > 0) checkTotals(cells, values, problems);
     return { institution: cell(institutionAt), period: readSheetMonth(cell(periodAt)), values, codes, problems };
   };

@@ -3,19 +3,12 @@
 import { getItem, type ItemCode } from '../items/items.js';
 import { OFFICIAL_COLUMNS, REPORT_KEY_HEADERS, REPORT_REMARK_HEADERS, type OfficialColumn } from '../items/official-codes.js';
 import { FORM_TOTALS } from '../quality/rules/printed-totals.js';
+import type { HeadedColumn } from './sheet-header.js';
 
-interface Headed {
-  /** A header of its own, and where a problem is said to stand. */
-  readonly code: string;
-  /** As exports and the template head it. */
-  readonly header: string;
-  /** What else a header may say. */
-  readonly names: readonly string[];
-}
 /** REMARK: what only an export tells; not read. TOTAL: compared with its parts, and not kept. */
-type PlainColumn = Headed & { readonly kind: 'INSTITUTION' | 'NAME' | 'PERIOD' | 'HOW' | 'REMARK' | 'TOTAL' };
+type PlainColumn = HeadedColumn & { readonly kind: 'INSTITUTION' | 'NAME' | 'PERIOD' | 'HOW' | 'REMARK' | 'TOTAL' };
 /** Quantity or cost of an item, or how its quantity was obtained where that differs from the row's. */
-type ItemColumn = Headed & { readonly kind: 'QUANTITY' | 'COST' | 'ITEM_HOW'; readonly item: ItemCode };
+type ItemColumn = HeadedColumn & { readonly kind: 'QUANTITY' | 'COST' | 'ITEM_HOW'; readonly item: ItemCode };
 export type SheetColumn = PlainColumn | ItemColumn;
 
 /** Words for the unit that a header may use. */

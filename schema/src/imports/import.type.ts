@@ -8,10 +8,14 @@ import { DateTimeScalar, DecimalScalar } from '../scalars/scalars.js';
 @InputType()
 export class StartImportInput {
   @Field(() => ID, { description: 'POST /uploads 返回的 id。' }) uploadId!: string;
-  @Field(() => ImportKindEnum, { defaultValue: 'REPORTS' }) kind!: 'REPORTS';
-  @Field(() => ImportIntentEnum, { defaultValue: 'SUBMIT', description: '保存为草稿，或上报。' }) intent!: 'SAVE' | 'SUBMIT';
-  @Field(() => Boolean, { defaultValue: false, description: '试导入：逐行说明会怎样，不写入任何报表。' }) dryRun!: boolean;
-  @Field(() => AcquisitionEnum, { nullable: true, description: '文件没有注明取得方式的行采用；文件和此处都没有则拒绝。' })
+  @Field(() => ImportKindEnum, { defaultValue: 'REPORTS' }) kind!: 'REPORTS' | 'REGISTER';
+  @Field(() => ImportIntentEnum, { defaultValue: 'SUBMIT', description: '保存为草稿，或上报；导入名录时只能是默认值。' }) intent!:
+    'SAVE' | 'SUBMIT';
+  @Field(() => Boolean, { defaultValue: false, description: '试导入：逐行说明会怎样，不写入任何报表或登记。' }) dryRun!: boolean;
+  @Field(() => AcquisitionEnum, {
+    nullable: true,
+    description: '文件没有注明取得方式的行采用；文件和此处都没有则拒绝。导入名录时不得给出。',
+  })
   acquisition?: Acquisition | null;
   @Field(() => String, { description: '由客户端生成的请求编号：同一编号、同一内容只办理一次。' }) clientRequestId!: string;
 }
@@ -19,9 +23,9 @@ export class StartImportInput {
 @ObjectType()
 export class ImportCounts {
   @Field(() => Int, { description: '已处理的行数。' }) rows!: number;
-  @Field(() => Int, { description: '新建报表的行。' }) created!: number;
-  @Field(() => Int, { description: '修订已有报表的行。' }) updated!: number;
-  @Field(() => Int, { description: '与最新版本相同、未生成新版本的行。' }) unchanged!: number;
+  @Field(() => Int, { description: '新建报表、新登记机构的行。' }) created!: number;
+  @Field(() => Int, { description: '修订已有报表、变更已有登记的行。' }) updated!: number;
+  @Field(() => Int, { description: '与最新版本、现有登记相同的行。' }) unchanged!: number;
   @Field(() => Int, { description: '未采用的行。' }) rejected!: number;
 }
 
@@ -29,9 +33,10 @@ export class ImportCounts {
 export class ImportRow {
   @Field(() => Int, { description: '行号，与电子表格一致，自 1 起。' }) row!: number;
   @Field(() => String, { description: '文件中的统一社会信用代码。' }) institution!: string;
-  @Field(() => String) period!: string;
+  @Field(() => String, { description: '文件中的期间；导入名录时为空文本。' }) period!: string;
   @Field(() => ImportOutcomeEnum) outcome!: string;
   @Field(() => [Problem], { description: '未采用的原因；path 为列的代码。' }) problems!: readonly Problem[];
+  @Field(() => [Problem], { description: '已采用、但须核对之处，如统一社会信用代码的校验位不符。' }) warnings!: readonly Problem[];
 }
 export const ImportRowConnection = connectionOf<ImportRow>('ImportRow', () => ImportRow);
 

@@ -1,11 +1,12 @@
-// Files over plain HTTP, with a bearer token: POST /uploads, and GET of the template and of an import's result.
+// Files over plain HTTP, with a bearer token: POST /uploads, and GET of the templates and of an import's result.
 import multipart from '@fastify/multipart';
-import { TEMPLATE_COLUMNS } from '@shuangcheng/domain';
+import { REGISTER_TEMPLATE_COLUMNS, TEMPLATE_COLUMNS } from '@shuangcheng/domain';
 import { defaultDataDir, RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { openRegisterTemplate } from '../features/exports/register-template.service.js';
 import { openResult } from '../features/imports/result-file.service.js';
 import { FileRefusal, refuseFile } from '../features/imports/row-source.js';
 import { toCsv, toXlsx } from '../features/imports/table-file.js';
@@ -49,6 +50,20 @@ const queryText = (request: FastifyRequest, name: string): string => {
   const value = (request.query as Record<string, unknown>)[name];
   if (typeof value === 'string') return value;
   throw new RequestError('BAD_USER_INPUT', { field: name, expected: '一个值', actual: '空' });
+};
+
+interface Template {
+  readonly sheet: string;
+  readonly columns: number;
+  readonly open: (scope: RequestScope, region: string, request: FastifyRequest) => AsyncGenerator<readonly string[]>;
+}
+const TEMPLATES: Readonly<Record<string, Template>> = {
+  reports: {
+    sheet: '填报',
+    columns: TEMPLATE_COLUMNS.length,
+    open: (scope, region, request) => openTemplate(scope, region, queryText(request, 'period')),
+  },
+  register: { sheet: '名录', columns: REGISTER_TEMPLATE_COLUMNS.length, open: openRegisterTemplate },
 };
 
 /** A name for the browser to save under; never shown in it. */
@@ -101,13 +116,14 @@ export const fileRoutes =
       return reply.code(201).send(await receiveUpload(scope, uploads, name, content));
     });
 
-    app.get('/templates/reports.:format', async (request, reply) => {
-      const { format } = request.params as { format: string };
-      if (format !== 'csv' && format !== 'xlsx') throw new RequestError('NOT_FOUND', { what: '这种模板' });
+    app.get('/templates/:name.:format', async (request, reply) => {
+      const { name, format } = request.params as { name: string; format: string };
+      const template = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name]! : null;
+      if (!template || (format !== 'csv' && format !== 'xlsx')) throw new RequestError('NOT_FOUND', { what: '这种模板' });
       const region = queryText(request, 'region');
-      const lines = openTemplate(await scopeOf(request), region, queryText(request, 'period'));
-      if (format === 'csv') return sendFile(reply, `reports-${region}.csv`, 'text/csv; charset=utf-8', toCsv(lines));
-      return sendFile(reply, `reports-${region}.xlsx`, XLSX_TYPE, toXlsx('填报', lines, TEMPLATE_COLUMNS.length));
+      const lines = template.open(await scopeOf(request), region, request);
+      if (format === 'csv') return sendFile(reply, `${name}-${region}.csv`, 'text/csv; charset=utf-8', toCsv(lines));
+      return sendFile(reply, `${name}-${region}.xlsx`, XLSX_TYPE, toXlsx(template.sheet, lines, template.columns));
     });
 
     app.get('/imports/:id/result.csv', async (request, reply) => {

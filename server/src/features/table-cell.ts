@@ -8,11 +8,14 @@ export class ExactNumber {
   constructor(readonly digits: string) {}
 }
 
-// Spreadsheets take text that begins with one of these for a formula, the full-width forms included.
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+// Spreadsheets take text that begins with one of these for a formula, the full-width forms included. What has apostrophes before it
+// already gets one more, so that none is lost on the way back.
+const FORMULA_START = /^'*[=+\-@|\t\r\n＝＋－＠]/;
 
 /** Text for a CSV cell: what would be a formula gets a leading apostrophe. */
 export const inertText = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
+/** The text that a CSV cell stands for: the apostrophe of `inertText` taken away. */
+export const readInertText = (cell: string): string => (cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell);
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 const csvCell = (cell: Cell): string => {

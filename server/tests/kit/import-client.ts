@@ -20,11 +20,12 @@ export interface ImportAnswer {
       period: string;
       outcome: string;
       problems: { code: string; message: string; path: string[] }[];
+      warnings: { code: string; path: string[] }[];
     }[];
   };
 }
 const FIELDS = `id state progress counts { rows created updated unchanged rejected } problems { code message }
-  rows(filter: $filter, first: 500) { totalCount nodes { row institution period outcome problems { code message path } } }`;
+  rows(filter: $filter, first: 500) { totalCount nodes { row institution period outcome problems { code message path } warnings { code path } } }`;
 
 export const makeUploadFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'sc-uploads-'));
 
@@ -98,5 +99,15 @@ export class ImportClient {
     if (!started.import) throw new Error(JSON.stringify(started.problems));
     await this.drain();
     return this.look(account, started.import.id);
+  }
+
+  /** A file of the register, likewise. */
+  runRegister(account: Account, content: string | Uint8Array, more: object = {}): Promise<ImportAnswer> {
+    return this.run(account, content, { kind: 'REGISTER', acquisition: null, ...more });
+  }
+
+  /** A file of the platform. */
+  async download(account: Account, path: string): Promise<Response> {
+    return fetch(`${this.platform.server.url}${path}`, { headers: { authorization: `Bearer ${await this.token(account)}` } });
   }
 }

@@ -9,11 +9,14 @@ import {
   ITEMS,
   monthPeriod,
   OFFICIAL_COLUMNS,
+  REGISTER_EXPORT_COLUMNS,
+  registerCell,
   REPORT_KEY_HEADERS,
   REPORT_REMARK_HEADERS,
   SYSTEMS,
   type OfficialColumn,
   type Region,
+  type RegisterEntry,
 } from '@shuangcheng/domain';
 import { columnOf } from '../reports/ledger-columns.js';
 import { CARRIED, NOT_APPLICABLE } from '../reports/report-row.js';
@@ -30,30 +33,21 @@ export const systemName = (code: string): string => systemNames.get(code) ?? cod
 const yesNo = (value: boolean): string => (value ? '是' : '否');
 const monthText = (month: number): string => formatPeriod(monthPeriod(month));
 
-export const REGISTER_HEADER: readonly string[] = [
-  REPORT_KEY_HEADERS.institution,
-  REPORT_KEY_HEADERS.name,
-  '行政区划代码',
-  '行政区划',
-  '机构类型',
-  '主管系统',
-  '重点用能单位',
-  '纳入统计日期',
-  '退出统计日期',
-  '编造数据',
-];
-export const registerCells = (region: Region, row: RegisterRow): Cell[] => [
-  row.code,
-  row.name,
-  region.code,
-  region.name,
-  typeName(row.type),
-  systemName(row.system),
-  yesNo(row.keyUnit),
-  row.validFrom,
-  row.validTo,
-  yesNo(row.madeUp),
-];
+/** As an import reads it. */
+export const REGISTER_HEADER: readonly string[] = REGISTER_EXPORT_COLUMNS.map(({ header }) => header);
+const registerReaders = REGISTER_EXPORT_COLUMNS.map((column) => (entry: RegisterEntry): Cell => {
+  const text = registerCell(column, entry);
+  return text === '' ? null : column.field === 'students' ? new ExactNumber(text) : text;
+});
+export const toRegisterEntry = (region: Region, row: RegisterRow): RegisterEntry => ({
+  ...row,
+  region: region.code,
+  regionName: region.name,
+});
+export const registerCells = (region: Region, row: RegisterRow): Cell[] => {
+  const entry = toRegisterEntry(region, row);
+  return registerReaders.map((read) => read(entry));
+};
 
 /** Who and when, the items as the import template has them, and then what only an export tells. */
 export const REPORT_HEADER: readonly string[] = [

@@ -4,6 +4,7 @@
 import { columnLetters, problem } from '@shuangcheng/domain';
 import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { readInertText } from '../table-cell.js';
 import { FILE_LIMITS, findCellProblems, holdsControl, refuseFile, type FileRow, type RowSource } from './row-source.js';
 import { decodeText, detectEncoding, type TextEncoding } from './text-encoding.js';
 
@@ -98,7 +99,7 @@ class CsvReader {
     if (cells.length > FILE_LIMITS.columns) throw refuseFile('TOO_MANY_COLUMNS', { row, expected: FILE_LIMITS.columns });
     return {
       row,
-      cells,
+      cells: line.includes("'") ? cells.map(readInertText) : cells,
       problems: line.length > FILE_LIMITS.cellCharacters || holdsControl(line) ? findCellProblems(cells, columnLetters) : [],
     };
   }

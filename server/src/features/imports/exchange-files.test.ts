@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groupsOf } from './adx-rows.js';
-import { readReportFile, type ReportFileRow } from './import-file.js';
+import { readReportFile, type ReportFileRow } from './report-file.js';
 import { reportsOf } from './json-rows.js';
 import { FileRefusal, type FileRow } from './row-source.js';
 

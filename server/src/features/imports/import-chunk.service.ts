@@ -1,74 +1,50 @@
-// One chunk of an import in one transaction: its rows judged and written, what became of each, the checkpoint, the audit and the event.
-import { getItem, type Problem } from '@shuangcheng/domain';
+// What every chunk of an import leaves, whatever its rows are: what became of each, the checkpoint, and the event.
+import type { Problem } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
-import { recordActs } from '../audit/audit.service.js';
-import { takeRows, type CarriedStocks, type ImportedRow } from '../reports/imported-row.service.js';
-import type { WrittenVersion } from '../reports/written-check.service.js';
-import { holdRegister } from '../requests/register-gate.service.js';
-import type { FileChunk, ReportFileRow } from './import-file.js';
 import { countOutcomes, type RowRecord } from './import-row.js';
 import { TakenOver } from './import-stop.js';
 import { tell, told } from './import-telling.service.js';
 import { recordChunk, type ImportRecord } from './import.store.js';
 
-/** Where in the sheet a problem of a judged row stands: its column's code instead of its place among the entries. */
-const inSheet = (row: ReportFileRow, { code, message, path }: Problem): Problem => {
-  const [part, index, field] = path;
-  if (part === 'period') return { code, message, path: ['PERIOD'] };
-  if (part === 'institution') return { code, message, path: ['ORG'] };
-  if (part !== 'values' || index === undefined) return { code, message, path: ['ROW'] };
-  const item = row.values[Number(index)]!.item;
-  return { code, message, path: [(field === 'cost' ? getItem(item).costFormCode : null) ?? row.codes[Number(index)]!] };
-};
-
-const MOST_PROBLEMS = 10;
-const shown = (text: string): string => text.slice(0, 40);
-const toRecord = (row: ReportFileRow, result: ImportedRow | null): RowRecord => {
-  const problems = result === null ? row.problems : result.problems.map((found) => inSheet(row, found));
-  return [row.row, shown(row.institution), shown(row.period), result?.outcome ?? 'REJECTED', problems.slice(0, MOST_PROBLEMS)];
-};
-
-/** One act a region that the chunk wrote to. */
-const actsOf = (run: ImportRecord, rows: readonly RowRecord[], results: readonly (ImportedRow | null)[]) => {
-  const written = new Map<number, number>();
-  for (const result of results)
-    if (result && result.regionId !== null && (result.outcome === 'CREATED' || result.outcome === 'UPDATED'))
-      written.set(result.regionId, (written.get(result.regionId) ?? 0) + 1);
-  const details = { file: run.fileName, fromRow: rows[0]![0], toRow: rows.at(-1)![0] };
-  return [...written].map(([regionId, reports]) => ({ regionId, subjects: [run.importId], details: { ...details, reports } }));
-};
-
-/** A chunk in the hands of a worker. */
-export interface ChunkInHand {
+/** An import in the hands of a worker, and the row that its checkpoint must stand at. */
+export interface RunInHand {
   readonly run: ImportRecord;
   readonly worker: string;
   readonly leaseMs: number;
-  readonly chunk: FileChunk;
-  /** The row that the checkpoint must stand at. */
   readonly behind: number;
-  readonly carried: CarriedStocks;
-  /** Waited for when all rows were judged. */
-  readonly beforeWriting: () => Promise<void>;
 }
 
-/** Takes the chunk's rows in the open transaction and gives what was submitted. Throws TakenOver where the import is another's by now. */
-export const takeChunk = async (scope: RequestScope, db: TenantDb, inHand: ChunkInHand): Promise<readonly WrittenVersion[]> => {
-  const { run, worker, leaseMs, chunk, behind, carried, beforeWriting } = inHand;
-  const { tenantId, importId, intent, dryRun, sha256 } = run;
-  await holdRegister(db, tenantId);
-  const readable = chunk.rows.filter((row) => row.problems.length === 0);
-  const how = { importId, intent, dryRun, carried, beforeWriting };
-  const { results: taken, submitted } = await takeRows(scope, db, tenantId, readable, how);
-  let at = 0;
-  const results = chunk.rows.map((row) => (row.problems.length === 0 ? taken[at++]! : null));
-  const rows = chunk.rows.map((row, index) => toRecord(row, results[index]!));
+const MOST_PROBLEMS = 10;
+const shown = (text: string): string => text.slice(0, 40);
+/** What became of a row, as it is kept. */
+export const toRowRecord = (
+  row: { readonly row: number; readonly institution: string; readonly period: string },
+  outcome: RowRecord[3],
+  problems: readonly Problem[],
+  warnings: readonly Problem[] = [],
+): RowRecord => {
+  const record = [row.row, shown(row.institution), shown(row.period), outcome, problems.slice(0, MOST_PROBLEMS)] as const;
+  return warnings.length === 0 ? record : [...record, warnings.slice(0, MOST_PROBLEMS)];
+};
+
+/** What the audit trail tells of where rows came from. */
+export const sourceOf = ({ fileName }: ImportRecord, rows: readonly RowRecord[]) => ({
+  file: fileName,
+  fromRow: rows[0]![0],
+  toRow: rows.at(-1)![0],
+});
+
+/** Keeps the chunk in the open transaction. Throws TakenOver where the import is another's by now. */
+export const keepChunk = async (
+  scope: RequestScope,
+  db: TenantDb,
+  { run, worker, leaseMs, behind }: RunInHand,
+  rows: readonly RowRecord[],
+  readBytes: number,
+): Promise<void> => {
   const counts = countOutcomes(rows);
   const kept = { ...counts, rows, firstRow: rows[0]![0], lastRow: rows.at(-1)![0] };
-  const leaseUntil = new Date(Date.now() + leaseMs);
-  if (!(await recordChunk(db, run, worker, behind, kept, chunk.readBytes, leaseUntil)))
+  if (!(await recordChunk(db, run, worker, behind, kept, readBytes, new Date(Date.now() + leaseMs))))
     throw new TakenOver('the import is with another worker');
-  const acts = dryRun ? [] : actsOf(run, rows, results);
-  if (acts.length > 0) await recordActs(db, scope, { tenantId, action: 'startImport', inputHash: sha256 }, acts);
   await tell(db, run, scope.now, 'IMPORT_PROGRESSED', { ...told(counts), row: kept.lastRow });
-  return submitted;
 };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { makeXlsx, makeZip, sheetData } from '../../../tests/kit/make-zip.js';
-import { readReportFile, type ReportFileRow } from './import-file.js';
+import { readReportFile, type ReportFileRow } from './report-file.js';
 import { FileRefusal } from './row-source.js';
 
 let folder: string;

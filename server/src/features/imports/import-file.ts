@@ -1,78 +1,57 @@
-// A file as rows of reports, in chunks: its header matched, each row read by the rules of the sheet, repeated rows named.
-import { makeRowReader, problem, readHeader, type Acquisition, type Problem, type SheetLayout, type SheetRow } from '@shuangcheng/domain';
+// A file as rows in chunks, whatever the rows mean: its header is matched, and each row is read once its turn comes.
+import type { Problem } from '@shuangcheng/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openRows } from './open-rows.js';
 import { FileRefusal, refuseFile, type FileRow, type RowSource } from './row-source.js';
 
-export interface ReportFileRow extends SheetRow {
-  readonly row: number;
-}
-export interface FileChunk {
-  readonly rows: readonly ReportFileRow[];
+export interface FileChunk<Row> {
+  readonly rows: readonly Row[];
   /** Of the file, when the chunk had been read. */
   readonly readBytes: number;
+}
+
+/** How a kind of file is read. */
+export interface FileReading<Row> {
+  /** Matches the header; throws FileRefusal, or gives what is wrong with it. */
+  readonly readHeader: (first: readonly string[], second: readonly string[]) => FileRows<Row> | readonly Problem[];
+}
+export interface FileRows<Row> {
+  /** Rows that the header takes. */
+  readonly headerRows: number;
+  /** Null for a row that is none, or that an earlier run has answered. */
+  readonly toRow: (row: FileRow) => Row | null;
 }
 
 /** Rows that are read before other work gets its turn: some 5 ms. */
 const ROWS_IN_A_TURN = 500;
 
-/** The row in which each institution's month was first seen. Keys are copied: a cut string keeps the whole block that it was cut from. */
-class SeenRows {
-  readonly #months = new Map<string, (string | number)[]>();
-  /** The first row of the place, which is this one unless it was seen before. */
-  note(institution: string, period: string, row: number): number {
-    const months = this.#months.get(institution);
-    const month = Number(period.replace('-', ''));
-    if (!months) {
-      this.#months.set(Buffer.from(institution).toString(), [month, row]);
+/** The row in which each key was first seen. Keys are copied: a cut string keeps the whole block that it was cut from. */
+export class SeenRows {
+  readonly #parts = new Map<string, (string | number)[]>();
+  /** The first row of the key and its part, which is this one unless it was seen before. */
+  note(key: string, part: number, row: number): number {
+    const parts = this.#parts.get(key);
+    if (!parts) {
+      this.#parts.set(Buffer.from(key).toString(), [part, row]);
       return row;
     }
-    for (let at = 0; at < months.length; at += 2) if (months[at] === month) return months[at + 1] as number;
-    months.push(month, row);
+    for (let at = 0; at < parts.length; at += 2) if (parts[at] === part) return parts[at + 1] as number;
+    parts.push(part, row);
     return row;
   }
 }
 
-const saysHow = (layout: SheetLayout): boolean => layout.columns.some((column) => column?.kind === 'HOW' || column?.kind === 'ITEM_HOW');
-
-const layoutOf = (head: readonly FileRow[], acquisition: Acquisition | null): SheetLayout => {
+const matchHeader = <Row>(head: readonly FileRow[], { readHeader }: FileReading<Row>): FileRows<Row> => {
   const [first, second] = head;
   if (!first) throw refuseFile('FILE_EMPTY');
-  const broken = head.slice(0, 1).flatMap(({ problems }) => problems);
-  if (broken.length > 0) throw new FileRefusal(broken);
-  const layout = readHeader(first.cells, second?.cells ?? []);
-  if (!('columns' in layout)) throw new FileRefusal(layout);
-  if (head.length <= layout.headerRows) throw refuseFile('FILE_EMPTY');
-  if (acquisition === null && !saysHow(layout)) throw new FileRefusal([problem('ACQUISITION_REQUIRED', ['input', 'acquisition'])]);
-  return layout;
+  if (first.problems.length > 0) throw new FileRefusal(first.problems);
+  const rows = readHeader(first.cells, second?.cells ?? []);
+  if (!('toRow' in rows)) throw new FileRefusal(rows);
+  if (head.length <= rows.headerRows) throw refuseFile('FILE_EMPTY');
+  return rows;
 };
 
-const UNREAD = { institution: '', period: '', values: [], codes: [] } as const;
-
-/** An institution, and perhaps its month, but not one value: nothing was said of it. */
-const isLeftBlank = ({ institution, values, problems }: SheetRow): boolean =>
-  institution !== '' && values.length === 0 && problems.length === 0;
-
-class ReportRows {
-  readonly #seen = new SeenRows();
-  constructor(
-    private readonly read: (cells: readonly string[]) => SheetRow,
-    private readonly behind: number,
-  ) {}
-
-  /** Null for a row that an earlier run has answered, and for one of the template that nobody filled in. */
-  toRow({ row, cells, problems }: FileRow): ReportFileRow | null {
-    if (problems.length > 0) return row > this.behind ? { ...UNREAD, row, problems } : null;
-    const report = this.read(cells);
-    if (isLeftBlank(report)) return null;
-    const first = /^\d{4}-\d{2}$/.test(report.period) ? this.#seen.note(report.institution, report.period, row) : row;
-    if (row <= this.behind) return null;
-    const repeated: Problem[] = first === row ? [] : [problem('DUPLICATE_FILE_ROW', ['ORG'], { first })];
-    return { row, ...report, problems: [...report.problems, ...repeated] };
-  }
-}
-
-/** The first rows of a file, at most two, and everything behind them. */
+/** The first rows of a file, at most three, and everything behind them. */
 const takeHead = async (source: RowSource): Promise<{ head: FileRow[]; rest: FileRow[] }> => {
   const rows: FileRow[] = [];
   while (rows.length < 3) {
@@ -89,25 +68,21 @@ async function* withFirst<T>(first: T, others: AsyncIterable<T>): AsyncGenerator
 }
 
 /**
- * The rows of a file behind a row, in chunks of so many. Throws FileRefusal with what is wrong with the file as a whole.
+ * The rows of a file, in chunks of so many. Throws FileRefusal with what is wrong with the file as a whole.
  * At most two chunks are in memory: one being read, and the one that the caller has.
  */
-export async function* readReportFile(
-  path: string,
-  options: { readonly acquisition: Acquisition | null; readonly behind: number; readonly chunkRows: number },
-): AsyncGenerator<FileChunk> {
+export async function* readInChunks<Row>(path: string, reading: FileReading<Row>, chunkRows: number): AsyncGenerator<FileChunk<Row>> {
   const source = await openRows(path);
   try {
     const { head, rest } = await takeHead(source);
-    const layout = layoutOf(head, options.acquisition);
-    const reports = new ReportRows(makeRowReader(layout, options.acquisition), options.behind);
-    let rows: ReportFileRow[] = [];
+    const { headerRows, toRow } = matchHeader(head, reading);
+    let rows: Row[] = [];
     let sinceTurn = 0;
-    for await (const block of withFirst(rest.slice(layout.headerRows), source.blocks)) {
+    for await (const block of withFirst(rest.slice(headerRows), source.blocks)) {
       for (const fileRow of block) {
-        const row = reports.toRow(fileRow);
+        const row = toRow(fileRow);
         if (row) rows.push(row);
-        if (rows.length === options.chunkRows) {
+        if (rows.length === chunkRows) {
           yield { rows, readBytes: source.readBytes() };
           rows = [];
         }

@@ -4,7 +4,15 @@ import type { Problem } from '@shuangcheng/domain';
 export type RowOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
 export type Counts = Readonly<Record<'created' | 'updated' | 'unchanged' | 'rejected', number>>;
 /** As it is kept, and read again. */
-export type RowRecord = readonly [row: number, institution: string, period: string, outcome: RowOutcome, problems: readonly Problem[]];
+export type RowRecord = readonly [
+  row: number,
+  institution: string,
+  period: string,
+  outcome: RowOutcome,
+  problems: readonly Problem[],
+  /** What was noticed of a row that was taken. */
+  warnings?: readonly Problem[],
+];
 
 /** How many rows came to each outcome. */
 export const countOutcomes = (rows: readonly RowRecord[]): Counts => {

@@ -5,14 +5,18 @@ import { currentTree, makeLoadScope, withTenantSession, type Database, type Requ
 import { randomUUID } from 'node:crypto';
 import { access, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import type { ImportOptions } from './import-scope.service.js';
 import { problemsOf, TakenOver } from './import-stop.js';
 import { tell, told } from './import-telling.service.js';
 import { claimImport, finishImport, releaseImport, type ImportRecord } from './import.store.js';
-import { OpenImport, type ImportOptions } from './open-import.service.js';
+import { OpenRegisterImport } from './open-register-import.service.js';
+import { OpenReportImport } from './open-report-import.service.js';
 import { forgetUploadFiles, listExpiredUploads } from './upload.store.js';
 
 export type { ImportOptions };
 export const IMPORT_OPTIONS: ImportOptions = { chunkRows: 5_000, leaseMs: 30_000 };
+
+type OpenImport = OpenReportImport | OpenRegisterImport;
 
 const MOST_FAILURES = 3;
 
@@ -37,7 +41,8 @@ export class ImportWork {
     const run = await this.#claim(database);
     if (!run) return 'IDLE';
     if (run.path !== null && (await exists(run.path))) {
-      this.#open = new OpenImport(run, run.path, this.#worker, this.options);
+      const Opened = run.kind === 'REGISTER' ? OpenRegisterImport : OpenReportImport;
+      this.#open = new Opened(run, run.path, this.#worker, this.options);
       return 'MORE';
     }
     // Its file was removed, or lies on another server, whose worker will take it.
@@ -84,8 +89,6 @@ export class ImportWork {
   async #step(database: Database, log: Logger): Promise<'MORE'> {
     const open = this.#open!;
     try {
-      if (!open.begun) await open.checkAgain(database);
-      open.begun = true;
       if (await open.step(database)) return 'MORE';
       await this.#end(database, open.run, 'FINISHED', null);
     } catch (error) {

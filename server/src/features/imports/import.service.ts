@@ -1,5 +1,5 @@
 // Starting an import of an uploaded file, and asking how it goes. The work itself is `import-run.service`.
-import { Decimal, problem, ROLE_ACTIONS, isInForce, type Grant, type Problem } from '@shuangcheng/domain';
+import { Decimal, problem, type Problem } from '@shuangcheng/domain';
 import {
   readPage,
   toConnection,
@@ -15,19 +15,11 @@ import { readCursor } from '../page-cursor.js';
 import { once } from '../requests/once.service.js';
 import { findAccountScope } from '../sign-in/caller.service.js';
 import type { RowOutcome, RowRecord } from './import-row.js';
+import { findImportGrant, IMPORT_ACTIONS } from './import-scope.service.js';
 import { addImport, findImport, listImportRows, type ImportRecord } from './import.store.js';
 import { findUpload } from './upload.store.js';
 
 export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
-
-/** The first grant of the tenant by which the caller may submit reports; null where there is none. */
-export const findSubmitGrant = (scope: RequestScope, tenantId?: number): Grant | null =>
-  scope.caller.grants.find(
-    (grant) =>
-      isInForce(grant, scope.now) &&
-      ROLE_ACTIONS[grant.role].includes('reports:submit') &&
-      (tenantId === undefined || grant.tenantId === tenantId),
-  ) ?? null;
 
 const percentOf = ({ state, readBytes, fileBytes }: ImportRecord): Decimal =>
   state === 'FINISHED' || fileBytes === 0
@@ -58,7 +50,9 @@ export const getImport = async (scope: RequestScope, id: string): Promise<Import
 /** The region of which its events are told. Throws NOT_FOUND. */
 export const getImportPlace = async (scope: RequestScope, id: string): Promise<number> => (await getRecord(scope, id)).regionId;
 
-const toRow = ([row, institution, period, outcome, problems]: RowRecord): ImportRow => ({ row, institution, period, outcome, problems });
+const toRow = ([row, institution, period, outcome, problems, warnings = []]: RowRecord): ImportRow => ({
+  ...{ row, institution, period, outcome, problems, warnings },
+});
 const countOf = ({ counts }: Import, outcome: RowOutcome | null): number =>
   outcome === null ? counts.rows : counts[outcome.toLowerCase() as keyof typeof counts];
 
@@ -77,9 +71,9 @@ export const listRowsOfImport = async (
   return toConnection(rows.map(toRow), page, ({ row }) => [row], countOf(found, outcome));
 };
 
-/** Every row of an import, page by page. Throws NOT_FOUND. */
-export async function* readAllRows(scope: RequestScope, id: string): AsyncGenerator<readonly ImportRow[]> {
-  const record = await getRecord(scope, id);
+/** Every row of an import, page by page. */
+export async function* readAllRows(scope: RequestScope, { tenantId, id: importId, attempt }: Import): AsyncGenerator<readonly ImportRow[]> {
+  const record = { tenantId, importId, attempt };
   for (let after = 0; ;) {
     const rows = await withTenantSession(scope, 'read', (db) => listImportRows(db, record, after, null, 5_000));
     if (rows.length === 0) return;
@@ -87,6 +81,15 @@ export async function* readAllRows(scope: RequestScope, id: string): AsyncGenera
     after = rows.at(-1)![0];
   }
 }
+
+/** Options that only reports have. */
+const findReportOptions = ({ kind, intent, acquisition }: StartImportInput): Problem[] => {
+  if (kind === 'REPORTS') return [];
+  return [
+    ...(acquisition == null ? [] : [problem('NOT_FOR_REGISTER', ['input', 'acquisition'], { field: '取得方式（acquisition）' })]),
+    ...(intent === 'SUBMIT' ? [] : [problem('NOT_FOR_REGISTER', ['input', 'intent'], { field: '保存为草稿（intent: SAVE）' })]),
+  ];
+};
 
 interface Started {
   readonly importId: string | null;
@@ -98,8 +101,10 @@ export const startImport = async (
   scope: RequestScope,
   input: StartImportInput,
 ): Promise<{ import: Import | null; problems: readonly Problem[] }> => {
-  const grant = findSubmitGrant(scope);
-  if (!grant) throw new RequestError('FORBIDDEN', { action: 'reports:submit' });
+  const grant = findImportGrant(scope, input.kind);
+  if (!grant) throw new RequestError('FORBIDDEN', { action: IMPORT_ACTIONS[input.kind] });
+  const misplaced = findReportOptions(input);
+  if (misplaced.length > 0) return { import: null, problems: misplaced };
   const { tenantId } = grant;
   const { accountId } = scope.caller;
   const own = await findAccountScope(scope.database, accountId, { id: scope.requestId, address: scope.address }, scope.now);
@@ -118,7 +123,7 @@ export const startImport = async (
       const claimedCaller = own === null ? scope.caller : null;
       const place = { tenantId, importId: id, accountId, regionId, institutionId };
       await addImport(db, { ...place, uploadId, kind, intent, dryRun, acquisition, claimedCaller, requestedAt: scope.now });
-      const details = { file: upload.name, sha256: upload.sha256, dryRun, intent };
+      const details = { kind, file: upload.name, sha256: upload.sha256, dryRun, intent };
       return { answer: { importId: id, problems: [] }, done: true, acts: [{ regionId, subjects: [id], details }] };
     },
     refuse,

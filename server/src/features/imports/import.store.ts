@@ -5,6 +5,8 @@ import type { Counts, RowOutcome, RowRecord } from './import-row.js';
 
 export type ImportState = 'WAITING' | 'RUNNING' | 'FINISHED' | 'FAILED';
 
+export type ImportKind = 'REPORTS' | 'REGISTER';
+
 export interface ImportRecord extends Counts {
   readonly tenantId: number;
   readonly importId: string;
@@ -12,7 +14,7 @@ export interface ImportRecord extends Counts {
   readonly regionId: number;
   readonly institutionId: string | null;
   readonly uploadId: string;
-  readonly kind: 'REPORTS';
+  readonly kind: ImportKind;
   readonly intent: 'SAVE' | 'SUBMIT';
   readonly dryRun: boolean;
   readonly acquisition: Acquisition | null;

@@ -12,6 +12,9 @@ const plainNumber = (text: string): string => {
   return text !== '' && Number.isFinite(value) ? new Decimal(value).toFixed() : text;
 };
 
+/** Spreadsheets keep fifteen digits: a credit code of digits that was taken for a number has lost its end. */
+const FIRST_INEXACT = 1e15;
+
 const columnOfRef = (letters: string): number => {
   let index = 0;
   for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
@@ -49,7 +52,9 @@ const readCell = (type: string, body: string, column: string, shared: readonly s
     case 'd':
       return { text: unescapeXml(value), problem: null };
     default:
-      return { text: plainNumber(value), problem: null };
+      return Math.abs(Number(value)) >= FIRST_INEXACT
+        ? { text: '', problem: problem('CELL_NUMBER_INEXACT', [column], { column }) }
+        : { text: plainNumber(value), problem: null };
   }
 };
 

@@ -2,20 +2,14 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-
-/** What a spreadsheet would compute, or hand to a command, begins like this. */
-const formula = /^[=+\-@\t\r|]/;
-const cell = (text: string): string => {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+import { csvLine } from '../table-cell.js';
 
 /** CSV text, some lines at a time. */
 export const toCsv = (lines: AsyncIterable<readonly string[]>): Readable => {
   async function* blocks(): AsyncGenerator<string> {
     let block = '\ufeff';
     for await (const line of lines) {
-      block += `${line.map(cell).join(',')}\r\n`;
+      block += csvLine(line);
       if (block.length < 1 << 16) continue;
       yield block;
       block = '';

@@ -1,7 +1,7 @@
 // Reading the register: single institutions, pages, counts.
-import { firstDayOf, lastDayOf, type Day, type InstitutionType, type MonthKey } from '@shuangcheng/domain';
+import { firstDayOf, lastDayOf, type Day, type Heating, type InstitutionType, type MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
-import { DETAIL_COLUMNS, DETAIL_NAMES, type Heating } from './register-row.js';
+import { DETAIL_COLUMNS, DETAIL_NAMES } from './register-row.js';
 
 export interface InstitutionHead {
   readonly tenantId: number;

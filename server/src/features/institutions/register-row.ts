@@ -1,7 +1,5 @@
 // An institution as the register asks for it, whoever brings it: a clerk one by one, or a file by the thousand.
-import type { Day } from '@shuangcheng/domain';
-
-export type Heating = 'NONE' | 'OWN' | 'CENTRAL';
+import type { Day, Heating } from '@shuangcheng/domain';
 
 /** Fields of the regime's register beside those that sums need. Not given: stays as it is; null: not stated. */
 export interface RegisterDetails {

@@ -10,18 +10,20 @@ export interface RegisteredInstitution extends Required<RegisterDetails> {
   readonly name: string;
   readonly keyUnit: boolean;
   readonly madeUp: boolean;
+  /** The first day of all, also where the session does not see that standing. */
+  readonly validFrom: Day;
   readonly spans: readonly StandingSpan[];
 }
 
 const details = DETAIL_NAMES.map((name) => `${DETAIL_COLUMNS[name][0]} as "${name}"`).join(', ');
 const lockByCodes = statement(
   'lock_institutions',
-  `select institution_id as "institutionId", code, name, key_unit as "keyUnit", made_up as "madeUp", ${details}
+  `select institution_id as "institutionId", code, name, key_unit as "keyUnit", made_up as "madeUp", valid_from::text as "validFrom", ${details}
      from institution where tenant_id = $1 and code = any ($2::text[]) order by institution_id for update`,
 );
 const lockStanding = statement(
   'lock_institutions_standing_in',
-  `select institution_id as "institutionId", code, name, key_unit as "keyUnit", made_up as "madeUp", ${details}
+  `select institution_id as "institutionId", code, name, key_unit as "keyUnit", made_up as "madeUp", valid_from::text as "validFrom", ${details}
      from institution i
     where tenant_id = $1 and institution_id in (
       select s.institution_id from institution_state s

@@ -1,4 +1,4 @@
-// Taking institutions into the register, one or by the thousand: each row is answered on its own.
+// Taking new institutions into the register, one or by the thousand: each row is answered on its own.
 import {
   creditCheckCharacter,
   dayOf,
@@ -8,7 +8,6 @@ import {
   isInstitutionType,
   isSystemCode,
   problem,
-  standingOn,
   SYSTEMS,
   type Details,
   type InstitutionType,
@@ -18,16 +17,15 @@ import {
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
-import { actsByRegion } from '../audit/audit.service.js';
+import { actsByRegion, type Act } from '../audit/audit.service.js';
 import { once } from '../requests/once.service.js';
 import { addInstitutions } from './institution.store.js';
-import { DETAIL_NAMES, type RegisterDetails, type RegisterRow } from './register-row.js';
-import { appendRegisterEvents, lockInstitutions, writeDetails, type DetailChange, type RegisteredInstitution } from './register.store.js';
+import type { RegisterDetails, RegisterRow } from './register-row.js';
+import { appendRegisterEvents, writeDetails } from './register.store.js';
 import { tellRegions } from './standing.service.js';
 
-export type RegistrationOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
 export interface RegistrationResult {
-  readonly outcome: RegistrationOutcome;
+  /** Null where the row was refused. */
   readonly institutionId: string | null;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -123,33 +121,8 @@ interface Draft {
   readonly path: readonly string[];
   readonly problems: Problem[];
   readonly warnings: Problem[];
-  outcome: RegistrationOutcome;
   institutionId: string | null;
 }
-
-/** What of the row differs from what is registered, among the fields that change at once. */
-export const differs = (
-  known: RegisteredInstitution,
-  row: RegisterDetails & { readonly name: string; readonly keyUnit: boolean },
-): boolean =>
-  known.name !== row.name ||
-  known.keyUnit !== row.keyUnit ||
-  DETAIL_NAMES.some((detail) => row[detail] !== undefined && row[detail] !== known[detail]);
-
-const meetKnown = (scope: RequestScope, draft: Draft, known: RegisteredInstitution, existing: 'REFUSE' | 'UPDATE'): void => {
-  const { row, path, problems } = draft;
-  const today = standingOn(known.spans, dayOf(scope.now));
-  draft.institutionId = known.institutionId;
-  if (existing === 'REFUSE') problems.push(problem('INSTITUTION_EXISTS', [...path, 'code'], { actual: row.code }));
-  const place = [
-    ...(Number(row.region) === today.regionId ? [] : ['所在区划']),
-    ...(row.type === today.type ? [] : ['机构类型']),
-    ...(row.system === today.system ? [] : ['主管系统']),
-  ];
-  if (existing === 'UPDATE' && place.length > 0) problems.push(problem('PLACE_NEEDS_A_DATE', path, { what: place.join('、') }));
-  if (problems.length > 0) return;
-  draft.outcome = differs(known, row) ? 'UPDATED' : 'UNCHANGED';
-};
 
 const addNew = async (db: TenantDb, tenantId: number, drafts: readonly Draft[]): Promise<void> => {
   for (const draft of drafts) draft.institutionId = randomUUID();
@@ -167,95 +140,75 @@ const addNew = async (db: TenantDb, tenantId: number, drafts: readonly Draft[]):
     validTo: null,
   }));
   const added = new Set(await addInstitutions(db, records));
-  for (const draft of drafts) {
-    if (added.has(draft.institutionId!)) draft.outcome = 'CREATED';
-    else {
-      draft.institutionId = null;
-      draft.problems.push(problem('INSTITUTION_EXISTS', [...draft.path, 'code'], { actual: draft.row.code }));
-    }
+  for (const draft of drafts.filter(({ institutionId }) => !added.has(institutionId!))) {
+    draft.institutionId = null;
+    draft.problems.push(problem('INSTITUTION_EXISTS', [...draft.path, 'code'], { actual: draft.row.code }));
   }
 };
 
 const tell = async (scope: RequestScope, db: TenantDb, tenantId: number, drafts: readonly Draft[]): Promise<void> => {
-  const kindOf = (draft: Draft) => (draft.outcome === 'CREATED' ? ('REGISTERED' as const) : ('CHANGED' as const));
+  const kind = 'REGISTERED' as const;
   await appendRegisterEvents(
     db,
     tenantId,
     { actor: scope.caller.username, at: scope.now },
-    drafts.map((draft) => ({
-      institutionId: draft.institutionId!,
-      regionId: Number(draft.row.region),
-      system: draft.row.system,
-      kind: kindOf(draft),
-      effectiveOn: draft.outcome === 'CREATED' ? draft.row.validFrom : null,
+    drafts.map(({ row, institutionId }) => ({
+      institutionId: institutionId!,
+      regionId: Number(row.region),
+      system: row.system,
+      kind,
+      effectiveOn: row.validFrom,
       reason: null,
-      details: draft.row,
+      details: row,
     })),
   );
   await tellRegions(
     scope,
     db,
     tenantId,
-    drafts.map((draft) => ({
-      regionId: Number(draft.row.region),
-      code: draft.row.code,
-      change: kindOf(draft),
-      effectiveFrom: draft.outcome === 'CREATED' ? draft.row.validFrom : dayOf(scope.now),
-    })),
+    drafts.map(({ row }) => ({ regionId: Number(row.region), code: row.code, change: kind, effectiveFrom: row.validFrom })),
   );
 };
 
 /**
- * Takes the rows into the register in the caller's transaction: a code that is not there is created; one that is there is
- * refused, or its name, key-unit mark and given details are updated. Region, type and system of a known institution
- * never change this way. The same statements for one row or thousands. Answers in the order of the rows.
+ * Takes new institutions into the register in the caller's transaction; a code that is there already, seen or not, is refused. The
+ * same statements for one row or thousands. Answers in the order of the rows.
  */
 export const registerInstitutions = async (
   scope: RequestScope,
   db: TenantDb,
   tenantId: number,
   rows: readonly RegisterRow[],
-  options: { readonly existing: 'REFUSE' | 'UPDATE'; readonly pathOf: (index: number) => readonly string[] },
+  pathOf: (index: number) => readonly string[],
 ): Promise<RegistrationResult[]> => {
   const drafts = rows.map((given, index): Draft => {
-    const [row, path] = [cleaned(given), options.pathOf(index)];
-    const problems = checkRow(scope, tenantId, row, path);
-    return { row, path, problems, warnings: warningsOf(row, path), outcome: 'REJECTED', institutionId: null };
+    const [row, path] = [cleaned(given), pathOf(index)];
+    return { row, path, problems: checkRow(scope, tenantId, row, path), warnings: warningsOf(row, path), institutionId: null };
   });
   const seen = new Set<string>();
   for (const { row, path, problems } of drafts) {
     if (seen.has(row.code)) problems.push(problem('DUPLICATE_INSTITUTION', [...path, 'code'], { actual: row.code }));
     seen.add(row.code);
   }
-  const good = drafts.filter(({ problems }) => problems.length === 0);
-  const locked = await lockInstitutions(
-    db,
-    tenantId,
-    good.map(({ row }) => row.code),
-  );
-  const known = new Map(locked.map((institution) => [institution.code, institution]));
-  for (const draft of good) if (known.has(draft.row.code)) meetKnown(scope, draft, known.get(draft.row.code)!, options.existing);
   await addNew(
     db,
     tenantId,
-    good.filter(({ row }) => !known.has(row.code)),
+    drafts.filter(({ problems }) => problems.length === 0),
   );
-  const written = good.filter(({ outcome }) => outcome === 'CREATED' || outcome === 'UPDATED');
-  if (written.length > 0) {
+  const added = drafts.filter(({ institutionId }) => institutionId !== null);
+  if (added.length > 0) {
     await writeDetails(
       db,
       tenantId,
-      written.map(({ row, institutionId }): DetailChange => ({
-        institutionId: institutionId!,
-        name: row.name,
-        keyUnit: row.keyUnit,
-        details: row,
-      })),
+      added.map(({ row, institutionId }) => ({ institutionId: institutionId!, name: row.name, keyUnit: row.keyUnit, details: row })),
     );
-    await tell(scope, db, tenantId, written);
+    await tell(scope, db, tenantId, added);
   }
-  return drafts.map(({ outcome, institutionId, problems, warnings }) => ({ outcome, institutionId, problems, warnings }));
+  return drafts.map(({ institutionId, problems, warnings }) => ({ institutionId, problems, warnings }));
 };
+
+/** What the audit trail tells of a registration. */
+export const registrationFacts = ({ validFrom }: RegisterRow): NonNullable<Act['details']> => ({ validFrom });
 
 export interface InstitutionAnswer {
   readonly institution: { readonly tenantId: number; readonly institutionId: string } | null;
@@ -275,18 +228,11 @@ export const registerInstitution = async (
     scope,
     { id: clientRequestId, operation: 'registerInstitution', input: row, ...(tenantId === undefined ? {} : { tenantId }) },
     async (db) => {
-      const [result] = (await registerInstitutions(scope, db, tenantId!, [row], { existing: 'REFUSE', pathOf: () => ['input'] })) as [
-        RegistrationResult,
-      ];
-      const done = result.outcome === 'CREATED';
-      const { problems, warnings } = result;
-      return {
-        answer: { institution: done ? { tenantId: tenantId!, institutionId: result.institutionId! } : null, problems, warnings },
-        done,
-        acts: done
-          ? actsByRegion([{ regionId: Number(row.region), subject: row.code.trim().toUpperCase() }], { validFrom: row.validFrom })
-          : [],
-      };
+      const results = await registerInstitutions(scope, db, tenantId!, [row], () => ['input']);
+      const { institutionId, problems, warnings } = results[0]!;
+      const acts = actsByRegion([{ regionId: Number(row.region), subject: row.code.trim().toUpperCase() }], registrationFacts(row));
+      const institution = institutionId === null ? null : { tenantId: tenantId!, institutionId };
+      return { answer: { institution, problems, warnings }, done: institution !== null, acts: institution === null ? [] : acts };
     },
     refusedInstitution,
   );

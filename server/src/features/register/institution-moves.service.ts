@@ -1,7 +1,7 @@
 // Which institutions a reorganisation changes, and how: those named, and those that follow their region.
 import { endOn, problem, standFrom, standingOn, type Day, type Problem, type RegionId, type StandingSpan } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
-import { findReportsAfterEnd } from '../institutions/institution-change.service.js';
+import { findReportsAfterEnd } from '../institutions/register-writing.service.js';
 import {
   lockInstitutions,
   lockInstitutionsStandingIn,
@@ -93,8 +93,8 @@ export const findInstitutionMoves = async (
   const namedCodes = new Set(plan.named.map(({ code }) => code));
   for (const institution of following.filter(({ code }) => !namedCodes.has(code)))
     changes.push({ institution, after: followed(institution.spans, on, plan.follows), kind: 'MOVED', effectiveOn: on, reason });
-  const ending = changes.filter(({ kind }) => kind === 'CLOSED').map(({ institution }) => institution);
-  if (ending.length > 0) problems.push(...(await findReportsAfterEnd(db, tenantId, ending, on, ['input', 'institutions'])));
+  const ending = changes.filter(({ kind }) => kind === 'CLOSED').map(({ institution }) => ({ institution, day: on }));
+  problems.push(...(await findReportsAfterEnd(db, tenantId, ending, ['input', 'institutions'])).values());
   const changed = changes.filter(({ institution, after }) => JSON.stringify(after) !== JSON.stringify(institution.spans));
   return { changes: changed, problems, known };
 };

@@ -25,8 +25,8 @@ import { randomUUID } from 'node:crypto';
 import type { Act } from '../audit/audit.service.js';
 import { appendEvents } from '../../events/outbox.store.js';
 import { getOfficialFactorSet } from '../factors/factor-set.service.js';
-import { checkReason } from '../institutions/institution-change.service.js';
 import type { RegisterRow } from '../institutions/register-row.js';
+import { checkReason } from '../institutions/register-writing.service.js';
 import { registerInstitutions } from '../institutions/registration.service.js';
 import { applyStandings } from '../institutions/standing.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -208,7 +208,7 @@ const registerParts = async (
 ): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
   if (parts.length === 0) return { problems: [], warnings: [] };
   const rows = parts.map(({ path: _path, ...row }) => row);
-  const results = await registerInstitutions(scope, db, tenantId, rows, { existing: 'REFUSE', pathOf: (index) => parts[index]!.path });
+  const results = await registerInstitutions(scope, db, tenantId, rows, (index) => parts[index]!.path);
   return { problems: results.flatMap((result) => result.problems), warnings: results.flatMap((result) => result.warnings) };
 };
 

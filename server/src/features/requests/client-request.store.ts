@@ -28,6 +28,7 @@ const claim = (name: string, gate: string) =>
 const claimShared = claim('claim_client_request', 'pg_advisory_xact_lock_shared');
 const claimAlone = claim('claim_client_request_alone', 'pg_advisory_xact_lock');
 const share = statement('share_register_gate', `select pg_advisory_xact_lock_shared(${REGISTER_GATE}, $1::int)`);
+const own = statement('own_register_gate', `select pg_advisory_xact_lock(${REGISTER_GATE}, $1::int)`);
 const selectRequest = statement(
   'select_client_request',
   'select operation, input_hash as "inputHash", answer from client_request where tenant_id = $1 and account_id = $2 and request_id = $3',
@@ -59,4 +60,8 @@ export const answerRequest = async (db: TenantDb, key: RequestKey, value: unknow
 /** The gate as every claim shares it, for work that claims no request. */
 export const shareRegisterGate = async (db: TenantDb, tenantId: number): Promise<void> => {
   await db.query(share, [tenantId]);
+};
+/** The gate as whoever works alone in the province has it. */
+export const ownRegisterGate = async (db: TenantDb, tenantId: number): Promise<void> => {
+  await db.query(own, [tenantId]);
 };

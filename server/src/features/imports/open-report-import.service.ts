@@ -1,43 +1,16 @@
-// An import in the hands of a worker: while one chunk is written, the next is judged and the one after it read; the rules follow behind.
-import { problem } from '@shuangcheng/domain';
+// An import of reports in the hands of a worker: while one chunk is written, the next is judged and the one after it read; the rules follow behind.
 import { withTenantSession, type Database, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { CarriedStocks } from '../reports/imported-row.service.js';
 import { checkRows, checkWritten, type WrittenVersion } from '../reports/written-check.service.js';
 import { isCollision, untilWritten } from '../requests/once.service.js';
 import { holdRegister } from '../requests/register-gate.service.js';
-import { claimedScope, findAccountScope } from '../sign-in/caller.service.js';
-import { takeChunk } from './import-chunk.service.js';
-import { readReportFile, type FileChunk } from './import-file.js';
-import { Stopped } from './import-stop.js';
-import { findSubmitGrant } from './import.service.js';
+import type { FileChunk } from './import-file.js';
+import { scopeOfImport, type ImportOptions } from './import-scope.service.js';
 import { listNewestWritten, type ImportRecord } from './import.store.js';
+import { takeReportChunk } from './report-chunk.service.js';
+import { readReportFile, type ReportFileRow } from './report-file.js';
 
-export interface ImportOptions {
-  /** Rows of one transaction. */
-  readonly chunkRows: number;
-  /** How long an import stays with a worker that says nothing. */
-  readonly leaseMs: number;
-}
-
-/** Grants that a token claimed are believed this long. */
-const CLAIMED_GRANTS_MS = 12 * 3_600_000;
-const CHUNK_TIMEOUT_MS = 120_000;
-
-/** Who started the import, with the grants of now. Throws Stopped where they no longer allow it. */
-const scopeOf = async (database: Database, run: ImportRecord): Promise<RequestScope> => {
-  const request = { id: `import ${run.importId}`, address: null };
-  const now = new Date();
-  const claimed = run.claimedCaller;
-  const stillBelieved = now.getTime() - run.requestedAt.getTime() < CLAIMED_GRANTS_MS;
-  const scope =
-    claimed === null
-      ? await findAccountScope(database, run.accountId, request, now)
-      : stillBelieved
-        ? await claimedScope(database, claimed, request, now)
-        : null;
-  if (!scope || !findSubmitGrant(scope, run.tenantId)) throw new Stopped([problem('IMPORT_RIGHTS_LOST', ['import'])]);
-  return { ...scope, statementTimeoutMs: CHUNK_TIMEOUT_MS };
-};
+type ReportChunk = FileChunk<ReportFileRow>;
 
 /** A chunk on its way: judged first, then written when the one before it is. */
 interface Passage {
@@ -66,10 +39,10 @@ const MOST_UNCHECKED = 3;
 const quietly = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
 
 /** An import that this worker has in hand, with its file open between one chunk and the next. */
-export class OpenImport {
-  begun = false;
-  readonly #chunks: AsyncGenerator<FileChunk>;
-  #next: Promise<IteratorResult<FileChunk>>;
+export class OpenReportImport {
+  #begun = false;
+  readonly #chunks: AsyncGenerator<ReportChunk>;
+  #next: Promise<IteratorResult<ReportChunk>>;
   #passage: Passage;
   /** Of chunks that may not be checked yet, in the order of the file. */
   readonly #checks: Promise<void>[] = [];
@@ -87,7 +60,7 @@ export class OpenImport {
     this.#next = this.#read();
   }
 
-  #read(): Promise<IteratorResult<FileChunk>> {
+  #read(): Promise<IteratorResult<ReportChunk>> {
     const next = this.#chunks.next();
     quietly(next);
     return next;
@@ -95,6 +68,8 @@ export class OpenImport {
 
   /** Sends the next chunk on its way and waits for the one before it; gives false when all have been written. */
   async step(database: Database): Promise<boolean> {
+    if (!this.#begun) await this.#checkAgain(database);
+    this.#begun = true;
     const next = await this.#next;
     const before = this.#passage;
     // Before the next transaction opens: none waits, with its share of the register, for a check that must wait for the register.
@@ -107,7 +82,7 @@ export class OpenImport {
     return next.done !== true;
   }
 
-  #send(database: Database, chunk: FileChunk, before: Passage): Passage {
+  #send(database: Database, chunk: ReportChunk, before: Passage): Passage {
     let tellJudged = (): void => undefined;
     const judged = new Promise<void>((resolve) => (tellJudged = resolve));
     let tellTried = (): void => undefined;
@@ -117,7 +92,7 @@ export class OpenImport {
     const inHand = { run: this.run, worker: this.worker, leaseMs: this.options.leaseMs };
     const take = (scope: RequestScope, beforeWriting: () => Promise<void>, stocks: CarriedStocks): Promise<readonly WrittenVersion[]> =>
       withTenantSession(scope, 'write', (db) =>
-        takeChunk(scope, db, { ...inHand, chunk, behind: before.lastRow, carried: stocks, beforeWriting }),
+        takeReportChunk(scope, db, { ...inHand, chunk, behind: before.lastRow, carried: stocks, beforeWriting }),
       );
     const whenBeforeIsWritten = async (): Promise<void> => {
       tellJudged();
@@ -128,7 +103,7 @@ export class OpenImport {
     };
     const write = async (): Promise<Written> => {
       await before.judged;
-      const scope = await scopeOf(database, this.run);
+      const scope = await scopeOfImport(database, this.run);
       try {
         return { scope, versions: await take(scope, whenBeforeIsWritten, carried) };
       } catch (error) {
@@ -173,10 +148,10 @@ export class OpenImport {
   }
 
   /** Whoever had the import before may have been cut off between writing and checking. */
-  async checkAgain(database: Database): Promise<void> {
+  async #checkAgain(database: Database): Promise<void> {
     const { run } = this;
     if (run.lastRow === 0 || run.dryRun || run.intent === 'SAVE') return;
-    const scope = await scopeOf(database, run);
+    const scope = await scopeOfImport(database, run);
     await this.#underRegister(scope, async (db) => checkRows(scope, db, run.tenantId, await listNewestWritten(db, run, MOST_UNCHECKED)));
   }
 
