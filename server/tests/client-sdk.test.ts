@@ -128,6 +128,8 @@ describe('the client', () => {
     expect(outcome).toMatchObject({ ok: true, status: { counts: { rows: 2, updated: 1, rejected: 1 } } });
     expect(states.at(-1)).toBe('FINISHED');
     expect(await importFile(county, join(inCheckout('LICENSE')))).toMatchObject({ ok: false });
+    const register = await importFile(county, path, { kind: 'REGISTER' });
+    expect(register).toMatchObject({ ok: false, problems: [{ code: 'HEADER_WRONG' }, { code: 'HEADER_WRONG' }] });
   });
 });
 
@@ -267,6 +269,27 @@ describe('the command line', () => {
       expect(lines(machines).at(-1)).toMatchObject({ type: 'result', ok: true, import: { dryRun: true, counts: { rejected: 1 } } });
       const missing = cli('submit', 'none.csv');
       expect(await missing.ended).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'imports a file of the register, and tells what was refused and what to look at',
+    async () => {
+      const school = (code: string, region: string) => `${code},命令行学校,${region},021,EDUCATION,2026-01-01`;
+      const rows = [school('12500155X209999991', '500155'), school('12500155X209999992', '500231')];
+      writeFileSync(join(folder, '名录.csv'), ['ORG,NAME,REGION,TYPE,SYSTEM,VALID_FROM', ...rows].join('\n'));
+      const looked = cli('register', '名录.csv', '--dry-run');
+      expect(await looked.ended).toBe(1);
+      expect(looked.out()).toContain('试导入（未写入）：共 2 行，新建 1，');
+      const registered = cli('register', '名录.csv');
+      expect(await registered.ended).toBe(1);
+      expect(registered.out()).toMatch(/第 2 行请核对：.*校验位不符/);
+      expect(readFileSync(join(folder, '名录-未通过.csv'), 'utf8')).toContain('UNKNOWN_REGION');
+      const again = cli('register', '名录.csv', '--json');
+      expect(await again.ended).toBe(1);
+      expect(lines(again).at(-1)).toMatchObject({ import: { counts: { unchanged: 1, rejected: 1 } } });
+      expect(await cli('register', '名录.csv', '--draft').ended).toBe(2);
     },
     PATIENCE_MS,
   );
