@@ -181,6 +181,14 @@ export class Client extends OperationClient {
     return this.mutate(operations.PublishEditionOperation, input, options);
   }
 
+  /** What `publishEdition` would publish now: where reports are missing, and what the joint view would not be shown. Changes nothing. */
+  previewEdition(
+    input: Omit<InputOf<operations.PreviewEditionMutationVariables>, 'publish'>,
+    options?: RequestOptions,
+  ): OutcomeOf<operations.PreviewEditionMutation> {
+    return this.mutate(operations.PreviewEditionOperation, { ...input, publish: false }, options);
+  }
+
   // ---- The joint view: what both provinces have published. Null for who has no joint grant.
 
   async joint(options?: RequestOptions): Promise<operations.JointOverviewQuery['joint']> {

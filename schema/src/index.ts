@@ -16,6 +16,7 @@ export * from './connection/connection.js';
 export * from './connection/node-id.js';
 export * from './connection/node.type.js';
 export * from './editions/edition.input.js';
+export * from './editions/edition-preview.type.js';
 export * from './editions/edition.type.js';
 export * from './editions/restatement.type.js';
 export * from './enums.js';

@@ -210,6 +210,46 @@ describe('publishing', () => {
     expect(await noticed('joint')).toEqual([]);
   });
 
+  test('can be looked at before: what is incomplete, with the figures as they would be, and nothing is left of it', async () => {
+    const PLACE = 'code expected approved waiting missing coverage';
+    const query = `mutation ($input: EditionInput!) { publishEdition(input: $input) { edition { id } problems { code } preview {
+      period number factorSet electricityBasis treeDay province { ${PLACE} } incomplete { ${PLACE} } figures { code carbonScope value } withheld { code } } } }`;
+    const input = { region: '500000', period: '2024-10', publish: false, clientRequestId: 'looked at' };
+    const traces = async (): Promise<unknown> =>
+      (
+        await demonstration.owner.query(
+          `select (select count(*) from edition) as editions, (select count(*) from audit_record) as acts, (select count(*) from outbox) as events,
+                  (select count(*) from joint_place) as places, (select count(*) from client_request) as requests`,
+        )
+      ).rows;
+    const before = await traces();
+    const { edition, problems, preview } = (await ask('chongqing', query, { input })).publishEdition;
+    expect([edition, problems, await traces()]).toEqual([null, [], before]);
+    expect(preview).toMatchObject({
+      period: '2024-10',
+      number: 1,
+      factorSet: 'PLAN-2020',
+      treeDay: '2024-10-31',
+      province: { code: '500000' },
+    });
+
+    const { id } = await published('2024-10', { clientRequestId: 'looked at' });
+    const frozen = await ask(
+      'chongqing',
+      `query ($id: ID!) { node(id: $id) { ... on Edition { withheld { code } places(first: 200) { nodes { ${PLACE} } }
+         figures(regions: ["500000"]) { nodes { code carbonScope value } } } } }`,
+      { id },
+    );
+    const places = frozen.node.places.nodes as { code: string; expected: number; approved: number }[];
+    expect(preview.province).toEqual(places.find(({ code }) => code === '500000'));
+    const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+    const lacking = places.filter(({ code, expected, approved }) => code !== '500000' && approved < expected);
+    expect([...preview.incomplete].sort(byCode)).toEqual(lacking.sort(byCode));
+    expect(preview.figures).toHaveLength(10);
+    expect(new Set(preview.figures)).toEqual(new Set(frozen.node.figures.nodes));
+    expect(preview.withheld).toEqual(frozen.node.withheld);
+  });
+
   test('the same request twice makes one edition', async () => {
     const id = { clientRequestId: 'the same' };
     const [one, two] = [await published('2024-Q1', id), await published('2024-Q1', id)];
@@ -231,6 +271,7 @@ describe('publishing', () => {
     expect(codes(await publish('2019'))).toEqual(['NOTHING_TO_PUBLISH']);
     await published('2024-03');
     expect(codes(await publish('2024-03'))).toEqual(['EDITION_UNCHANGED']);
+    expect(codes(await publish('2024-03', { publish: false }))).toEqual(['EDITION_UNCHANGED']);
     expect(codes(await publish('2024', { region: '500155' }))).toEqual(['BAD_FIELD']);
     expect(codes(await publish('2024', { factorSet: 'NOBODYS' }))).toEqual(['BAD_FIELD']);
     expect(codes(await publish('2024', { note: 'x'.repeat(1001) }))).toEqual(['TEXT_LENGTH']);

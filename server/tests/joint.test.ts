@@ -56,6 +56,14 @@ const frozenOf = async (bureau: Bureau, id: string, code: string, region: string
     ({ carbonScope }) => carbonScope !== 'BUILDING',
   )!;
 };
+const previewOf = async (bureau: Bureau, period: string) => {
+  const query = `mutation ($input: EditionInput!) { publishEdition(input: $input) { edition { id } preview {
+    number figures { code value } withheld { group code carbonScope } } problems { code } } }`;
+  const input = { region: provinceOf[bureau], period, publish: false, clientRequestId: nextId() };
+  const { preview, ...rest } = (await ask(bureau, query, { input })).publishEdition;
+  expect(rest).toEqual({ edition: null, problems: [] });
+  return preview as { number: number; withheld: { group: string | null; code: string; carbonScope: string | null }[] };
+};
 const withheldIn = async (bureau: Bureau, id: string) =>
   (await ask(bureau, `query ($id: ID!) { node(id: $id) { ... on Edition { withheld { group code carbonScope } } } }`, { id })).node
     .withheld as { group: string | null; code: string; carbonScope: string | null }[];
@@ -283,7 +291,13 @@ describe('an edition that differs from one that was shown', () => {
     const [code] = await toCorrect(202405, 1);
     const [untouched] = await institutionEnergy(code!.code, '2024');
     await correct(202405, 1);
+    const preview = await previewOf('chongqing', '2024');
+    expect(await everythingShown('2024')).toEqual(before);
     second = await publish('chongqing', '2024');
+    // Its bureau could have known.
+    const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+    expect(preview.number).toBe(2);
+    expect(sorted(preview.withheld)).toEqual(sorted(await withheldIn('chongqing', second)));
     // The attack that it is about: both editions side by side give away what one institution corrected.
     const [old, now] = await Promise.all([editions['chongqing']!, second].map((id) => frozenOf('chongqing', id, 'ENERGY_TOTAL')));
     const [after] = await institutionEnergy(code!.code, '2024');

@@ -119,6 +119,8 @@ export type EditionInput = {
   readonly note?: string | null | undefined;
   /** 已经结束的月、季、半年或年。 */
   readonly period: PeriodText;
+  /** false 只预览，不改动任何数据。 */
+  readonly publish?: boolean | null | undefined;
   /** 省（直辖市）的区划代码。 */
   readonly region: string;
 };
@@ -957,6 +959,13 @@ export type PlanAuditQueryVariables = Exact<{
 
 export type PlanAuditQuery = { readonly region: { readonly plans: ReadonlyArray<{ readonly title: string, readonly baselineYear: number | null, readonly targetYear: number, readonly targets: ReadonlyArray<{ readonly indicator: IndicatorCode, readonly nature: Nature, readonly unit: string, readonly printedBaseline: Decimal | null, readonly baseline: Decimal | null, readonly printedValue: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
 
+export type PreviewEditionMutationVariables = Exact<{
+  input: EditionInput;
+}>;
+
+
+export type PreviewEditionMutation = { readonly publishEdition: { readonly preview: { readonly period: PeriodText, readonly number: number, readonly factorSet: string, readonly province: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null }, readonly incomplete: ReadonlyArray<{ readonly code: string, readonly name: string, readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null }>, readonly withheld: ReadonlyArray<{ readonly group: string | null, readonly code: IndicatorCode, readonly carbonScope: CarbonScope | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type ProgressUpdatedSubscriptionVariables = Exact<{
   region: string;
   year: number;
@@ -1140,6 +1149,7 @@ export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, M
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
+export const PreviewEditionOperation: Operation<PreviewEditionMutation, PreviewEditionMutationVariables> = {"name":"PreviewEdition","kind":"mutation","text":"mutation PreviewEdition($input:EditionInput!){publishEdition(input:$input){preview{period number factorSet province{expected approved waiting missing coverage}incomplete{code name expected approved waiting missing coverage}withheld{group code carbonScope}}problems{code message path}}}","answer":{"publishEdition":{"preview":{"province":{"coverage":"Decimal"},"incomplete":{"coverage":"Decimal"}}}},"variables":{"input":"EditionInput"}};
 export const ProgressUpdatedOperation: Operation<ProgressUpdatedSubscription, ProgressUpdatedSubscriptionVariables> = {"name":"ProgressUpdated","kind":"subscription","text":"subscription ProgressUpdated($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence occurredAt cause year region{code name}changedIn{code name}progress{target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status}}}","answer":{"progressUpdated":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSubscriptionVariables> = {"name":"Progressed","kind":"subscription","text":"subscription Progressed($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence region{code}progress{target{indicator}actual pathValue status}cause}}","answer":{"progressUpdated":{"progress":{"actual":"Decimal","pathValue":"Decimal"}}},"variables":{}};

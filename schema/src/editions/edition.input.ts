@@ -11,6 +11,7 @@ export class EditionInput {
   @Field(() => ID, { nullable: true, description: '因子集，未指定时取正式因子集。' }) factorSet?: string | null;
   @Field(() => ElectricityBasisEnum, { nullable: true, defaultValue: 'CALORIFIC' }) electricityBasis?: ElectricityBasis | null;
   @Field(() => String, { nullable: true, description: '说明。' }) note?: string | null;
+  @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'false 只预览，不改动任何数据。' }) publish?: boolean | null;
   @Field(() => String, { description: '由客户端生成的请求编号：同一编号、同一内容只办理一次。' }) clientRequestId!: string;
 }
 

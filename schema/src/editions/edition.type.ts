@@ -13,7 +13,6 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
 import { Node } from '../connection/node.type.js';
 import { CarbonScopeEnum, EditionFaultKindEnum, ElectricityBasisEnum, IndicatorCodeEnum, OrgLevelEnum } from '../enums.js';
-import { Problem } from '../reports/report.payload.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from '../scalars/scalars.js';
 
 @ObjectType({ description: '指标定义及发布时的版本。' })
@@ -107,9 +106,3 @@ export class Edition implements Node {
   @Field(() => Boolean, { description: '该期间已有更新的、未撤回的一版。' }) superseded!: boolean;
 }
 export const EditionConnection = connectionOf<Edition>('Edition', () => Edition);
-
-@ObjectType()
-export class EditionPayload {
-  @Field(() => Edition, { nullable: true }) edition!: Edition | null;
-  @Field(() => [Problem], { description: '成功时为空。' }) problems!: readonly Problem[];
-}

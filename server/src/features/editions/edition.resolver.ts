@@ -46,13 +46,16 @@ export class EditionResolver {
   }
 
   @Mutation(() => EditionPayload, {
-    description: '发布一个已结束期间的数据：封存省内各级区划的全部指标，连同产生它们的汇总数、因子集、区划和报表版本。',
+    description:
+      '发布一个已结束期间的数据：封存省内各级区划的全部指标，连同产生它们的汇总数、因子集、区划和报表版本。publish 为 false 时只预览：哪里的报表不全、哪些数将不向联合视图公布。',
   })
   async publishEdition(@Ctx() { scope }: Context, @Arg('input', () => EditionInput) input: EditionInput): Promise<EditionPayload> {
     return toEditionPayload(scope, await publishEdition(scope, input));
   }
 
-  @Mutation(() => EditionPayload, { description: '撤回发布版：联合视图不再可见，本省仍可查阅。' })
+  @Mutation(() => EditionPayload, {
+    description: '撤回发布版：联合视图不再可见，其前一版（未撤回的）重新可见，本省仍可查阅。撤回不可恢复：再次发布是新的一版，另行编号。',
+  })
   async withdrawEdition(
     @Ctx() { scope }: Context,
     @Arg('input', () => WithdrawEditionInput) input: WithdrawEditionInput,

@@ -5,6 +5,7 @@ import {
   formatPeriod,
   getIndicator,
   getItem,
+  isIncomplete,
   monthsOf,
   parsePeriod,
   type EditionFault,
@@ -12,7 +13,6 @@ import {
   type EditionPlace as FrozenPlace,
   type IndicatorCode,
   type Period,
-  type Problem,
 } from '@shuangcheng/domain';
 import {
   readPage,
@@ -21,8 +21,10 @@ import {
   type Edition,
   type EditionFigure,
   type EditionFiguresArgs,
+  type EditionPayload,
   type EditionPlace,
   type EditionPlacesArgs,
+  type EditionPreview,
   type EditionsArgs,
   type EditionVerification,
 } from '@shuangcheng/schema';
@@ -41,6 +43,7 @@ import {
   listPlaces,
   type EditionRow,
 } from './edition-reading.store.js';
+import type { EditionAnswer, PreviewedEdition } from './publish-edition.service.js';
 
 const DENOMINATOR_DECIMALS = 6;
 const MOST_FAULTS = 200;
@@ -66,15 +69,6 @@ export const findEdition = async (scope: RequestScope, key: EditionKey): Promise
   const [row] = await withTenantSession(scope, 'read', (db) => listEditionsById(db, [key]));
   return row ? toEditionNode(row) : null;
 };
-
-/** A mutation's answer with its edition. */
-export const toEditionPayload = async (
-  scope: RequestScope,
-  { key, problems }: { readonly key: EditionKey | null; readonly problems: readonly Problem[] },
-): Promise<{ edition: Edition | null; problems: readonly Problem[] }> => ({
-  edition: key && (await findEdition(scope, key)),
-  problems,
-});
 
 /** Editions of the region's province, the newest first. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
 export const listRegionEditions = async (scope: RequestScope, regionId: number, args: EditionsArgs): Promise<Connection<Edition>> => {
@@ -163,6 +157,29 @@ export const listEditionFigures = async (
     () => withTenantSession(scope, 'read', (db) => countFiguresOf(db, edition, filter)),
   );
 };
+
+const toPreview = (scope: RequestScope, { head, content, withheld }: PreviewedEdition): EditionPreview => {
+  const period = parsePeriod(head.period)!;
+  const places = content.places.map((place) => toPlaceNode(scope, place));
+  const incomplete = places.filter((place) => place.regionId !== head.tenantId && isIncomplete(place));
+  const figures = content.figures.filter(({ regionId }) => regionId === head.tenantId);
+  return {
+    ...head,
+    period,
+    factorSet: head.factorSetId,
+    province: places.find(({ regionId }) => regionId === head.tenantId)!,
+    incomplete: incomplete.sort((a, b) => a.coverage!.comparedTo(b.coverage!) || a.regionId - b.regionId),
+    figures: figures.map((figure) => toFigureNode(period, figure)),
+    withheld,
+  };
+};
+
+/** A mutation's answer with its edition, or with what it would have been. */
+export const toEditionPayload = async (scope: RequestScope, { key, preview, problems }: EditionAnswer): Promise<EditionPayload> => ({
+  edition: key && (await findEdition(scope, key)),
+  preview: preview ? toPreview(scope, preview) : null,
+  problems,
+});
 
 const severity = (fault: EditionFault): number => EDITION_FAULTS.indexOf(fault.kind);
 

@@ -17,6 +17,7 @@ import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
 import { findFactorSetIn } from '../factors/factor-set.service.js';
 import { releaseToJointView } from '../joint/release.service.js';
+import type { WithheldRow } from '../joint/release.store.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { encodeEditionId, type EditionKey } from './edition-id.js';
@@ -32,10 +33,19 @@ export interface EditionRequest {
   readonly factorSet?: string | null;
   readonly electricityBasis?: ElectricityBasis | null;
   readonly note?: string | null;
+  /** Whether it is kept: yes, unless said otherwise. */
+  readonly publish?: boolean | null;
   readonly clientRequestId: string;
+}
+/** What an edition would be, computed as for publishing and undone. */
+export interface PreviewedEdition {
+  readonly head: EditionHead;
+  readonly content: EditionContent;
+  readonly withheld: readonly WithheldRow[];
 }
 export interface EditionAnswer {
   readonly key: EditionKey | null;
+  readonly preview?: PreviewedEdition;
   readonly problems: readonly Problem[];
 }
 export const LONGEST_NOTE = 1_000;
@@ -69,7 +79,7 @@ const publish = async (
   scope: RequestScope,
   db: TenantDb,
   tenantId: number,
-  { period, note, factorSet: factorSetId = null, electricityBasis }: EditionRequest,
+  { period, note, factorSet: factorSetId = null, electricityBasis, publish: kept }: EditionRequest,
 ): Promise<WorkResult<EditionAnswer>> => {
   // The scope's tree was read before this transaction: figures of one tree with reports of another would be nobody's.
   if ((await getTreeVersion(db)) !== scope.tree.version) return refused(problem('TREE_CHANGED', ['input', 'region']));
@@ -103,9 +113,16 @@ const publish = async (
   const seal = sealOf(head, digests, sealDigest, last?.hash ?? FIRST_PREVIOUS_HASH);
   await addEdition(db, head, snapshot.content, seal);
   await keepStagedReports(db, tenantId, head.editionId);
-  await releaseToJointView(scope, db, head, snapshot.content, factorSet);
+  const withheld = await releaseToJointView(scope, db, head, snapshot.content, factorSet);
+  if (kept === false) return previewed({ head, content: snapshot.content, withheld });
   return publishedAs(scope, db, head, snapshot.content, seal.hash.toString('hex'));
 };
+
+const previewed = (preview: PreviewedEdition): WorkResult<EditionAnswer> => ({
+  answer: { key: null, preview, problems: [] },
+  done: false,
+  acts: [],
+});
 
 const publishedAs = async (
   scope: RequestScope,
@@ -127,20 +144,21 @@ const publishedAs = async (
 
 /**
  * Freezes the figures of the province for a period that has ended, with the sums, factors, tree and report versions that made them, and
- * chains them to the province's edition before. What others commit meanwhile is in none of it. Throws OUT_OF_SCOPE and FORBIDDEN.
+ * chains them to the province's edition before. What others commit meanwhile is in none of it. With `publish: false` all of that is
+ * done and undone, and the answer is what it would have been. Throws OUT_OF_SCOPE and FORBIDDEN.
  */
 export const publishEdition = async (scope: RequestScope, input: EditionRequest): Promise<EditionAnswer> => {
   const { regionId } = getRegion(scope, input.region);
   assertCan(scope, 'editions:publish', { regionId });
   const faults = findFaults(scope, regionId, input);
   if (faults.length > 0) return { key: null, problems: faults };
-  const { clientRequestId, period, ...asked } = input;
+  const { clientRequestId, period, publish: kept, ...asked } = input;
   return once(
     { ...scope, statementTimeoutMs: PUBLISHING_TIMEOUT_MS },
     {
       id: clientRequestId,
       operation: 'publishEdition',
-      input: { ...asked, period: formatPeriod(period) },
+      input: { ...asked, period: formatPeriod(period), ...(kept === false && { publish: false }) },
       tenantId: regionId,
       snapshot: true,
     },

@@ -158,9 +158,13 @@ const admit = (
   return admitFigures(blocks, shownOf(released), left, least).map((beside, index) => beside && alone[index]!);
 };
 
+const textOf = ({ group, code, carbonScope }: WithheldRow): string => [group ?? '', code, carbonScope ?? ''].join('|');
+const inOrder = (a: WithheldRow, b: WithheldRow): number => (textOf(a) < textOf(b) ? -1 : 1);
+
 /**
  * Decides which figures of the edition are shown to the joint view and keeps just those: a figure is withheld where, together with all
  * that was shown of periods of its year, something of fewer institutions than the province's minimum would follow. Five statements.
+ * Gives those that are withheld.
  */
 export const releaseToJointView = async (
   scope: RequestScope,
@@ -168,7 +172,7 @@ export const releaseToJointView = async (
   head: EditionHead,
   content: EditionContent,
   factorSet: FactorSet,
-): Promise<void> => {
+): Promise<WithheldRow[]> => {
   const { tenantId, entries, period } = head;
   const rule = await findJointRule(db, tenantId);
   if (!rule) throw new Error(`province ${tenantId} has no rule for the joint view`);
@@ -185,6 +189,8 @@ export const releaseToJointView = async (
   const figures = candidates.map((candidate, index) => toReleased(candidate, admitted[index]!));
   const told = places.map((place) => ({ ...place, completeness: completenessOf(place, byId, rule.minimumInstitutions) }));
   await addRelease(db, head, told, figures, rule.minimumInstitutions);
+  const withheld = figures.filter(({ reason }) => reason === 'WITHHELD');
+  return withheld.map(({ place, code, carbonScope }) => ({ group: place || null, code, carbonScope })).sort(inOrder);
 };
 
 /** The figures of an edition that are withheld from the joint view. Throws OUT_OF_SCOPE for who does not read the whole province. */
