@@ -14,7 +14,8 @@ import {
 } from '@shuangcheng/domain';
 import { systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { expectedIn, type ActivityKey } from '../figures/figure.service.js';
+import type { ActivityKey } from '../figures/activity-reading.service.js';
+import { expectedIn } from '../figures/figure-quality.service.js';
 import type { Activity } from '../figures/institution-sums.service.js';
 import { viewOfMonths } from '../figures/tree-view.service.js';
 import type { getInstitution } from '../institutions/institution.service.js';

@@ -2,7 +2,7 @@ import { ChangeExplainedArgs, ExplainedChange, Region } from '@shuangcheng/schem
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureListCost } from '../field-cost.js';
-import { chooseOptions } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
 import { explainRegionChange } from './change.service.js';
 
 @Resolver(() => Region)

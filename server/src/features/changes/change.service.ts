@@ -28,7 +28,9 @@ import { assertCan, RequestError, systemsShown, type RequestScope } from '@shuan
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import { listTypeSums, type TypeSums } from '../figures/breakdown.service.js';
-import { systemsToSum, type ActivityKey, type FigureChoice } from '../figures/figure.service.js';
+import type { ActivityKey } from '../figures/activity-reading.service.js';
+import type { FigureChoice } from '../figures/figure-choice.service.js';
+import { systemsToSum } from '../figures/figure.service.js';
 import { ADDITIVE_CODES, type AdditiveCode } from '../figures/totals.service.js';
 import { viewOfMonths } from '../figures/tree-view.service.js';
 import { planFactsOf } from '../plans/plan.service.js';

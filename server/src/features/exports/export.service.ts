@@ -21,7 +21,7 @@ import {
 import { assertCan, ReadSession, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { chooseOptions } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { getSummary } from '../summaries/summary.service.js';
 import { toAdxText, toJsonText, type DocumentHead, type ExportDocument } from './export-document.js';

@@ -12,7 +12,9 @@ import {
 import { RequestError, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import { makeLoaders, type Loaders } from '../../loaders.js';
 import { toFigureNode, toLineageNode } from '../figures/figure.node.js';
-import { chooseOptions, getQuality, getRegionFigures, type FigureView } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getQuality } from '../figures/figure-quality.service.js';
+import { getRegionFigures, type FigureView } from '../figures/figure.service.js';
 
 export interface FigureListing {
   readonly regionId: RegionId;

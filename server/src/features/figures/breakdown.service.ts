@@ -18,7 +18,9 @@ import {
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { NO_ACTIVITY, sumActivitiesBy, type Activity, type ActivityKey } from './activity.store.js';
-import { expectedIn, getRegionFigures, keyOf, type FigureChoice, type FigureView } from './figure.service.js';
+import type { FigureChoice } from './figure-choice.service.js';
+import { expectedIn } from './figure-quality.service.js';
+import { getRegionFigures, keyOf, type FigureView } from './figure.service.js';
 
 export type BreakdownBy = 'ITEM' | 'TYPE' | 'SYSTEM' | 'CHILD_REGION';
 export interface BreakdownView {

@@ -5,7 +5,8 @@ import type { Context } from '../../edge/context.js';
 import { pageCost } from '../field-cost.js';
 import { listReportsOfFigure } from '../reports/report.service.js';
 import { toLineageNode, type FigureNode, type LineageNode } from './figure.node.js';
-import { getQuality, yearOnYearCoverageOf, yearOnYearOf } from './figure.service.js';
+import { getQuality } from './figure-quality.service.js';
+import { yearOnYearCoverageOf, yearOnYearOf } from './figure.service.js';
 
 @Resolver(() => IndicatorFigure)
 export class FigureResolver {

@@ -1,7 +1,8 @@
 import { treeDayOf, type IndicatorCode, type Period, type RegionLevel } from '@shuangcheng/domain';
 import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { getRegionFigures, type FigureChoice, type FigureView } from './figure.service.js';
+import type { FigureChoice } from './figure-choice.service.js';
+import { getRegionFigures, type FigureView } from './figure.service.js';
 
 export interface RankedView {
   readonly rank: number;

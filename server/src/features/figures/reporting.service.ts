@@ -19,7 +19,9 @@ import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { dueDayOfRegion, partByDue, type SameDue } from '../calendar/due-days.service.js';
 import type { ActivityKey } from './activity.store.js';
-import { chooseOptions, expectedIn, keyOf } from './figure.service.js';
+import { chooseOptions } from './figure-choice.service.js';
+import { expectedIn } from './figure-quality.service.js';
+import { keyOf } from './figure.service.js';
 
 export interface ReportingView extends Omit<ReportingCounts, 'onTime'> {
   readonly rate: Decimal | null;

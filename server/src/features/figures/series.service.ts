@@ -1,7 +1,8 @@
 import { formatPeriod, periodRange, type IndicatorCode, type Period } from '@shuangcheng/domain';
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { getRegionFigures, type FigureChoice, type FigureView } from './figure.service.js';
+import type { FigureChoice } from './figure-choice.service.js';
+import { getRegionFigures, type FigureView } from './figure.service.js';
 
 const LONGEST_SERIES = 120;
 

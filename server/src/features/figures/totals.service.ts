@@ -15,7 +15,7 @@ import {
 } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
 import { countReports, listRegisterChanges, sumActivities, type Activity, type ActivityKey } from './activity.store.js';
-import { countDue, expectedIn, type DueCounts } from './figure.service.js';
+import { countDue, expectedIn, type DueCounts } from './figure-quality.service.js';
 import { viewOfMonths } from './tree-view.service.js';
 
 /** Totals that add up over regions. */

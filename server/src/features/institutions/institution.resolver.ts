@@ -15,7 +15,8 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import type { Context } from '../../edge/context.js';
 import { figureCost, pageCost } from '../field-cost.js';
 import { toFigureNode } from '../figures/figure.node.js';
-import { chooseOptions, getInstitutionFigure } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getInstitutionFigure } from '../figures/figure.service.js';
 import { getAncestors, regionNode } from '../regions/region.service.js';
 import { findNewestReport, listInstitutionReports } from '../reports/report.service.js';
 import { getInstitution, getInstitutionHistory, toInstitutionNode } from './institution.service.js';

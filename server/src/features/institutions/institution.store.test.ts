@@ -3,7 +3,7 @@ import { addMonths, firstDayOf, lastDayOf, type Day, type MonthKey } from '@shua
 import fc from 'fast-check';
 import { addToRegister, institution, openSmallRegister, TENANT, type SmallRegister } from '../../../tests/kit/small-register.js';
 import { listRegisterChanges } from '../figures/activity.store.js';
-import { expectedIn } from '../figures/figure.service.js';
+import { expectedIn } from '../figures/figure-quality.service.js';
 import { findLedgerDifferences } from '../reports/ledger.store.js';
 
 let register: SmallRegister;

@@ -16,8 +16,9 @@ import type { FiguresEvent, ProgressEvent, RegionEvent } from '@shuangcheng/sche
 import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import { seesPlaceOf, type EventTopic } from '../../events/event-page.js';
 import type { EventHead, StoredEvent } from '../../events/event-reading.store.js';
-import type { ActivityKey } from '../figures/activity.store.js';
-import { chooseOptions, keyOf } from '../figures/figure.service.js';
+import type { ActivityKey } from '../figures/activity-reading.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { keyOf } from '../figures/figure.service.js';
 import { toRegionEvent } from './region-event.js';
 
 interface Followed<T extends RegionEvent> {

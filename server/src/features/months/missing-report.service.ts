@@ -4,7 +4,8 @@ import { readPage, toConnection, type Connection, type MissingInstitutionsArgs, 
 import { assertCan, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { dueDayOfRegion } from '../calendar/due-days.service.js';
-import { chooseOptions, keyOf } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { keyOf } from '../figures/figure.service.js';
 import { readCursor } from '../page-cursor.js';
 import { getRegion, regionNode } from '../regions/region.service.js';
 import { countAllMissing, listMissing } from './missing-report.store.js';

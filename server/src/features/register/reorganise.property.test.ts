@@ -8,7 +8,9 @@ import { cloneDatabase, type ClonedDatabase } from '../../../tests/kit/clone-dat
 import { grantOn, makeTenant, scopeWith, type TestTenant } from '../../../tests/kit/make-tenant.js';
 import { makeLoaders } from '../../loaders.js';
 import { getBreakdown } from '../figures/breakdown.service.js';
-import { chooseOptions, getQuality, getRegionFigures, type FigureView } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getQuality } from '../figures/figure-quality.service.js';
+import { getRegionFigures, type FigureView } from '../figures/figure.service.js';
 import { findLedgerDifferences } from '../reports/ledger.store.js';
 import { reorganise, type ReorganiseRequest } from './reorganise.service.js';
 

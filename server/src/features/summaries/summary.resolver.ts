@@ -2,7 +2,7 @@ import { SummaryArgs, SummaryTable } from '@shuangcheng/schema';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureListCost } from '../field-cost.js';
-import { chooseOptions } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
 import { getRegion, regionNode } from '../regions/region.service.js';
 import { getSummary } from './summary.service.js';
 

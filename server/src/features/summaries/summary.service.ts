@@ -20,7 +20,10 @@ import {
   type SummaryRowValues,
 } from '@shuangcheng/domain';
 import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
-import { expectedIn, keyOf, type ActivityKey, type FigureChoice } from '../figures/figure.service.js';
+import type { ActivityKey } from '../figures/activity-reading.service.js';
+import type { FigureChoice } from '../figures/figure-choice.service.js';
+import { expectedIn } from '../figures/figure-quality.service.js';
+import { keyOf } from '../figures/figure.service.js';
 import { countReportsOfParts, hasMadeUp, listRegisterOfParts, sumParts, type ReportCount, type SummaryKey } from './summary.store.js';
 
 export type SummaryBy = SummaryKey['dimension'];

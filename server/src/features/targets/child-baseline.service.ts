@@ -11,7 +11,8 @@ import {
 } from '@shuangcheng/domain';
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { chooseOptions, getInstitutionFigure, getRegionFigures } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getInstitutionFigure, getRegionFigures } from '../figures/figure.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { listInstitutionsIn } from '../institutions/institution.service.js';
 import { listPaperBaselines } from './child-baseline.store.js';

@@ -12,7 +12,10 @@ import {
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
-import { chooseOptions, expectedIn, keyOf, NO_ACTIVITY, runOf, type Activity, type ActivityKey } from '../figures/figure.service.js';
+import { NO_ACTIVITY, runOf, type Activity, type ActivityKey } from '../figures/activity-reading.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { expectedIn } from '../figures/figure-quality.service.js';
+import { keyOf } from '../figures/figure.service.js';
 
 /** An earlier year under the same tree: by the end of the same months, and whole. */
 export interface EarlierSums {

@@ -24,7 +24,7 @@ import {
 import { assertCan, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
-import type { Activity } from '../figures/figure.service.js';
+import type { Activity } from '../figures/activity-reading.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { planFactsOf, type PlanFacts } from '../plans/plan.service.js';
 import type { PlaceYear, TargetRow } from '../plans/plan.store.js';

@@ -16,7 +16,8 @@ import {
 import type { CapWithIntensity } from '@shuangcheng/schema';
 import { canDo, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { chooseOptions, getInstitutionFigure, getRegionFigures } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getInstitutionFigure, getRegionFigures } from '../figures/figure.service.js';
 import { findOwnTarget } from '../plans/plan.service.js';
 import type { TargetRow } from '../plans/plan.store.js';
 import type { Child } from './child-baseline.service.js';
