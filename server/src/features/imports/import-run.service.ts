@@ -1,10 +1,12 @@
 // The work of imports: one chunk after the other, each a transaction of its own with its checkpoint, under the rights that whoever
-// started it has at that moment. Whoever takes over after a crash goes on behind the last checkpoint.
+// started it has at that moment; then the rules over what was written, however the writing ended. Whoever takes over after a crash
+// goes on behind the last checkpoint.
 import { problem, type Problem } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope, withTenantSession, type Database, type RequestScope } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import { access, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { ImportCheck } from './import-check.service.js';
 import type { ImportOptions } from './import-scope.service.js';
 import { problemsOf, TakenOver } from './import-stop.js';
 import { tell, told } from './import-telling.service.js';
@@ -14,7 +16,7 @@ import { OpenReportImport } from './open-report-import.service.js';
 import { forgetUploadFiles, listExpiredUploads } from './upload.store.js';
 
 export type { ImportOptions };
-export const IMPORT_OPTIONS: ImportOptions = { chunkRows: 5_000, leaseMs: 30_000 };
+export const IMPORT_OPTIONS: ImportOptions = { chunkRows: 2_000, leaseMs: 30_000 };
 
 type OpenImport = OpenReportImport | OpenRegisterImport;
 
@@ -26,27 +28,45 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+interface Ending {
+  readonly state: 'FINISHED' | 'FAILED';
+  readonly problems: readonly Problem[] | null;
+}
+
+/** An import in this worker's hands: its file until that has ended, one way or the other, and then the rules. */
+interface InHand {
+  readonly run: ImportRecord;
+  file: OpenImport | null;
+  readonly check: ImportCheck;
+  ending: Ending | null;
+}
+
 /** The imports of a server, one at a time. */
 export class ImportWork {
   readonly #worker = randomUUID();
   readonly #passedOver = new Set<string>();
   readonly #failures = new Map<string, number>();
-  #open: OpenImport | null = null;
+  #inHand: InHand | null = null;
   #nextSweep = 0;
   constructor(private readonly options: ImportOptions = IMPORT_OPTIONS) {}
 
-  /** One chunk, or one import begun or ended. Gives whether there is more to do. */
+  /** One chunk, one county checked, or one import begun or ended. Gives whether there is more to do. */
   async run(database: Database, log: Logger): Promise<'MORE' | 'IDLE'> {
-    if (this.#open) return this.#step(database, log);
+    if (this.#inHand) return this.#step(database, log, this.#inHand);
     const run = await this.#claim(database);
     if (!run) return 'IDLE';
+    const check = new ImportCheck(run, this.#worker, this.options);
     if (run.path !== null && (await exists(run.path))) {
-      const Opened = run.kind === 'REGISTER' ? OpenRegisterImport : OpenReportImport;
-      this.#open = new Opened(run, run.path, this.#worker, this.options);
+      const file =
+        run.kind === 'REGISTER'
+          ? new OpenRegisterImport(run, run.path, this.#worker, this.options)
+          : new OpenReportImport(run, run.path, this.#worker, this.options, (reports) => check.note(reports));
+      this.#inHand = { run, file, check, ending: null };
       return 'MORE';
     }
     // Its file was removed, or lies on another server, whose worker will take it.
-    if (run.path === null) await this.#end(database, run, 'FAILED', [problem('FILE_GONE', ['file'])]);
+    if (run.path === null)
+      this.#inHand = { run, file: null, check, ending: { state: 'FAILED', problems: [problem('FILE_GONE', ['file'])] } };
     else {
       this.#passedOver.add(run.importId);
       await this.#release(database, run);
@@ -56,10 +76,9 @@ export class ImportWork {
 
   /** Lets go of the import in hand: another worker may go on at once. */
   async stop(database: Database): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    await open?.close();
-    if (open) await this.#release(database, open.run);
+    const run = this.#inHand?.run;
+    await this.#close();
+    if (run) await this.#release(database, run);
   }
 
   async #loadScope(database: Database, tenantId: number): Promise<RequestScope> {
@@ -86,26 +105,39 @@ export class ImportWork {
     await withTenantSession(scope, 'write', (db) => releaseImport(db, run, this.#worker));
   }
 
-  async #step(database: Database, log: Logger): Promise<'MORE'> {
-    const open = this.#open!;
+  async #step(database: Database, log: Logger, inHand: InHand): Promise<'MORE'> {
+    const { run } = inHand;
     try {
-      if (await open.step(database)) return 'MORE';
-      await this.#end(database, open.run, 'FINISHED', null);
-    } catch (error) {
-      // Whatever happened, the next run goes on from the checkpoint.
+      if (inHand.ending === null && (await inHand.file!.step(database))) return 'MORE';
+      inHand.ending ??= { state: 'FINISHED', problems: null };
+      if (await inHand.check.step(database)) return 'MORE';
+      await this.#end(database, run, inHand.ending);
       await this.#close();
-      if (error instanceof TakenOver) return 'MORE';
-      const problems = problemsOf(error) ?? this.#afterFailures(open.run);
-      if (!problems) {
-        await this.#release(database, open.run);
-        throw error;
-      }
-      if (!problemsOf(error)) log.error({ err: error, importId: open.run.importId }, 'an import failed again and again');
-      log.warn({ importId: open.run.importId, problems }, 'an import stopped');
-      await this.#end(database, open.run, 'FAILED', problems);
+    } catch (error) {
+      await this.#afterError(database, log, inHand, error);
+    }
+    return 'MORE';
+  }
+
+  /** Whatever happened, the next run goes on from the checkpoint; but where the writing is over, what was written is checked. */
+  async #afterError(database: Database, log: Logger, inHand: InHand, error: unknown): Promise<void> {
+    const { run, file, ending } = inHand;
+    if (error instanceof TakenOver) return this.#close();
+    const problems = problemsOf(error) ?? this.#afterFailures(run);
+    if (!problems) {
+      await this.#close();
+      await this.#release(database, run);
+      throw error;
+    }
+    if (!problemsOf(error)) log.error({ err: error, importId: run.importId }, 'an import failed again and again');
+    log.warn({ importId: run.importId, problems }, 'an import stopped');
+    if (ending === null) {
+      inHand.ending = { state: 'FAILED', problems };
+      inHand.file = null;
+      return file!.close();
     }
     await this.#close();
-    return 'MORE';
+    await this.#end(database, run, ending.state === 'FAILED' ? ending : { state: 'FAILED', problems });
   }
 
   /** What fails again and again does not hold up those behind it. */
@@ -116,13 +148,14 @@ export class ImportWork {
   }
 
   async #close(): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    await open?.close();
+    const inHand = this.#inHand;
+    this.#inHand = null;
+    await inHand?.file?.close();
+    await inHand?.check.close();
   }
 
   /** Ends the import under the platform's own scope: whoever started it may have no rights left. */
-  async #end(database: Database, run: ImportRecord, state: 'FINISHED' | 'FAILED', problems: readonly Problem[] | null): Promise<void> {
+  async #end(database: Database, run: ImportRecord, { state, problems }: Ending): Promise<void> {
     const scope = await this.#loadScope(database, run.tenantId);
     await withTenantSession(scope, 'write', async (db) => {
       const counts = await finishImport(db, run, this.#worker, state, problems, scope.now);

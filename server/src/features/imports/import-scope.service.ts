@@ -26,7 +26,7 @@ export const findImportGrant = (scope: RequestScope, kind: ImportKind, tenantId?
 
 /** Grants that a token claimed are believed this long. */
 const CLAIMED_GRANTS_MS = 12 * 3_600_000;
-const CHUNK_TIMEOUT_MS = 120_000;
+export const CHUNK_TIMEOUT_MS = 120_000;
 
 /** Who started the import, with the grants of now. Throws Stopped where they no longer allow it. */
 export const scopeOfImport = async (database: Database, run: ImportRecord): Promise<RequestScope> => {

@@ -2,6 +2,7 @@
 import type { Acquisition, Problem } from '@shuangcheng/domain';
 import { statement, type Caller, type TenantDb } from '@shuangcheng/tenants';
 import type { Counts, RowOutcome, RowRecord } from './import-row.js';
+import type { WrittenReport } from './written-months.js';
 
 export type ImportState = 'WAITING' | 'RUNNING' | 'FINISHED' | 'FAILED';
 
@@ -110,6 +111,14 @@ export const releaseImport = async (db: TenantDb, { tenantId, importId }: Import
   await db.query(release, [tenantId, importId, worker]);
 };
 
+const renew = statement(
+  'renew_import_lease',
+  `update import_run set lease_until = $4 where tenant_id = $1 and import_id = $2 and lease_owner = $3 and state = 'RUNNING' returning 1`,
+);
+/** Gives false where the import is no longer this worker's. */
+export const renewLease = async (db: TenantDb, { tenantId, importId }: ImportRecord, worker: string, leaseUntil: Date): Promise<boolean> =>
+  (await db.query(renew, [tenantId, importId, worker, leaseUntil.toISOString()])).length > 0;
+
 export interface Chunk extends Counts {
   readonly firstRow: number;
   readonly lastRow: number;
@@ -197,15 +206,14 @@ export const listImportRows = async (
   (await db.query<{ row: RowRecord }>(listRows, [tenantId, importId, attempt, after, outcome, limit])).map(({ row }) => row);
 
 const listWritten = statement(
-  'list_newest_import_rows',
-  `select r.value ->> 1 as code, replace(r.value ->> 2, '-', '')::int as month
-     from (select rows from import_chunk where tenant_id = $1 and import_id = $2 and attempt = $3 order by first_row desc limit $4) c
+  'list_written_reports',
+  `select i.institution_id as "institutionId", i.region_id as "regionId", replace(r.value ->> 2, '-', '')::int as month
+     from import_chunk c
     cross join lateral jsonb_array_elements(c.rows) r
-    where r.value ->> 3 in ('CREATED', 'UPDATED')`,
+     join institution i on i.tenant_id = $1 and i.code = r.value ->> 1
+    where c.tenant_id = $1 and c.import_id = $2 and c.attempt = $3 and c.last_row <= $4 and c.created + c.updated > 0
+      and r.value ->> 3 in ('CREATED', 'UPDATED')`,
 );
-/** What the newest chunks wrote. */
-export const listNewestWritten = (
-  db: TenantDb,
-  { tenantId, importId, attempt }: ImportRecord,
-  chunks: number,
-): Promise<{ code: string; month: number }[]> => db.query(listWritten, [tenantId, importId, attempt, chunks]);
+/** What an import had written when it was claimed. */
+export const listWrittenReports = (db: TenantDb, { tenantId, importId, attempt, lastRow }: ImportRecord): Promise<WrittenReport[]> =>
+  db.query(listWritten, [tenantId, importId, attempt, lastRow]);

@@ -3,13 +3,13 @@ import { getItem, type Problem } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
 import { recordActs } from '../audit/audit.service.js';
 import { takeRows, type CarriedStocks, type ImportedRow } from '../reports/imported-row.service.js';
-import type { WrittenVersion } from '../reports/written-check.service.js';
 import { holdRegister } from '../requests/register-gate.service.js';
 import { keepChunk, sourceOf, toRowRecord, type RunInHand } from './import-chunk.service.js';
 import type { FileChunk } from './import-file.js';
 import type { RowRecord } from './import-row.js';
 import type { ImportRecord } from './import.store.js';
 import type { ReportFileRow } from './report-file.js';
+import type { WrittenReport } from './written-months.js';
 
 /** Where in the sheet a problem of a judged row stands: its column's code instead of its place among the entries. */
 const inSheet = (row: ReportFileRow, { code, message, path }: Problem): Problem => {
@@ -29,9 +29,7 @@ const toRecord = (row: ReportFileRow, result: ImportedRow | null): RowRecord => 
 /** One act a region that the chunk wrote to. */
 const actsOf = (run: ImportRecord, rows: readonly RowRecord[], results: readonly (ImportedRow | null)[]) => {
   const written = new Map<number, number>();
-  for (const result of results)
-    if (result && result.regionId !== null && (result.outcome === 'CREATED' || result.outcome === 'UPDATED'))
-      written.set(result.regionId, (written.get(result.regionId) ?? 0) + 1);
+  for (const result of results) if (result?.written) written.set(result.written.regionId, (written.get(result.written.regionId) ?? 0) + 1);
   const source = sourceOf(run, rows);
   return [...written].map(([regionId, reports]) => ({ regionId, subjects: [run.importId], details: { ...source, reports } }));
 };
@@ -44,19 +42,19 @@ export interface ReportChunkInHand extends RunInHand {
   readonly beforeWriting: () => Promise<void>;
 }
 
-/** Takes the chunk's rows in the open transaction and gives what was submitted. Throws TakenOver where the import is another's by now. */
-export const takeReportChunk = async (scope: RequestScope, db: TenantDb, inHand: ReportChunkInHand): Promise<readonly WrittenVersion[]> => {
+/** Takes the chunk's rows in the open transaction and gives which reports were written. Throws TakenOver where the import is another's by now. */
+export const takeReportChunk = async (scope: RequestScope, db: TenantDb, inHand: ReportChunkInHand): Promise<readonly WrittenReport[]> => {
   const { run, chunk, carried, beforeWriting } = inHand;
   const { tenantId, importId, intent, dryRun, sha256 } = run;
   await holdRegister(db, tenantId);
   const readable = chunk.rows.filter((row) => row.problems.length === 0);
   const how = { importId, intent, dryRun, carried, beforeWriting };
-  const { results: taken, submitted } = await takeRows(scope, db, tenantId, readable, how);
+  const taken = await takeRows(scope, db, tenantId, readable, how);
   let at = 0;
   const results = chunk.rows.map((row) => (row.problems.length === 0 ? taken[at++]! : null));
   const rows = chunk.rows.map((row, index) => toRecord(row, results[index]!));
   await keepChunk(scope, db, inHand, rows, chunk.readBytes);
   const acts = dryRun ? [] : actsOf(run, rows, results);
   if (acts.length > 0) await recordActs(db, scope, { tenantId, action: 'startImport', inputHash: sha256 }, acts);
-  return submitted;
+  return dryRun ? [] : taken.flatMap(({ written }) => written ?? []);
 };

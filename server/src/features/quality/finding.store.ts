@@ -46,3 +46,26 @@ export const addFindings = async (
   );
   if (rows.length > 0) await db.query(insertFindings, [tenantId, JSON.stringify(rows), ruleVersion]);
 };
+
+const selectChecked = statement(
+  'select_checked_versions',
+  `select f.institution_id as "institutionId", f.month, f.version
+     from unnest($2::uuid[], $3::int[], $4::int[]) as w (institution_id, month_from, month_to)
+     join report_finding f on f.tenant_id = $1 and f.institution_id = w.institution_id and f.month between w.month_from and w.month_to
+    where f.finding_number = 1`,
+);
+type Version = Pick<FindingSubject, 'institutionId' | 'month' | 'version'>;
+export const versionText = ({ institutionId, month, version }: Version): string => `${institutionId}|${month}|${version}`;
+
+/** The versions of institutions' months that have findings. */
+export const listCheckedVersions = (
+  db: TenantDb,
+  tenantId: number,
+  wanted: readonly { readonly institutionId: string; readonly months: readonly MonthKey[] }[],
+): Promise<Version[]> =>
+  db.query(selectChecked, [
+    tenantId,
+    wanted.map(({ institutionId }) => institutionId),
+    wanted.map(({ months }) => months[0]!),
+    wanted.map(({ months }) => months.at(-1)!),
+  ]);

@@ -19,21 +19,25 @@ export const copyCell = (value: string | number | bigint | boolean | null | unde
     : value.toString();
 };
 
-const number = (value: bigint | number | null): string => (value === null ? '\\N' : value.toString());
-
 const cells = new Array<string>(VERSION_COLUMNS.length);
 
-/** The values of a version, in the order of VERSION_COLUMNS, with tabs between. */
-export const versionCells = (row: ReportRow): string => {
+const cellsOf = (row: ReportRow, missing: string): string[] => {
+  const cell = (value: bigint | number | null): string => (value === null ? missing : value.toString());
   let at = 0;
   for (let index = 0; index < FLOW_CODES.length; index += 1) {
-    cells[at++] = number(row.flows[index]!);
-    cells[at++] = number(row.flowCosts[index]!);
-    cells[at++] = number(row.flowHow[index]!);
+    cells[at++] = cell(row.flows[index]!);
+    cells[at++] = cell(row.flowCosts[index]!);
+    cells[at++] = cell(row.flowHow[index]!);
   }
   for (let index = 0; index < STOCK_CODES.length; index += 1) {
-    cells[at++] = number(row.stocks[index]!);
-    cells[at++] = number(row.stockHow[index]!);
+    cells[at++] = cell(row.stocks[index]!);
+    cells[at++] = cell(row.stockHow[index]!);
   }
-  return cells.join('\t');
+  return cells;
 };
+
+/** The values of a version, in the order of VERSION_COLUMNS, with tabs between. */
+export const versionCells = (row: ReportRow): string => cellsOf(row, '\\N').join('\t');
+
+/** The same as VERSION_TEXT gives them. */
+export const versionText = (row: ReportRow): string => cellsOf(row, '').join(',');

@@ -2,15 +2,23 @@
 import { dayOf, problem, type Day, type RulesInForce } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
 import { openMonthGate, type MonthGate } from '../calendar/month-gate.service.js';
-import { lockReports, type ReportChange, type ReportState } from './report-change.store.js';
-import { findInstitutionPlaces, findStocksBefore } from './report-context.store.js';
+import { lockReports, placeText, type ReportChange, type ReportState } from './report-change.store.js';
+import { versionText } from './copy-text.js';
+import { STOCKS_AT } from './ledger-columns.js';
+import { findInstitutionPlaces, findStocksBefore, findVersionTexts } from './report-context.store.js';
+import { stocksOfText } from './report-values.js';
 import { isGood, placeDraft, refuseRepeated, type Draft, type PlacedDraft } from './report-draft.js';
 import { findRowProblems, toReportRow } from './report-entry.js';
-import { CarriedStocks } from './stock-carrying.js';
+import { CarriedStocks, type StandingStocks } from './stock-carrying.js';
 
 export type Intent = 'SAVE' | 'SUBMIT';
 
-const changeOf = (draft: PlacedDraft, before: ReportState | null, intent: Intent, gate: MonthGate, today: Day): ReportChange => {
+interface Judged {
+  readonly before: ReportState | null;
+  /** What the newest version says, as VERSION_TEXT gives it. */
+  readonly newest: string | undefined;
+}
+const changeOf = (draft: PlacedDraft, { before, newest }: Judged, intent: Intent, gate: MonthGate, today: Day): ReportChange => {
   const version = (before?.latestVersion ?? 0) + 1;
   const submitted = intent === 'SUBMIT';
   const firstTime = before === null || before.submittedVersion === null;
@@ -26,6 +34,7 @@ const changeOf = (draft: PlacedDraft, before: ReportState | null, intent: Intent
     onTime: firstTime ? submitted && today <= gate.dueDayOf(regionId, month) : before.onTime,
     event: { kind: submitted ? 'SUBMITTED' : 'SAVED', reason: null },
     values: draft.values,
+    saysNothingNew: newest !== undefined && newest === versionText(draft.values!),
   };
 };
 
@@ -50,6 +59,31 @@ const checkState = (draft: PlacedDraft, state: ReportState | null, gate: MonthGa
     problems.push(problem('VERSION_CHANGED', [...path, 'expectedVersion'], { expected, actual: latest }));
 };
 
+/** The reports that the drafts change, locked: where each stands, what its newest version says, and the stocks that stood in the month. */
+const readBefore = async (db: TenantDb, tenantId: number, candidates: readonly PlacedDraft[]) => {
+  const states = await lockReports(
+    db,
+    tenantId,
+    candidates.map(({ place }) => place),
+  );
+  const standing = [...states.values()].filter(({ latestStatus }) => latestStatus !== 'WITHDRAWN');
+  const own = new Set(standing.map(placeText));
+  const others = candidates.filter(({ key }) => !own.has(key)).map(({ place }) => place);
+  const [newest, stocks] = await Promise.all([
+    findVersionTexts(
+      db,
+      tenantId,
+      standing.map(({ institutionId, month, latestVersion: version }) => ({ institutionId, month, version })),
+    ),
+    findStocksBefore(db, tenantId, others),
+  ]);
+  const stocksBefore = ({ key, month }: PlacedDraft): StandingStocks | null => {
+    const text = newest.get(key);
+    return text === undefined ? (stocks.get(key) ?? null) : stocksOfText(month, text, STOCKS_AT);
+  };
+  return { states, newest, stocksBefore };
+};
+
 /**
  * Finds what is wrong with drafts, and gives the changes that the good ones make, whose reports are locked from then on. `carried`
  * remembers what rows before them leave, and what these leave.
@@ -67,18 +101,17 @@ export const judge = async (
   const candidates = drafts.filter(isGood);
   const places = candidates.map(({ place }) => place);
   const gate = await openMonthGate(scope, db, tenantId, places);
-  const states = await lockReports(db, tenantId, places);
-  const before = await findStocksBefore(db, tenantId, places);
+  const { states, newest, stocksBefore } = await readBefore(db, tenantId, candidates);
   const today = dayOf(scope.now);
   return candidates.flatMap((draft) => {
     const { institutionId, month } = draft.place;
     const state = states.get(draft.key) ?? null;
     checkState(draft, state, gate);
-    const standing = carried.before(institutionId, month, before.get(draft.key) ?? null);
+    const standing = carried.before(institutionId, month, stocksBefore(draft));
     draft.values = toReportRow(institutionId, month, draft.read.measures, standing);
     if (intent === 'SUBMIT') draft.problems.push(...findRowProblems(draft.values, [...draft.path, 'values'], settings.requiredStocks));
     if (!isGood(draft)) return [];
     carried.add(draft.values, standing);
-    return changeOf(draft, state, intent, gate, today);
+    return changeOf(draft, { before: state, newest: newest.get(draft.key) }, intent, gate, today);
   });
 };

@@ -12,6 +12,14 @@ export const VERSION_COLUMNS: readonly string[] = [
   ...STOCK_COLUMNS.flatMap((stock) => [stock, `${stock}_how`]),
 ];
 
+const textOf = (columns: readonly string[]): string =>
+  `array_to_string(array[${columns.map((column) => `v.${column}`).join(', ')}], ',', '')`;
+/** The values of a version `v` as one text: whole numbers in the order of VERSION_COLUMNS with commas between, nothing where there is none. */
+export const VERSION_TEXT = textOf(VERSION_COLUMNS);
+/** The end of it, behind so many columns: each stock with how it was obtained. */
+export const STOCKS_AT = 3 * FLOW_COLUMNS.length;
+export const STOCKS_TEXT = textOf(VERSION_COLUMNS.slice(STOCKS_AT));
+
 /** Summed columns of a cell, each with the expression that gives one report version's part (`v`) in it. */
 export const CELL_PARTS: readonly (readonly [column: string, part: string])[] = [
   ...FLOW_COLUMNS.flatMap((flow): (readonly [string, string])[] => [

@@ -80,6 +80,8 @@ export interface ReportChange {
   readonly event: { readonly kind: 'SAVED' | 'SUBMITTED' | 'APPROVED' | 'RETURNED' | 'WITHDRAWN'; readonly reason: string | null };
   /** The values of a new version; null where a version that exists changes its status. */
   readonly values: ReportRow | null;
+  /** Whether the newest version says the same; not told of one that was withdrawn. */
+  readonly saysNothingNew?: boolean;
 }
 
 const givenColumns = `institution_id uuid, month int, region_id int, type text, system text, version int, latest_version int, status text,

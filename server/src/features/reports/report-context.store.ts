@@ -1,12 +1,11 @@
 // What a submission is judged with: who the institution was in that month, and the report before it.
 import type { MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
-import { STOCK_COLUMNS, VERSION_COLUMNS } from './ledger-columns.js';
+import { STOCKS_TEXT, VERSION_TEXT } from './ledger-columns.js';
 import type { ReportPlace } from './report-change.store.js';
 import { placeText } from './report-change.store.js';
-import type { HowCode, ReportRow } from './report-row.js';
 import type { StandingStocks } from './stock-carrying.js';
-import { rowFromColumns } from './report-values.js';
+import { stocksOfText } from './report-values.js';
 
 export interface InstitutionPlace {
   readonly code: string;
@@ -64,14 +63,13 @@ export const findInstitutionTenants = async (
   return new Map(rows.map((row) => [row.code, row.tenantId]));
 };
 
-// Twenty-two columns as two texts: what a driver does for each column of each row would be most of the work.
+// Twenty-two columns as one text: what a driver does for each column of each row would be most of the work.
 const selectStocks = statement(
   'select_stocks_before',
-  `select w.institution_id, w.month as for_month, v.month, v.stocks, v.hows
+  `select w.institution_id, w.month as for_month, v.month, v.stocks
      from unnest($2::uuid[], $3::int[]) as w (institution_id, month)
      cross join lateral (
-       select v.month, array_to_string(array[${STOCK_COLUMNS.map((column) => `v.${column}`).join(', ')}], ',', '') as stocks,
-              array_to_string(array[${STOCK_COLUMNS.map((column) => `v.${column}_how`).join(', ')}], ',', '') as hows
+       select v.month, ${STOCKS_TEXT} as stocks
          from report r
          join report_version v on v.tenant_id = r.tenant_id and v.institution_id = r.institution_id and v.month = r.month and v.version = r.latest_version
         where r.tenant_id = $1 and r.institution_id = w.institution_id and r.month <= w.month and r.latest_status <> 'WITHDRAWN'
@@ -85,48 +83,40 @@ export const findStocksBefore = async (
   tenantId: number,
   places: readonly ReportPlace[],
 ): Promise<Map<string, StandingStocks>> => {
-  const rows = await db.query<{ institution_id: string; for_month: number; month: number; stocks: string; hows: string }>(selectStocks, [
+  if (places.length === 0) return new Map();
+  const rows = await db.query<{ institution_id: string; for_month: number; month: number; stocks: string }>(selectStocks, [
     tenantId,
     places.map((place) => place.institutionId),
     places.map((place) => place.month),
   ]);
   return new Map(
-    rows.map(({ institution_id: institutionId, for_month: forMonth, month, stocks, hows }) => [
+    rows.map(({ institution_id: institutionId, for_month: forMonth, month, stocks }) => [
       placeText({ institutionId, month: forMonth }),
-      {
-        month,
-        stocks: stocks.split(',').map((text) => (text === '' ? null : BigInt(text))),
-        stockHow: hows.split(',').map((text) => (text === '' ? null : (Number(text) as HowCode))),
-      },
+      stocksOfText(month, stocks),
     ]),
   );
 };
 
 const selectNewest = statement(
   'select_newest_versions',
-  `select v.institution_id, v.month, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')}
+  `select w.institution_id as "institutionId", w.month, v.values
      from unnest($2::uuid[], $3::int[], $4::int[]) as w (institution_id, month, version)
-     cross join lateral (select * from report_version v
+     cross join lateral (select ${VERSION_TEXT} as values from report_version v
        where v.tenant_id = $1 and v.institution_id = w.institution_id and v.month = w.month and v.version = w.version offset 0) v`,
 );
 
-/** The values of versions, keyed by their place. */
-export const findNewestVersions = async (
+/** The values of versions as VERSION_TEXT gives them, keyed by their place. */
+export const findVersionTexts = async (
   db: TenantDb,
   tenantId: number,
   versions: readonly (ReportPlace & { readonly version: number })[],
-): Promise<Map<string, ReportRow>> => {
+): Promise<ReadonlyMap<string, string>> => {
   if (versions.length === 0) return new Map();
-  const rows = await db.query<Record<string, unknown> & { institution_id: string; month: number }>(selectNewest, [
+  const rows = await db.query<ReportPlace & { readonly values: string }>(selectNewest, [
     tenantId,
     versions.map((version) => version.institutionId),
     versions.map((version) => version.month),
     versions.map((version) => version.version),
   ]);
-  return new Map(
-    rows.map((row) => [
-      placeText({ institutionId: row.institution_id, month: row.month }),
-      rowFromColumns(row.institution_id, row.month, row),
-    ]),
-  );
+  return new Map(rows.map((row) => [placeText(row), row.values]));
 };

@@ -1,6 +1,7 @@
 // The values of a report version as columns of the ledger, and back.
-import { FLOW_CODES, STOCK_CODES } from '@shuangcheng/domain';
+import { FLOW_CODES, STOCK_CODES, type MonthKey } from '@shuangcheng/domain';
 import { columnOf } from './ledger-columns.js';
+import type { StandingStocks } from './report-entry.js';
 import type { HowCode, ReportRow } from './report-row.js';
 
 /** Column by column; whole numbers as text, so that none passes through a float. */
@@ -30,3 +31,13 @@ export const rowFromColumns = (institutionId: string, month: number, columns: Re
   stocks: STOCK_CODES.map((stock) => whole(columns[columnOf(stock)])),
   stockHow: STOCK_CODES.map((stock) => (columns[`${columnOf(stock)}_how`] ?? null) as HowCode | null),
 });
+
+/** The stocks of a version, from STOCKS_TEXT; or from VERSION_TEXT, behind STOCKS_AT cells. */
+export const stocksOfText = (month: MonthKey, text: string, at = 0): StandingStocks => {
+  const cells = text.split(',').slice(at);
+  return {
+    month,
+    stocks: STOCK_CODES.map((_, index) => (cells[2 * index] === '' ? null : BigInt(cells[2 * index]!))),
+    stockHow: STOCK_CODES.map((_, index) => (cells[2 * index + 1] === '' ? null : (Number(cells[2 * index + 1]) as HowCode))),
+  };
+};

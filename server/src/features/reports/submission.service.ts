@@ -2,7 +2,7 @@
 import { formatPeriod, problem, type Problem } from '@shuangcheng/domain';
 import { withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
-import { checkVersions } from '../quality/check.service.js';
+import { checkVersions, type CheckedVersion } from '../quality/check.service.js';
 import { getRulesInForce } from '../quality/rule-set.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { judge, type Intent } from './judgement.service.js';
@@ -10,7 +10,6 @@ import { placeText, writeReportChanges, type ReportChange } from './report-chang
 import { findInstitutionTenants } from './report-context.store.js';
 import { isGood, readDrafts, type Draft, type SubmittedRow } from './report-draft.js';
 import { reportSubject } from './report-id.js';
-import { toCheck } from './written-check.service.js';
 import type { ReportKey } from './report-reading.store.js';
 
 export interface RowResult {
@@ -40,6 +39,9 @@ const refuseOtherProvinces = (drafts: readonly Draft[], tenantId: number, tenant
     if (own !== undefined && own !== tenantId) problems.push(problem('OTHER_PROVINCE', [...path, 'institution']));
   }
 };
+
+/** What was written, as the rules look at it. */
+const toCheck = ({ place, version, values }: ReportChange): CheckedVersion => ({ ...place, version, values: values! });
 
 interface Batch {
   readonly rows: readonly SubmittedRow[];
