@@ -12,7 +12,8 @@ import { chooseOptions } from '../figures/figure-choice.service.js';
 import { getQuality } from '../figures/figure-quality.service.js';
 import { getRegionFigures, type FigureView } from '../figures/figure.service.js';
 import { findLedgerDifferences } from '../reports/ledger.store.js';
-import { reorganise, type ReorganiseRequest } from './reorganise.service.js';
+import type { ReorganiseRequest } from './reorganise-request.js';
+import { reorganise } from './reorganise.service.js';
 
 let cloned: ClonedDatabase;
 let database: Database;

@@ -1,15 +1,5 @@
 // Reorganising institutions and regions from a day on. A preview does all of it, tells what it changes, and is rolled back.
-import {
-  dayOf,
-  problem,
-  standingOn,
-  yearPeriod,
-  type Day,
-  type FactorSet,
-  type MovedInstitution,
-  type Period,
-  type Problem,
-} from '@shuangcheng/domain';
+import { problem, standingOn, type Day, type MovedInstitution, type Problem } from '@shuangcheng/domain';
 import {
   assertCan,
   changeRegions,
@@ -17,7 +7,6 @@ import {
   readTree,
   RequestError,
   withNewRegions,
-  type PreparedChange,
   type RequestScope,
   type TenantDb,
 } from '@shuangcheng/tenants';
@@ -25,38 +14,18 @@ import { randomUUID } from 'node:crypto';
 import type { Act } from '../audit/audit.service.js';
 import { appendEvents } from '../../events/outbox.store.js';
 import { getOfficialFactorSet } from '../factors/factor-set.service.js';
-import type { RegisterRow } from '../institutions/register-row.js';
-import { checkReason } from '../institutions/register-writing.service.js';
-import { registerInstitutions } from '../institutions/registration.service.js';
 import { applyStandings } from '../institutions/standing.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { restateBaselines, type Leaving } from './baseline.service.js';
 import type { Restatement } from './baseline.store.js';
 import { findInstitutionMoves, type InstitutionMoves } from './institution-moves.service.js';
 import { findPrepared } from './prepared.service.js';
+import { partsOf, registerParts } from './reorganisation-parts.service.js';
 import { compare, measure, regionsToTell, sumDifferences, type EffectScope, type RegionFigures } from './reorganisation-effects.service.js';
-import {
-  planReorganisation,
-  preparedStep,
-  type InstitutionStep,
-  type RegionStep,
-  type ReorganisationPlan,
-  type Steps,
-} from './reorganisation-plan.js';
+import { planReorganisation, type ReorganisationPlan, type Steps } from './reorganisation-plan.js';
 import { addReorganisation, listAppliedKeys } from './reorganisation.store.js';
+import { checkRequest, defaultPeriods, stepsOf, tenantOf, type ReorganiseRequest, type Task } from './reorganise-request.js';
 
-export interface ReorganiseRequest {
-  readonly effectiveFrom?: Day | null;
-  readonly reason: string;
-  readonly title?: string | null;
-  readonly regions?: readonly RegionStep[] | null;
-  readonly institutions?: readonly InstitutionStep[] | null;
-  readonly prepared?: { readonly key: string; readonly code: string } | null;
-  readonly restateBaselines?: boolean | null;
-  readonly preview?: boolean | null;
-  readonly periods?: readonly Period[] | null;
-  readonly clientRequestId: string;
-}
 export interface RegionEffectAnswer extends RegionFigures {
   readonly code: string;
   readonly name: string;
@@ -74,10 +43,6 @@ export interface ReorganiseAnswer {
   readonly warnings: readonly Problem[];
 }
 
-const MOST_PERIODS = 12;
-const MOST_STEPS = 200;
-const MOST_NAMED = 20_000;
-
 const refusedWith = (problems: readonly Problem[]): ReorganiseAnswer => ({
   applied: false,
   reorganisationId: null,
@@ -91,60 +56,11 @@ const refusedWith = (problems: readonly Problem[]): ReorganiseAnswer => ({
 });
 const nothing = (problems: readonly Problem[]): WorkResult<ReorganiseAnswer> => ({ answer: refusedWith(problems), done: false, acts: [] });
 
-/** A request with everything filled in that the work needs. */
-interface Task {
-  readonly tenantId: number;
-  readonly on: Day;
-  readonly title: string;
-  readonly reason: string;
-  readonly steps: Steps;
-  readonly prepared: PreparedChange | null;
-  readonly periods: readonly Period[];
-  readonly restate: boolean;
-  readonly preview: boolean;
-  readonly factorSet: FactorSet;
-}
-
-const tenantOf = (scope: RequestScope, { regions, institutions, prepared }: Pick<Task, 'prepared'> & Steps): number => {
-  const code = prepared?.province ?? regions[0]?.regions[0] ?? institutions[0]?.toRegion ?? '';
-  return scope.tree.findByCode(code)?.tenantId ?? scope.writable.tenants[0] ?? 0;
-};
-
-const checkRequest = (scope: RequestScope, input: ReorganiseRequest, prepared: PreparedChange | null): Problem[] => {
-  const problems = checkReason(input.reason);
-  const today = dayOf(scope.now);
-  const on = input.effectiveFrom ?? prepared?.effectiveOn ?? null;
-  if (input.prepared && !prepared)
-    problems.push(problem('UNKNOWN_PREPARED', ['input', 'prepared', 'key'], { actual: input.prepared.key.slice(0, 40) }));
-  else if (on === null)
-    problems.push(problem('BAD_FIELD', ['input', 'effectiveFrom'], { field: '生效日期', expected: '日期，如 2025-11-06', actual: '' }));
-  else if (on > today) problems.push(problem('EFFECTIVE_IN_FUTURE', ['input', 'effectiveFrom'], { expected: today, actual: on }));
-  const limit = (field: string, most: number, actual: number): void => {
-    if (actual > most) problems.push(problem('BATCH_TOO_LARGE', ['input', field], { expected: most, actual }));
-  };
-  limit('periods', MOST_PERIODS, input.periods?.length ?? 0);
-  limit('regions', MOST_STEPS, input.regions?.length ?? 0);
-  limit('institutions', MOST_STEPS, input.institutions?.length ?? 0);
-  const named = [
-    ...(input.regions ?? []).map((step) => step.institutions ?? []),
-    ...(input.institutions ?? []).map((step) => step.institutions),
-  ];
-  limit('institutions', MOST_NAMED, named.flat().length);
-  return problems;
-};
-
-const stepsOf = (input: ReorganiseRequest, prepared: PreparedChange | null): Steps => ({
-  regions: [...(prepared ? [preparedStep(prepared, input.prepared!.code.trim())] : []), ...(input.regions ?? [])],
-  institutions: input.institutions ?? [],
-});
 /** Where a region step stands in the input: what was prepared comes first. */
 const pathsOf =
   (prepared: boolean) =>
   (index: number): readonly string[] =>
     prepared && index === 0 ? ['input', 'prepared'] : ['input', 'regions', String(index - Number(prepared))];
-
-const defaultPeriods = (on: Day, now: Date): Period[] =>
-  [...new Set([Number(on.slice(0, 4)), Number(dayOf(now).slice(0, 4))])].map(yearPeriod);
 
 /** Between which regions something moves, for figures and the trail. */
 const concerned = (plan: ReorganisationPlan, { changes }: InstitutionMoves, newRegions: readonly number[]) => {
@@ -178,38 +94,6 @@ const leavingOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMove
     own.set(to, [...(own.get(to) ?? []), asMoved(tenantId, institution)]);
   }
   return [...groups].map(([from, own]) => ({ from, rest: plan.follows.get(from) ?? null, groups: own }));
-};
-
-type Part = RegisterRow & { readonly path: readonly string[] };
-
-/** Institutions that are split off, each where it is said to stand, else where the one that it comes from stands. */
-const partsOf = (plan: ReorganisationPlan, { changes, known }: InstitutionMoves): Part[] => {
-  const { on } = plan.regions;
-  const placeOf = (code: string): string => {
-    const spans = changes.find(({ institution }) => institution.code === code)?.after ?? known.get(code)!.spans;
-    const { regionId } = standingOn(spans, on);
-    // One that ends with the split stands, for its parts, where its region's followers do.
-    return String(plan.follows.get(regionId) ?? regionId);
-  };
-  return plan.added.map(({ institution, of, path }) => ({
-    ...institution,
-    region: institution.region ?? placeOf(of),
-    keyUnit: institution.keyUnit ?? false,
-    validFrom: on,
-    path,
-  }));
-};
-
-const registerParts = async (
-  scope: RequestScope,
-  db: TenantDb,
-  tenantId: number,
-  parts: readonly Part[],
-): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
-  if (parts.length === 0) return { problems: [], warnings: [] };
-  const rows = parts.map(({ path: _path, ...row }) => row);
-  const results = await registerInstitutions(scope, db, tenantId, rows, (index) => parts[index]!.path);
-  return { problems: results.flatMap((result) => result.problems), warnings: results.flatMap((result) => result.warnings) };
 };
 
 /** The lowest region that holds all of these. */
