@@ -246,6 +246,8 @@ describe('what is refused', () => {
   ])('%s, and nothing is done', async (_, account, input, expected) => {
     const { calendar: after, problems } = await set(account, { region: '500000', ...input });
     expect({ after, codes: codes(problems) }).toEqual({ after: null, codes: expected });
+    // What a field is called is said in Chinese too.
+    for (const { message } of problems) expect(message).not.toMatch(/[a-z]{2}/i);
     expect((await calendar('chongqing', '500000', 'locks { period }')).locks).toEqual([]);
   });
 });

@@ -58,8 +58,8 @@ const judgeRule = (context: ChangeContext, input: DueRuleInput, path: readonly s
   const from = monthIn(input.from);
   const now = monthOf(context.scope.now);
   const problems = [
-    ...outOf(input.monthsAfter, 1, 12, 'monthsAfter ', [...path, 'monthsAfter']),
-    ...outOf(input.day, 1, 31, 'day ', [...path, 'day']),
+    ...outOf(input.monthsAfter, 1, 12, '期末之后的月数', [...path, 'monthsAfter']),
+    ...outOf(input.day, 1, 31, '日期（日）', [...path, 'day']),
   ];
   if (from === null) problems.push(problem('BAD_PERIOD', [...path, 'from'], { actual: formatPeriod(input.from) }));
   else if (from < now)
@@ -164,7 +164,7 @@ const judgeAutoLock = (context: ChangeContext, input: AutoLockInput, reason: str
   const from = monthIn(input.from);
   const days = input.days ?? null;
   if (from === null || from < FIRST_SETTABLE) return [problem('BAD_PERIOD', [...path, 'from'], { actual: formatPeriod(input.from) })];
-  const problems = days === null ? [] : outOf(days, 0, 366, 'days ', [...path, 'days']);
+  const problems = days === null ? [] : outOf(days, 0, 366, '截止后自动锁定的天数', [...path, 'days']);
   return problems.length > 0 ? problems : [{ ...said(context, reason), kind: 'AUTO_LOCK', days, from }];
 };
 
@@ -187,7 +187,7 @@ export const judgeChange = (context: ChangeContext, input: CalendarInput): Judge
   const each = <T>(list: readonly T[] | null | undefined, name: string, judge: (one: T, path: readonly string[]) => Judged | Judged[]) =>
     (list ?? []).flatMap((one, index) => judge(one, ['input', name, String(index)]));
   const days = input.reminderDays ?? null;
-  const wrongDays = days === null ? [] : outOf(days, 0, 31, 'reminderDays ', ['input', 'reminderDays']);
+  const wrongDays = days === null ? [] : outOf(days, 0, 31, '提前提醒的天数', ['input', 'reminderDays']);
   return [
     ...each(input.dueRules, 'dueRules', (one, path) => judgeRule(context, one, path, text)),
     ...each(input.dueDates, 'dueDates', (one, path) => judgeDate(context, one, path, text)),
