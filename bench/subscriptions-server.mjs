@@ -1,5 +1,6 @@
 // The server of bench/subscriptions.mjs, in a process of its own: over the demonstration in the folder given, with or without sharing.
 import { pino } from 'pino';
+import { usage } from './process-usage.mjs';
 import { createEdge } from '../server/dist/edge/create-edge.js';
 import { ensureDemonstrationAccounts } from '../server/dist/features/sign-in/demonstration-accounts.service.js';
 import { buildGraphqlSchema } from '../server/dist/graphql-schema.js';
@@ -35,12 +36,9 @@ const edge = await createEdge({
 await edge.listen({ host: '127.0.0.1', port: 0 });
 const running = startWorkers(relayWorkers(settings), database, log);
 
-const usage = () => {
-  globalThis.gc();
-  const { heapUsed, rss, external } = process.memoryUsage();
-  const { user, system } = process.cpuUsage();
-  return { heapUsed, rss, external, cpuMicros: user + system };
-};
+// 5,000 that execute for themselves wait longer for a connection than anybody should.
+database.dataSource.driver.master.options.connectionTimeoutMillis = 600_000;
+
 process.on('message', async (asked) => {
   if (asked === 'usage') return process.send(usage());
   await running.stop();

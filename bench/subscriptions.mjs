@@ -1,6 +1,6 @@
 // npm run bench:subscriptions: 5,000 sockets that follow a province's figures on one server process, from the answer to an approval until
-// each of them has the message; with equal subscriptions sharing one execution, and beside it each executed for itself (of those fewer: 5,000
-// wait so long for a connection of the pool that they fail).
+// each of them has the message; with equal subscriptions sharing one execution, and beside it each executed for itself. The floor is the same
+// number of bare `ws` sockets to which as long a text is sent, on the same machine at the same time.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -13,25 +13,27 @@ const { values: options } = parseArgs({
   options: {
     subscribers: { type: 'string', default: '5000' },
     approvals: { type: 'string', default: '20' },
-    'alone-approvals': { type: 'string', default: '2' },
-    'alone-subscribers': { type: 'string', default: '300' },
+    'alone-approvals': { type: 'string', default: '1' },
+    'alone-subscribers': { type: 'string', default: '5000' },
+    // A folder for a processor profile of the server with sharing.
+    profile: { type: 'string' },
   },
 });
 const OPENED_AT_ONCE = 40;
+/** Approvals that nothing is measured of. */
+const WARM_UP = 3;
 const FIGURES = `subscription Figures($region: String!, $period: Period!, $after: String) {
   figuresUpdated(region: $region, period: $period, after: $after) { sequence region { code } figures { code value } cause } }`;
 
-const start = (folder, sharing) =>
+const start = (program, argument, more = []) =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('subscriptions-server.mjs', import.meta.url).pathname, [JSON.stringify({ folder, sharing })], {
-      execArgv: ['--expose-gc'],
-    });
+    const child = fork(new URL(program, import.meta.url).pathname, [JSON.stringify(argument)], { execArgv: ['--expose-gc', ...more] });
     child.once('error', reject).once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     child.once('message', ({ port }) => {
       child.removeAllListeners('exit');
-      const usage = () => new Promise((answer) => (child.once('message', answer), child.send('usage')));
+      const tell = (what) => new Promise((answer) => (child.once('message', answer), child.send(what)));
       const stop = () => new Promise((ended) => (child.once('exit', ended), child.send('stop')));
-      resolve({ url: `http://127.0.0.1:${port}`, usage, stop });
+      resolve({ url: `http://127.0.0.1:${port}`, usage: () => tell('usage'), send: () => tell('send'), stop });
     });
   });
 
@@ -53,6 +55,14 @@ const ask = async (url, token, query, variables) => {
   return data;
 };
 
+/** A socket to which something is sent; `arrived` is called with the time of each message. */
+const followBare = (url, arrived) =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(url.replace('http', 'ws'));
+    socket.once('error', reject).once('open', () => resolve(socket));
+    socket.on('message', () => arrived(performance.now()));
+  });
+
 /** A socket that follows; `arrived` is called with the time of each message. */
 const follow = (url, token, arrived) =>
   new Promise((resolve, reject) => {
@@ -72,12 +82,10 @@ const follow = (url, token, arrived) =>
     });
   });
 
-const openAll = async (url, token, count, arrived) => {
+const openAll = async (count, open) => {
   const sockets = [];
-  while (sockets.length < count) {
-    const some = Array.from({ length: Math.min(OPENED_AT_ONCE, count - sockets.length) }, () => follow(url, token, arrived));
-    sockets.push(...(await Promise.all(some)));
-  }
+  while (sockets.length < count)
+    sockets.push(...(await Promise.all(Array.from({ length: Math.min(OPENED_AT_ONCE, count - sockets.length) }, open))));
   return sockets;
 };
 
@@ -97,35 +105,40 @@ const submit = async (url, token, count, month) => {
   return submitReports.results.map(({ report }) => report.id);
 };
 
+/** As long as a message that follows the figures. */
+const MESSAGE_BYTES = 750;
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-const measure = async (folder, sharing, subscribers, approvals, month) => {
-  const server = await start(folder, sharing);
-  const county = await signIn(server.url, 'dianjiang');
-  const province = await signIn(server.url, 'chongqing');
-  const ids = await submit(server.url, county, approvals, month);
-  let answeredAt = 0;
+/**
+ * `open(arrived)` opens a socket; `announce(index)` has a message sent to all of them, and gives the time at which whoever caused it was answered.
+ */
+const measure = async (server, subscribers, rounds, warmUp, open, announce) => {
+  let sentAt = 0;
   let left = 0;
   let done = () => undefined;
-  const delays = [];
+  let delays = [];
   const arrived = (time) => {
-    delays.push(Math.max(0, time - answeredAt));
+    delays.push(Math.max(0, time - sentAt));
     left -= 1;
     if (left === 0) done();
   };
   // What the first connection makes once for all.
-  (await openAll(server.url, province, 1, arrived)).forEach((socket) => socket.close());
+  (await openAll(1, () => open(arrived))).forEach((socket) => socket.close());
   await pause(300);
   const empty = await server.usage();
-  const sockets = await openAll(server.url, province, subscribers, arrived);
+  const sockets = await openAll(subscribers, () => open(arrived));
   await pause(500);
-  const full = await server.usage();
-  for (const id of ids) {
+  let full = await server.usage();
+  const { heapUsed, rss } = full;
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    if (round === warmUp) {
+      full = await server.usage();
+      delays = [];
+    }
     left = subscribers;
     const all = new Promise((resolve) => (done = resolve));
-    answeredAt = Infinity;
-    await ask(server.url, county, REVIEW, { input: { reportIds: [id], decision: 'APPROVE', clientRequestId: randomUUID() } });
-    answeredAt = performance.now();
+    sentAt = Infinity;
+    sentAt = await announce(round);
     await all;
     await pause(200);
   }
@@ -136,29 +149,54 @@ const measure = async (folder, sharing, subscribers, approvals, month) => {
   const perConnection = (bytes) => (bytes / subscribers / 1024).toFixed(1);
   return {
     subscribers,
-    approvals: ids.length,
+    messages: rounds,
     p50Ms: at(delays, 0.5).toFixed(0),
     p99Ms: at(delays, 0.99).toFixed(0),
     lastMs: delays.at(-1).toFixed(0),
-    microsAMessage: ((after.cpuMicros - full.cpuMicros) / delays.length).toFixed(0),
-    heapKbAConnection: perConnection(full.heapUsed - empty.heapUsed),
-    rssKbAConnection: perConnection(full.rss - empty.rss),
+    microsAMessage: ((after.cpuBefore - full.cpuAfter) / delays.length).toFixed(1),
+    heapKbAConnection: perConnection(heapUsed - empty.heapUsed),
+    rssKbAConnection: perConnection(rss - empty.rss),
   };
 };
+
+const measureFloor = async (subscribers, rounds) => {
+  const server = await start('bare-sockets-server.mjs', { bytes: MESSAGE_BYTES });
+  const send = async () => (await server.send(), performance.now());
+  return measure(server, subscribers, rounds, WARM_UP, (arrived) => followBare(server.url, arrived), send);
+};
+
+const measurePlatform = async (folder, sharing, subscribers, approvals, warmUp, month) => {
+  const profile = sharing && options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const server = await start('subscriptions-server.mjs', { folder, sharing }, profile);
+  const county = await signIn(server.url, 'dianjiang');
+  const province = await signIn(server.url, 'chongqing');
+  const ids = await submit(server.url, county, warmUp + approvals, month);
+  const approve = async (index) => {
+    const input = { reportIds: [ids[index]], decision: 'APPROVE', clientRequestId: randomUUID() };
+    await ask(server.url, county, REVIEW, { input });
+    return performance.now();
+  };
+  return measure(server, subscribers, approvals, warmUp, (arrived) => follow(server.url, province, arrived), approve);
+};
+
+const ratio = (a, b, name) => (Number(a[name]) / Number(b[name])).toFixed(1);
+const compare = (a, b) =>
+  `p50 ${ratio(a, b, 'p50Ms')}, p99 ${ratio(a, b, 'p99Ms')}, processor ${ratio(a, b, 'microsAMessage')}, heap ${ratio(a, b, 'heapKbAConnection')}`;
 
 const folder = await mkdtemp(join(process.env.BENCH_DIR ?? '/var/tmp', 'sc-bench-live-'));
 // The database's own account passes through.
 await chmod(folder, 0o755);
 try {
   const data = join(folder, 'data');
-  const together = await measure(data, true, Number(options.subscribers), Number(options.approvals), '01');
+  const [subscribers, approvals] = [Number(options.subscribers), Number(options.approvals)];
+  const floor = await measureFloor(subscribers, approvals);
+  console.log('bare sockets  ', JSON.stringify(floor));
+  const together = await measurePlatform(data, true, subscribers, approvals, WARM_UP, '01');
   console.log('together      ', JSON.stringify(together));
-  const alone = await measure(data, false, Number(options['alone-subscribers']), Number(options['alone-approvals']), '02');
+  console.log(`together ÷ bare sockets: ${compare(together, floor)}`);
+  const alone = await measurePlatform(data, false, Number(options['alone-subscribers']), Number(options['alone-approvals']), 0, '02');
   console.log('each by itself', JSON.stringify(alone));
-  const ratio = (name) => (Number(alone[name]) / Number(together[name])).toFixed(1);
-  console.log(
-    `each by itself ÷ together: p50 ${ratio('p50Ms')}, p99 ${ratio('p99Ms')}, processor ${ratio('microsAMessage')}, heap ${ratio('heapKbAConnection')}`,
-  );
+  console.log(`each by itself ÷ together: ${compare(alone, together)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

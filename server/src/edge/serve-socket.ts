@@ -1,10 +1,8 @@
-// One WebSocket under the graphql-transport-ws protocol: messages in and out, a heartbeat, and no patience with who does not read.
+// One WebSocket under the graphql-transport-ws protocol: messages in and out, and no patience with who does not read.
 import { CloseCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import type { Outlet } from './live-subscription.js';
 
-const HEARTBEAT_MS = 12_000;
 /** A client that lets so much pile up does not read any more. */
 const MOST_UNSENT_BYTES = 8 * 1024 * 1024;
 
@@ -22,46 +20,9 @@ const sendTo =
       else socket.send(data, () => resolve());
     });
 
-/** So much may wait in the server's memory for one client, beside what the system sends. */
-const MOST_WAITING_BYTES = 64 * 1024;
-const TAIL = Buffer.from('}');
-
-/** Results of one subscription, each written once for all that get it: only the subscription's own id is added here. */
-export class SocketOutlet implements Outlet {
-  readonly #head: string;
-  constructor(
-    private readonly socket: WebSocket,
-    id: string,
-  ) {
-    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  }
-
-  get hasRoom(): boolean {
-    return this.socket.bufferedAmount <= MOST_WAITING_BYTES;
-  }
-
-  send(payload: Buffer): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    this.socket.send(Buffer.concat([Buffer.from(this.#head), payload, TAIL]), { binary: false });
-  }
-}
-
-/** Pings now and then; a client that has not answered by the next time is gone. */
-const keepAlive = (socket: WebSocket): (() => void) => {
-  let answered = true;
-  socket.on('pong', () => (answered = true));
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    if (socket.readyState === socket.OPEN) socket.ping();
-  }, HEARTBEAT_MS).unref();
-  return () => clearInterval(timer);
-};
-
 /** Serves the socket until it closes. */
 export const serveSocket = <Extra extends SocketParts>(server: Server<Extra>, extra: Extra, log: Logger): void => {
   const { socket } = extra;
-  const stopPinging = keepAlive(socket);
   // Broken frames and messages beyond the limit: ws closes with the code for it.
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket broke the protocol'));
   const closed = server.opened(
@@ -80,7 +41,6 @@ export const serveSocket = <Extra extends SocketParts>(server: Server<Extra>, ex
     extra,
   );
   socket.once('close', (code, reason) => {
-    stopPinging();
     closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a WebSocket did not end cleanly'));
   });
 };

@@ -141,7 +141,8 @@ export class SocketOperations {
       ...(this.options.patienceMs !== undefined && { patienceMs: this.options.patienceMs }),
     });
     // The arguments live as long as the subscription: what is kept for each must be little.
-    context.signedInScope = null;
+    this.#askers.delete(args);
+    args.contextValue = null;
     return live;
   }
 

@@ -11,9 +11,11 @@ import { WebSocketServer } from 'ws';
 import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import type { Settings } from '../settings.js';
+import { Heartbeat } from './heartbeat.js';
 import { refusal } from './public-errors.js';
-import { serveSocket, SocketOutlet, type SocketParts } from './serve-socket.js';
+import { serveSocket, type SocketParts } from './serve-socket.js';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.js';
+import { SocketOutlet } from './socket-outlet.js';
 import { FORBIDDEN, openSocketSession, type SocketSession } from './socket-sign-in.js';
 
 const INIT_PATIENCE_MS = 5_000;
@@ -22,6 +24,8 @@ const CLOSING_PATIENCE_MS = 2_000;
 const GOING_AWAY = 1001;
 
 interface SocketExtra extends SocketParts {
+  /** What the socket speaks over. */
+  readonly connection: Duplex;
   readonly address: string | null;
   session?: SocketSession;
 }
@@ -40,6 +44,11 @@ const makeAddressOf = ({ trustProxy }: Settings): ((request: IncomingMessage) =>
   const trust = trustProxy === true ? () => true : proxyAddr.compile(String(trustProxy).split(','));
   return (request) => proxyAddr(request, trust) ?? null;
 };
+
+/** Keeps nothing of whatever surrounds it: it lives as long as the connection. */
+function destroyAtError(this: Duplex): void {
+  this.destroy();
+}
 
 const askedBy = ({ address }: SocketExtra): AskedBy => ({ id: randomUUID(), address });
 
@@ -74,7 +83,11 @@ const subscribe = async (
   try {
     const caller = async (): Promise<RequestScope> =>
       (await callerBeforeOperation(options.signIn, extra.session!.token, askedBy(extra))).scope;
-    return operations.prepare(await caller(), payload, { renew: caller, outlet: new SocketOutlet(extra.socket, id) });
+    const outlet = new SocketOutlet(extra.socket, extra.connection, id);
+    const prepared = operations.prepare(await caller(), payload, { renew: caller, outlet });
+    // It was read: graphql-ws keeps the message as long as the operation runs.
+    (payload as { query: string }).query = '';
+    return prepared;
   } catch (error) {
     if (isUnauthenticated(error)) extra.socket.close(FORBIDDEN, 'Forbidden');
     return [error instanceof GraphQLError ? error : new GraphQLError('sign-in failed', { originalError: error as Error })];
@@ -108,21 +121,29 @@ const closeAll = async (sockets: WebSocketServer): Promise<void> => {
 
 /** Takes upgrades of /graphql from the app's HTTP server; closes the sockets with 1001 when the app begins to close. */
 export const attachWebSocket = (app: FastifyInstance, options: WebSocketOptions): void => {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.settings.limits.bodyBytes, handleProtocols });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: options.settings.limits.bodyBytes,
+    handleProtocols,
+  });
   const protocol = makeProtocol(options);
   const addressOf = makeAddressOf(options.settings);
+  const heartbeat = new Heartbeat();
   let closing = false;
   options.metrics.watchSockets(() => sockets.clients.size);
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyAtError);
     if (closing) return refuseUpgrade(socket, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      serveSocket(protocol, { socket: opened, address: addressOf(request) }, options.log),
-    );
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      heartbeat.add(opened);
+      serveSocket(protocol, { socket: opened, connection: socket, address: addressOf(request) }, options.log);
+    });
   });
   app.addHook('preClose', async () => {
     closing = true;
+    heartbeat.stop();
     await closeAll(sockets);
   });
 };

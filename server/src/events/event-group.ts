@@ -73,8 +73,6 @@ export interface Follower {
 interface Member {
   mark: number;
   until: number;
-  /** What it has already. */
-  readonly behind: bigint;
 }
 
 const PAGE = 100;
@@ -97,6 +95,9 @@ export interface GroupOptions {
 
 export class EventGroup<T extends Numbered> {
   readonly #members = new Map<Follower, Member>();
+  /** What those have already who joined ahead of the group, or while it was handing out. */
+  readonly #ahead = new Map<Follower, bigint>();
+  #handing = false;
   readonly #reader: EventReader<T>;
   readonly #key: string;
   readonly #treeVersion: string;
@@ -132,10 +133,12 @@ export class EventGroup<T extends Numbered> {
   /** Hands whatever comes behind the position, which must not lie before the group's. */
   join(follower: Follower, { mark, until }: Rights, position: bigint): void {
     if (this.#ended || position < this.#position) throw new Error('the group is ahead of who joins it');
-    this.#members.set(follower, { mark, until, behind: position });
+    this.#members.set(follower, { mark, until });
+    if (position > this.#position || this.#handing) this.#ahead.set(follower, position);
   }
 
   part(follower: Follower): void {
+    this.#ahead.delete(follower);
     if (this.#members.delete(follower) && this.#members.size === 0) this.#end();
   }
 
@@ -164,13 +167,22 @@ export class EventGroup<T extends Numbered> {
   /** Who joins from here on has the message already, or will never be handed it. */
   async #hand(message: Message): Promise<void> {
     this.#position = message.sequence;
+    this.#handing = true;
     let handed = 0;
-    for (const [follower, { behind }] of this.#members) {
-      if (message.sequence <= behind) continue;
+    for (const follower of this.#members.keys()) {
+      if (this.#ahead.size > 0 && this.#has(follower, message)) continue;
       if (!follower.receive(message)) this.part(follower);
       handed += 1;
       if (handed % HANDED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
+    this.#handing = false;
+  }
+
+  #has(follower: Follower, { sequence }: Message): boolean {
+    const position = this.#ahead.get(follower);
+    if (position === undefined) return false;
+    if (position <= sequence) this.#ahead.delete(follower);
+    return position >= sequence;
   }
 
   /** Before anything is read: lets go of everybody whose rights are not the group's any more. */
@@ -195,8 +207,9 @@ export class EventGroup<T extends Numbered> {
       const { key, mark, until } = await follower.renew();
       if (key === this.#key) Object.assign(member, { mark, until });
       else {
+        const ahead = this.#ahead.get(follower) ?? this.#position;
         this.part(follower);
-        follower.leave(member.behind > this.#position ? member.behind : this.#position);
+        follower.leave(ahead > this.#position ? ahead : this.#position);
       }
     } catch (error) {
       this.part(follower);

@@ -3,6 +3,7 @@ import { openDatabase, loadRegions, withPlatformSession, type Database, type Req
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { readRegionData } from '../../../tenants/src/regions/region-data.js';
+import type { SharingOptions } from '../../src/edge/socket-operations.js';
 import { createEdge } from '../../src/edge/create-edge.js';
 import { ensureDemonstrationAccounts } from '../../src/features/sign-in/demonstration-accounts.service.js';
 import { readSettings, type Profile, type Settings } from '../../src/settings.js';
@@ -21,6 +22,8 @@ export interface TestServerOptions {
   readonly cloned?: ClonedDatabase;
   /** Run beside the requests; none unless given. */
   readonly workers?: readonly Worker[];
+  /** How subscriptions that are shared are served. */
+  readonly live?: SharingOptions;
   /** The institution that `liangping-school` reports for. */
   readonly schoolInstitutionId?: string;
 }
@@ -110,6 +113,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     schema: options.schema ?? (await realSchema()),
     makeLoaders: options.makeLoaders ?? (options.schema ? () => null : await realLoaders()),
     log: testLog.log,
+    ...(options.live && { live: options.live }),
   });
   const url = await listen(app);
   const running = startWorkers(options.workers ?? [], database, testLog.log);
