@@ -54,6 +54,7 @@ describe('the SDK', () => {
       Same<domain.ProblemCode, operations.ProblemCode>,
       Same<domain.ProgressCause, operations.ProgressCause>,
       Same<domain.ProgressStatus, operations.ProgressStatus>,
+      Same<domain.QuotaLevel, operations.QuotaLevel>,
       Same<domain.ReportStatus, operations.ReportStatus>,
       Same<domain.ReviewCause, operations.ReviewCause>,
       Same<domain.ReviewDecision, operations.ReviewDecision>,

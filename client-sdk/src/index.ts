@@ -18,6 +18,7 @@ export type {
   ProblemCode,
   ProgressCause,
   ProgressStatus,
+  QuotaLevel,
   ReportStatus,
   ReviewCause,
   ReviewDecision,

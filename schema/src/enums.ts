@@ -29,6 +29,7 @@ import {
   PLAN_STATEMENT_CODES,
   PROBLEM_CODES,
   QUOTA_INDICATORS,
+  QUOTA_LEVELS,
   QUOTA_RATINGS,
   RATING_REASONS,
   PROGRESS_REASONS,
@@ -114,7 +115,7 @@ export const RatingReasonEnum = enumOf('QuotaRatingReason', RATING_REASONS, '没
 });
 export const BudgetIndicatorEnum = enumOf('BudgetIndicator', BUDGET_INDICATORS, '设定预算的总量。');
 export const BudgetSourceEnum = enumOf('BudgetSource', ['QUOTA', 'TARGET', 'GIVEN'], '预算由何而来：定额、目标，或给定。');
-export const QuotaLevelEnum = enumOf('QuotaLevel', ['LIMIT', 'STANDARD', 'GUIDE'], '定额的约束值、基准值、引导值。');
+export const QuotaLevelEnum = enumOf('QuotaLevel', QUOTA_LEVELS, '定额的约束值、基准值、引导值。');
 export const BudgetStatusEnum = enumOf('BudgetStatus', BUDGET_STATUSES, '预算的执行情况，按季节和目前的节奏。', {
   WITHIN: '够用到年末',
   OVER_PACE: '用得偏快，不够用到年末',
@@ -261,6 +262,7 @@ export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KIND
   EDITION_PUBLISHED: '数据已发布',
   EDITION_WITHDRAWN: '发布的数据已撤回',
   TASK_PROGRESSED: '共同任务的另一方登记、确认或冲销了一项活动',
+  FACTOR_SET_OFFICIAL: '省（直辖市）的官方因子集变更：决定时告知；启用时间在后的，届时再告知',
   BUDGET_RUNNING_OUT: '预算预警',
   IMPORT_FINISHED: '导入完成',
 });

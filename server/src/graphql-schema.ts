@@ -54,7 +54,12 @@ import { ReportMutationResolver } from './features/reports/report-mutation.resol
 import { ReportResolver } from './features/reports/report.resolver.js';
 import { SummaryResolver } from './features/summaries/summary.resolver.js';
 import { DecompositionResolver, DecompositionRunResolver, DecompositionShareResolver } from './features/targets/decomposition.resolver.js';
-import { InstitutionProgressResolver, ProgressOutcomeResolver, RegionProgressResolver } from './features/targets/progress.resolver.js';
+import {
+  InstitutionProgressResolver,
+  ProgressOutcomeResolver,
+  RegionProgressResolver,
+  TargetProgressResolver,
+} from './features/targets/progress.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 
 /** Subscriptions read the outbox (events/event-stream.ts): nothing is published in memory. */
@@ -119,6 +124,7 @@ export const buildGraphqlSchema = (): Promise<GraphQLSchema> =>
       RegionFormResolver,
       RegionProgressResolver,
       ProgressOutcomeResolver,
+      TargetProgressResolver,
       RegionQuotaResolver,
       RegionReportingResolver,
       RegionResolver,

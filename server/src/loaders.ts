@@ -9,6 +9,7 @@ import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { makeFormLoaders } from './features/forms/form.loader.js';
 import { makeJointLoaders } from './features/joint/joint.loader.js';
 import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
+import { readMadeUp } from './features/institutions/made-up.service.js';
 import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
 import { listPlansById } from './features/plans/plan.store.js';
@@ -36,6 +37,10 @@ export const makeLoaders = (scope: RequestScope) => {
     institutions: new DataLoader(
       (ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listInstitutionsById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}` },
+    ),
+    /** By region: whether made-up institutions stand in it. */
+    madeUpRegions: new DataLoader<number, boolean>((ids) =>
+      withTenantSession(scope, 'read', async (db) => ids.map(await readMadeUp(scope, db, ids))),
     ),
     histories: new DataLoader((ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listHistories(db, ids)), {
       cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}`,

@@ -158,10 +158,11 @@ test('twice the same request is one set, with one audit record and one event; an
   );
   expect(rows).toEqual([{ set: first.factorSet.id, name: '2024年度因子' }]);
   const events = await own.owner.query(
-    `select region_id, body from outbox where kind = 'FACTOR_SET_PUBLISHED' and body->>'factorSet' = $1`,
+    `select region_id, body from outbox where kind = 'FACTOR_SET_OFFICIAL' and body->>'factorSet' = $1`,
     [first.factorSet.id],
   );
-  expect(events.rows).toEqual([{ region_id: 500000, body: { factorSet: first.factorSet.id, officialFrom: expect.any(String) } }]);
+  const body = { factorSet: first.factorSet.id, name: '2024年度因子', officialFrom: expect.any(String), reason: '更正' };
+  expect(events.rows).toEqual([{ region_id: 500000, body }]);
 });
 
 test('sets published at the same moment get numbers of their own', async () => {

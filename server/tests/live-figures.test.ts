@@ -220,6 +220,34 @@ describe('figuresUpdated', () => {
     await eventually(() => expect(eventsOf(abroad()).map(({ cause }) => cause)).toEqual(['REVISED']));
   });
 
+  test('a factor set that is official from later on: notified when it is decided and again then, when figures and progress change', async () => {
+    const after = await numbered();
+    const { factorSets } = await ask('chongqing', '{ factorSets { id official } }');
+    const next = factorSets.find(({ id, official }: { id: string; official: boolean }) => !official && !id.startsWith('510000'));
+    const from = new Date(Date.now() + 3_000).toISOString();
+    const input = { region: '500000', factorSet: next.id, clientRequestId: randomUUID(), official: { from, reason: '年度更新' } };
+    const { makeFactorSetOfficial } = await ask(
+      'chongqing',
+      'mutation ($input: OfficialFactorSetInput!) { makeFactorSetOfficial(input: $input) { problems { code message } } }',
+      { input },
+    );
+    expect(makeFactorSetOfficial.problems).toEqual([]);
+    const county = await open('liangping');
+    const progress = `subscription ($after: String) { progressUpdated(region: "500155", year: 2025, after: $after) { cause occurredAt } }`;
+    const notified = `subscription ($after: String) { notified(after: $after) { notification { kind text } } }`;
+    const told = county.subscribe('n', notified, { after });
+    const followed = [
+      county.subscribe('f', FIGURES, { region: '500155', period: '2025', after }),
+      county.subscribe('p', progress, { after }),
+    ];
+    await eventually(() => expect(eventsOf(told())).toHaveLength(1));
+    expect(followed.flatMap((messages) => eventsOf(messages()))).toEqual([]);
+    for (const messages of followed)
+      await eventually(() => expect(eventsOf(messages())).toMatchObject([{ cause: 'FACTORS_PUBLISHED', occurredAt: from }]));
+    await eventually(() => expect(eventsOf(told())).toHaveLength(2));
+    expect(eventsOf(told())[0]).toMatchObject({ notification: { kind: 'FACTOR_SET_OFFICIAL', text: expect.stringContaining('年度更新') } });
+  });
+
   test('tells both regions of an institution that moved, which reports came and went with it', async () => {
     const [, place] = await institutionsIn(500231, 2);
     await approve('dianjiang', [place!], '2026-03');
@@ -251,6 +279,14 @@ describe('figuresUpdated', () => {
 });
 
 describe('progressUpdated', () => {
+  test.each([-5, 1899, 2100])('refuses %s, which is no year, as progress does', async (year) => {
+    const socket = await open('liangping');
+    const messages = await socket.operation('p', `subscription { progressUpdated(region: "500155", year: ${year}) { cause } }`);
+    const refusals = messages.flatMap(({ payload }) => payload?.errors ?? payload ?? []);
+    const { errors } = await server.query(await tokenOf('liangping'), `{ region(code: "500155") { progress(year: ${year}) { status } } }`);
+    expect(refusals[0]).toMatchObject({ message: errors![0]!.message, extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
   const PROGRESS = 'progress { target { indicator } actual pathValue completionPercent status }';
   test('tells of reports of its year and of targets that are published, each with the progress as it is then', async () => {
     const [place] = await institutionsIn(500231, 1);

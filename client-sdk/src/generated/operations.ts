@@ -33,7 +33,7 @@ export type CarbonScope =
 export type ChildBoundInput = {
   /** 到目标年的建筑面积增长，%。 */
   readonly areaGrowthPercent?: Decimal | null | undefined;
-  /** 标杆值，按潜力分解时必填。 */
+  /** 标杆值，按潜力分解时必填，除非由 benchmarkFrom 取得；给出的优先。 */
   readonly benchmark?: Decimal | null | undefined;
   /** 类别，按类别分解时必填。 */
   readonly class?: string | null | undefined;
@@ -75,6 +75,8 @@ export type ConfirmationDecision =
 export type DecomposeTargetInput = {
   /** 各下级到目标年的建筑面积增长，%；不填为 0。 */
   readonly areaGrowthPercent?: Decimal | null | undefined;
+  /** 按潜力分解到机构时，标杆值取现行定额的哪个值：强度为定额本身，总量为定额 × 基年面积或人数 ×（1 + 增长）。没有定额的机构列为缺少标杆值。 */
+  readonly benchmarkFrom?: QuotaLevel | null | undefined;
   readonly bounds?: ReadonlyArray<ChildBoundInput> | null | undefined;
   readonly classRates?: ReadonlyArray<ClassRateInput> | null | undefined;
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
@@ -315,6 +317,8 @@ export type NotificationKind =
   | 'EDITION_PUBLISHED'
   /** 发布的数据已撤回 */
   | 'EDITION_WITHDRAWN'
+  /** 省（直辖市）的官方因子集变更：决定时告知；启用时间在后的，届时再告知 */
+  | 'FACTOR_SET_OFFICIAL'
   /** 导入完成 */
   | 'IMPORT_FINISHED'
   /** 月份已由上级确认 */
@@ -606,6 +610,12 @@ export type ProgressStatus =
   | 'NO_DATA'
   /** 正常 */
   | 'ON_TRACK';
+
+/** 定额的约束值、基准值、引导值。 */
+export type QuotaLevel =
+  | 'GUIDE'
+  | 'LIMIT'
+  | 'STANDARD';
 
 /** 排名次序：从高到低，或从低到高。 */
 export type RankingOrder =

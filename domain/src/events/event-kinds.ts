@@ -20,8 +20,8 @@ export const EVENT_KINDS = [
   'ACCESS_CHANGED',
   'TARGET_PUBLISHED',
   'BUDGET_RUNNING_OUT',
-  // Whether it is or will be the province's official one says the body's officialFrom: its live figures change with that.
-  'FACTOR_SET_PUBLISHED',
+  // From the body's officialFrom on: told when it is decided, and where that is later, again at that time. Then live figures change.
+  'FACTOR_SET_OFFICIAL',
   'FORM_SUBMITTED',
   'FORM_APPROVED',
   'FORM_RETURNED',

@@ -15,9 +15,8 @@ it.each([
   ['REGISTER_CHANGED', { change: 'REORGANISED' }, 'REORGANISED'],
   ['REGISTER_CHANGED', { change: 'MOVED' }, 'REORGANISED'],
   ['REGISTER_CHANGED', { change: 'REGISTERED' }, null],
-  ['FACTOR_SET_PUBLISHED', { officialFrom: '2026-11-28T03:00:00.000Z' }, 'FACTORS_PUBLISHED'],
-  ['FACTOR_SET_PUBLISHED', { officialFrom: '2027-01-01T00:00:00.000Z' }, null],
-  ['FACTOR_SET_PUBLISHED', { officialFrom: null }, null],
+  ['FACTOR_SET_OFFICIAL', { officialFrom: '2026-11-28T03:00:00.000Z' }, 'FACTORS_PUBLISHED'],
+  ['FACTOR_SET_OFFICIAL', { officialFrom: '2027-01-01T00:00:00.000Z' }, null],
 ] as const)('figures: %s %j is %s', (kind, body, cause) => expect(figuresCauseOf(kind, body, NOW)).toBe(cause));
 
 it.each([

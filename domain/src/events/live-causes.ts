@@ -18,7 +18,7 @@ export const FIGURES_KINDS = [
   'REPORT_APPROVED',
   'REPORT_WITHDRAWN',
   'REGISTER_CHANGED',
-  'FACTOR_SET_PUBLISHED',
+  'FACTOR_SET_OFFICIAL',
 ] as const satisfies readonly EventKind[];
 
 /** Whether the set is what figures use from the event on: one that is official from later on changes nothing yet. */
@@ -27,7 +27,7 @@ const takesEffect = ({ officialFrom }: Body, occurredAt: Date): boolean =>
 
 /** Why the event changed figures; null where it did not. */
 export const figuresCauseOf = (kind: EventKind, body: Body, occurredAt: Date): FiguresCause | null => {
-  if (kind === 'FACTOR_SET_PUBLISHED') return takesEffect(body, occurredAt) ? 'FACTORS_PUBLISHED' : null;
+  if (kind === 'FACTOR_SET_OFFICIAL') return takesEffect(body, occurredAt) ? 'FACTORS_PUBLISHED' : null;
   if (kind === 'REGISTER_CHANGED') return movesReports(body) ? 'REORGANISED' : null;
   if (body['counts'] !== true) return null;
   if (kind === 'REPORT_WITHDRAWN') return 'WITHDRAWN';

@@ -95,8 +95,8 @@ describe('who is told', () => {
     }
   });
 
-  test('an edition: all bureaus of the province', () => {
-    expect(toldOf({ kind: 'EDITION_PUBLISHED', regionId: PROVINCE })).toEqual(['province', 'city', 'county']);
+  test.each(['EDITION_PUBLISHED', 'EDITION_WITHDRAWN', 'FACTOR_SET_OFFICIAL'] as const)('%s: all bureaus of the province', (kind) => {
+    expect(toldOf({ kind, regionId: PROVINCE })).toEqual(['province', 'city', 'county']);
   });
 
   test('a published target: the bureaus below', () => {

@@ -20,7 +20,8 @@ const reporterAndCounty: readonly Told[] = [told('REPORTER', 'INSTITUTION', 'ABO
 const bureaus: readonly Told[] = [told('COUNTY_BUREAU', 'THERE'), told('CITY_BUREAU', 'THERE'), told('PROVINCE_BUREAU', 'THERE')];
 const monthDecided: readonly Told[] = [...reporterAndCounty, told('CITY_BUREAU', 'ABOVE')];
 
-const editionTold: readonly Told[] = [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('PROVINCE_BUREAU', 'THERE')];
+/** What a province has decided for all of it. */
+const provinceDecided: readonly Told[] = [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('PROVINCE_BUREAU', 'THERE')];
 
 /**
  * What is not here is told to nobody by itself. REPORT_SUBMITTED would be a thousand in an hour: the review queue
@@ -38,8 +39,9 @@ export const NOTIFIED = {
   CHECK_SETTLED: bureaus,
   REGISTER_CHANGED: bureaus,
   TARGET_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('REPORTER', 'INSTITUTION')],
-  EDITION_PUBLISHED: editionTold,
-  EDITION_WITHDRAWN: editionTold,
+  EDITION_PUBLISHED: provinceDecided,
+  EDITION_WITHDRAWN: provinceDecided,
+  FACTOR_SET_OFFICIAL: provinceDecided,
   TASK_PROGRESSED: [told('PROVINCE_BUREAU', 'PARTNER')],
   BUDGET_RUNNING_OUT: [told('REPORTER', 'INSTITUTION'), ...bureaus],
   IMPORT_FINISHED: 'WHO_STARTED_IT',

@@ -49,6 +49,11 @@ describe('what a notification says', () => {
       { task: 'JOINT_X', name: '品牌活动', entry: 5, event: 3, reverses: 3, date: '2024-06-05', reason: '未举办' },
       '梁平区 冲销了对共同任务“品牌活动”的活动（2024-06-05）的登记，原因：未举办。',
     ],
+    [
+      'FACTOR_SET_OFFICIAL',
+      { name: '2025年度因子', officialFrom: '2026-12-31T16:00:00.000Z', reason: '年度更新' },
+      '梁平区 自 2027-01-01 00:00（北京时间） 起采用官方因子集《2025年度因子》，此后的碳排放等数值按其计算，原因：年度更新。',
+    ],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],
     [

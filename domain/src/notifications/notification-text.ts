@@ -1,5 +1,6 @@
 // What a notification says, from the body of its event. A reader who sees only a part of the region is told no number of it.
-import { formatPeriod, monthPeriod } from '../periods/period.js';
+
+import { chinaTimeOf, formatPeriod, monthPeriod } from '../periods/period.js';
 import type { NotificationKind } from './audience.js';
 
 export interface NotificationFacts {
@@ -88,6 +89,13 @@ const progressed = ({ region, body }: NotificationFacts): string => {
 /** "第 2 版" where the body names one. */
 const edition = ({ number }: NotificationFacts['body']): string => (count(number) === null ? '' : `第 ${count(number)} 版`);
 
+/** Told when it is decided, and where that is later, again when figures change with it. */
+const factorsChanged = ({ region, body }: NotificationFacts): string => {
+  const [name, from] = [word(body['name']), new Date(word(body['officialFrom']) ?? '')];
+  const since = Number.isNaN(from.getTime()) ? '' : `自 ${chinaTimeOf(from)} 起`;
+  return `${region} ${since}采用官方因子集${name === null ? '' : `《${name}》`}，此后的碳排放等数值按其计算${because(body)}。`;
+};
+
 const titleOf = ({ kind, body }: NotificationFacts, title: string): string =>
   kind === 'IMPORT_FINISHED' && body['state'] === 'FAILED' ? '导入未完成' : title;
 
@@ -111,6 +119,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
     (facts, period) => `${facts.region} ${period} 数据${edition(facts.body)}已撤回${because(facts.body)}。`,
   ],
   TASK_PROGRESSED: ['共同任务有进展', progressed],
+  FACTOR_SET_OFFICIAL: ['官方因子集变更', factorsChanged],
   BUDGET_RUNNING_OUT: ['预算预警', runningOut],
   IMPORT_FINISHED: ['导入完成', imported],
 };

@@ -16,6 +16,11 @@ export type MonthKey = number;
 /** A calendar day "2023-07-31". */
 export type Day = string;
 
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2099;
+/** Whether there is a period of that year. */
+export const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+
 const pattern = /^(19\d\d|20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 
 /** Reads a period; null for anything but "2023", "2023-H1", "2023-Q3" or "2023-07" with a year of 1900–2099. */

@@ -10,6 +10,19 @@ export const QUOTA_INDICATORS = ['ENERGY_PER_AREA', 'ENERGY_PER_CAPITA', 'WATER_
 export type QuotaIndicator = (typeof QUOTA_INDICATORS)[number];
 export const isQuotaIndicator = (code: IndicatorCode): code is QuotaIndicator => QUOTA_INDICATORS.some((each) => each === code);
 
+/** The quota by which an indicator is measured: its own, or of a total, the one that is multiplied by area or people. */
+export const QUOTA_OF: Partial<Record<IndicatorCode, QuotaIndicator>> = {
+  ENERGY_PER_AREA: 'ENERGY_PER_AREA',
+  ENERGY_PER_CAPITA: 'ENERGY_PER_CAPITA',
+  WATER_PER_CAPITA: 'WATER_PER_CAPITA',
+  BUILDING_ENERGY: 'ENERGY_PER_AREA',
+  ENERGY_TOTAL: 'ENERGY_PER_CAPITA',
+  WATER_TOTAL: 'WATER_PER_CAPITA',
+};
+export const QUOTA_LEVELS = ['LIMIT', 'STANDARD', 'GUIDE'] as const;
+/** 约束值, 基准值, 引导值. */
+export type QuotaLevel = (typeof QUOTA_LEVELS)[number];
+
 /** One row of a standard, in the indicator's unit. */
 export interface QuotaRow extends QuotaValues {
   readonly type: InstitutionType;

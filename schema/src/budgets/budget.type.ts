@@ -1,4 +1,4 @@
-import type { BudgetIndicator, BudgetStatus, BurnDown, Decimal, ElectricityBasis, Period } from '@shuangcheng/domain';
+import type { BudgetIndicator, BudgetStatus, BurnDown, Decimal, ElectricityBasis, Period, QuotaLevel } from '@shuangcheng/domain';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { BudgetIndicatorEnum, BudgetSourceEnum, BudgetStatusEnum, ElectricityBasisEnum, QuotaLevelEnum } from '../enums.js';
 import { Problem } from '../reports/report.payload.js';
@@ -68,7 +68,7 @@ export class BudgetInput {
   source!: 'QUOTA' | 'TARGET' | 'GIVEN';
   @Field(() => String, { nullable: true, description: 'source 为 GIVEN 时必填：tce 或 m3。' }) amount?: string | null;
   @Field(() => QuotaLevelEnum, { nullable: true, description: 'source 为 QUOTA 时取哪个值；不填为约束值。' })
-  quotaLevel?: 'LIMIT' | 'STANDARD' | 'GUIDE' | null;
+  quotaLevel?: QuotaLevel | null;
   @Field(() => String, { description: '设定或调整的理由。' }) reason!: string;
   @Field(() => Int, { nullable: true, description: '据以调整的版本；已有更新的版本则不办理。' }) expectedVersion?: number | null;
   @Field(() => String, { description: '由客户端生成的请求编号：同一编号、同一内容只办理一次。' }) clientRequestId!: string;

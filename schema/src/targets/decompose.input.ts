@@ -1,6 +1,6 @@
-import type { Decimal, DecompositionMethod, IndicatorCode } from '@shuangcheng/domain';
+import type { Decimal, DecompositionMethod, IndicatorCode, QuotaLevel } from '@shuangcheng/domain';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DecompositionMethodEnum, IndicatorCodeEnum, PathRuleEnum } from '../enums.js';
+import { DecompositionMethodEnum, IndicatorCodeEnum, PathRuleEnum, QuotaLevelEnum } from '../enums.js';
 import { DecimalScalar } from '../scalars/scalars.js';
 
 @InputType({ description: '对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。' })
@@ -10,7 +10,8 @@ export class ChildBoundInput {
   @Field(() => DecimalScalar, { nullable: true, description: '至多下降，%。' }) maxReductionPercent?: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '固定值：不参与分解。' }) fixedValue?: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '占比权重，与消费量同单位；不填取其基年消费量。' }) weight?: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '标杆值，按潜力分解时必填。' }) benchmark?: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '标杆值，按潜力分解时必填，除非由 benchmarkFrom 取得；给出的优先。' })
+  benchmark?: Decimal | null;
   @Field(() => String, { nullable: true, description: '类别，按类别分解时必填。' }) class?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: '到目标年的建筑面积增长，%。' }) areaGrowthPercent?: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '到目标年的用能人数增长，%。' }) peopleGrowthPercent?: Decimal | null;
@@ -42,6 +43,12 @@ export class DecomposeTargetInput {
   @Field(() => PathRuleEnum) pathRule!: 'LINEAR' | 'COMPOUND' | 'CUSTOM';
   @Field(() => [PathShareInput], { nullable: true, description: '路径规则为 CUSTOM 时必填。' }) customPath?: PathShareInput[] | null;
   @Field(() => [ChildBoundInput], { nullable: true }) bounds?: ChildBoundInput[] | null;
+  @Field(() => QuotaLevelEnum, {
+    nullable: true,
+    description:
+      '按潜力分解到机构时，标杆值取现行定额的哪个值：强度为定额本身，总量为定额 × 基年面积或人数 ×（1 + 增长）。没有定额的机构列为缺少标杆值。',
+  })
+  benchmarkFrom?: QuotaLevel | null;
   @Field(() => [ClassRateInput], { nullable: true }) classRates?: ClassRateInput[] | null;
   @Field(() => DecimalScalar, { nullable: true, description: '各下级到目标年的建筑面积增长，%；不填为 0。' })
   areaGrowthPercent?: Decimal | null;

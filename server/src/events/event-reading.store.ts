@@ -70,11 +70,15 @@ export interface EventRange {
   /** Up to here events may have been forgotten. */
   readonly expiredTo: bigint;
 }
-const selectWaiting = statement('find_event_without_number', 'select exists (select from outbox where sequence is null) as waits');
+const selectWaiting = statement(
+  'find_event_without_number',
+  `select exists (
+     select from outbox where sequence is null and (not_before is null or not_before <= $1::timestamptz)) as waits`,
+);
 
-/** Whether something that the caller may see was committed and has no number yet. */
+/** Whether something that the caller may see was committed, is to be told by now, and has no number yet. */
 export const hasEventWithoutNumber = async (db: TenantDb): Promise<boolean> =>
-  (await db.query<{ waits: boolean }>(selectWaiting))[0]!.waits;
+  (await db.query<{ waits: boolean }>(selectWaiting, [new Date().toISOString()]))[0]!.waits;
 
 const selectRange = statement('select_event_range', 'select last_sequence as "last", expired_to as "expiredTo" from event_counter');
 

@@ -21,7 +21,8 @@ export const becomeAlone = async (db: RelayDb, which: keyof typeof RELAY_LOCKS):
 const numberWaiting = statement(
   'number_events',
   `with waiting as (
-     select tenant_id, event_id, appended from outbox where sequence is null order by appended limit $1
+     select tenant_id, event_id, appended from outbox
+      where sequence is null and (not_before is null or not_before <= $2::timestamptz) order by appended limit $1
    ), placed as (
      select tenant_id, event_id, row_number() over (order by appended) as place from waiting
    ), counted as (
@@ -36,9 +37,9 @@ const numberWaiting = statement(
    select count(*)::int as numbered from numbered`,
 );
 
-/** Gives the next numbers to committed events that have none, in the order of appending; gives how many. The caller must be alone. */
+/** Gives the next numbers to committed events that have none and whose time has come, in the order of appending; gives how many. The caller must be alone. */
 export const numberEvents = async (db: RelayDb, most: number): Promise<number> =>
-  (await db.query<{ numbered: number }>(numberWaiting, [most]))[0]!.numbered;
+  (await db.query<{ numbered: number }>(numberWaiting, [most, new Date().toISOString()]))[0]!.numbered;
 
 const selectLast = statement('select_last_sequence', 'select last_sequence as "last" from event_counter');
 export const getLastSequence = async (db: RelayDb): Promise<bigint> => BigInt((await db.query<{ last: string }>(selectLast))[0]!.last);

@@ -10,6 +10,7 @@ import {
   parseDecimal,
   pathOfYear,
   problem,
+  QUOTA_OF,
   seasonOf,
   spreadOverYear,
   yearPeriod,
@@ -17,7 +18,6 @@ import {
   type BurnDown,
   type ElectricityBasis,
   type Problem,
-  type QuotaIndicator,
 } from '@shuangcheng/domain';
 import type { BudgetInput, EnergyBudget } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
@@ -115,18 +115,13 @@ interface Wanted {
   readonly electricityBasis: ElectricityBasis;
   readonly note: string;
 }
-const QUOTA_OF: Readonly<Record<BudgetIndicator, QuotaIndicator>> = {
-  BUILDING_ENERGY: 'ENERGY_PER_AREA',
-  ENERGY_TOTAL: 'ENERGY_PER_CAPITA',
-  WATER_TOTAL: 'WATER_PER_CAPITA',
-};
 const LEVELS = { LIMIT: ['limit', '约束值'], STANDARD: ['standard', '基准值'], GUIDE: ['guide', '引导值'] } as const;
 const unusable = (expected: string): Problem => problem('BUDGET_SOURCE', ['input', 'source'], { expected });
 
 /** The quota's value × area or people of the year before, which the statistics regime has whole. */
 const fromQuota = async (scope: RequestScope, loaders: Loaders, place: BudgetPlace, input: BudgetInput): Promise<Wanted | Problem> => {
   if (place.kind === 'REGION') return unusable('按定额设定的是机构的预算');
-  const indicator = QUOTA_OF[input.indicator];
+  const indicator = QUOTA_OF[input.indicator]!;
   const ratings = await rateInstitution(scope, loaders, place.institution, input.year - 1);
   const found = ratings.find((each) => each.indicator === indicator)?.rated;
   const [level, name] = LEVELS[input.quotaLevel ?? 'LIMIT'];
@@ -143,7 +138,7 @@ const fromTarget = async (loaders: Loaders, place: BudgetPlace, input: BudgetInp
   const { tenantId, regionId, institutionId } = subjectOf(place);
   const targets = await loaders.targetsOfYear.load({ tenantId, regionId, institutionId, year: input.year });
   const target = targets.find((each) => each.indicator === input.indicator);
-  if (!target) return unusable(`本级有 ${input.year} 年的 ${input.indicator} 目标`);
+  if (!target) return unusable(`本级有 ${input.year} 年的“${getIndicator(input.indicator).nameZh}”目标`);
   const publishedPath = target.publishedPath?.map((point) => ({ year: point.year, value: new Decimal(point.value) })) ?? null;
   const { value, ruleAssumed } = pathOfYear({ ...target, publishedPath }, input.year, null);
   if (!value) return unusable(`该目标在 ${input.year} 年有确定的值`);

@@ -35,7 +35,8 @@ import { regionRuns, type RegionRun } from './region-runs.js';
 import { listRegisterPages } from './register-export.store.js';
 import { toExchangedReport } from './report-exchange.js';
 import { listReportPages, type ReportExportRow } from './report-export.store.js';
-import { listCellPages, listMadeUpRegions } from './roll-up-export.store.js';
+import { readMadeUp } from '../institutions/made-up.service.js';
+import { listCellPages } from './roll-up-export.store.js';
 import { summaryCells, summaryHeader } from './summary-export.js';
 
 /** The same right as the lists of the API need that show the same rows. */
@@ -120,14 +121,6 @@ const reportExport = (asked: Asked): ExportTable | ExportDocument => {
   }
 };
 
-/** Tells of each of the regions whether made-up institutions stand in it. */
-const readMadeUp = async ({ scope, tenantId }: Asked, db: TenantDb, regionIds: readonly RegionId[]): Promise<(id: RegionId) => boolean> => {
-  // Institutions of a region that has ended are in the register where all of it went.
-  const heirOf = (id: RegionId): RegionId => scope.tree.regionOn(id, dayOf(scope.now));
-  const madeUp = await listMadeUpRegions(db, tenantId, [...new Set(regionIds.flatMap((id) => [id, heirOf(id)]))]);
-  return (id) => madeUp.has(id) || madeUp.has(heirOf(id));
-};
-
 const rollUpTable = (asked: Asked): ExportTable => ({
   title: TITLES['roll-ups'],
   header: ROLL_UP_HEADER,
@@ -135,7 +128,7 @@ const rollUpTable = (asked: Asked): ExportTable => ({
     const runs = runsOf(asked);
     const { basis } = asked.request;
     const hasMadeUp = await readMadeUp(
-      asked,
+      asked.scope,
       db,
       runs.map(({ regionId }) => regionId),
     );
@@ -161,7 +154,7 @@ const summaryTable = async ({ scope, request, regionId }: Asked): Promise<Export
 
 const figurePages = async function* (asked: Asked, db: TenantDb): AsyncGenerator<readonly ExchangedFigures[]> {
   const { scope, regionId, request } = asked;
-  const isMadeUp = await readMadeUp(asked, db, scope.tree.everBelow(regionId));
+  const isMadeUp = await readMadeUp(asked.scope, db, scope.tree.everBelow(regionId));
   const hasMadeUp = (ids: readonly RegionId[]): boolean => ids.some(isMadeUp);
   yield* listFigures(scope, { regionId, periods: periodsOfRange(request.from!, request.to!), basis: request.basis, hasMadeUp });
 };

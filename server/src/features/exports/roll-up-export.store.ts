@@ -39,12 +39,3 @@ export const listCellPages = (
       after?.month ?? 0,
     ]),
   );
-
-const selectMadeUpRegions = statement(
-  'select_made_up_regions',
-  'select distinct region_id as "regionId" from institution where tenant_id = $1 and region_id = any ($2::int[]) and made_up',
-);
-
-/** Those of the regions that hold made-up institutions. */
-export const listMadeUpRegions = async (db: TenantDb, tenantId: number, regionIds: readonly number[]): Promise<ReadonlySet<number>> =>
-  new Set((await db.query<{ regionId: number }>(selectMadeUpRegions, [tenantId, regionIds])).map((row) => row.regionId));

@@ -88,25 +88,20 @@ const readFactors = async (
   return { rows, problems: [] };
 };
 
-const announce = (scope: RequestScope, db: TenantDb, tenantId: number, factorSet: string, officialFrom: Date | null): Promise<void> =>
-  appendEvents(db, scope.now, [
-    {
-      tenantId,
-      kind: 'FACTOR_SET_PUBLISHED',
-      regionId: tenantId,
-      body: { factorSet, officialFrom: officialFrom?.toISOString() ?? null },
-    },
-  ]);
-
 const makeOfficial = async (
   scope: RequestScope,
   db: TenantDb,
   province: number,
-  set: Pick<FactorSetHead, 'tenantId' | 'id'>,
+  set: Pick<FactorSetHead, 'tenantId' | 'id'> & { readonly name: string },
   official: OfficialFromInput,
 ): Promise<Date> => {
   const from = official.from ?? scope.now;
-  await addOfficialUse(db, province, set, { from, reason: official.reason.trim(), now: scope.now, actor: scope.caller.username });
+  const reason = official.reason.trim();
+  await addOfficialUse(db, province, set, { from, reason, now: scope.now, actor: scope.caller.username });
+  const body = { factorSet: set.id, name: set.name, officialFrom: from.toISOString(), reason };
+  const event = { tenantId: province, kind: 'FACTOR_SET_OFFICIAL' as const, regionId: province, body };
+  // Told at once, and again when figures change with it.
+  await appendEvents(db, scope.now, from > scope.now ? [event, { ...event, notBefore: from }] : [event]);
   return from;
 };
 
@@ -130,8 +125,7 @@ const publish = async (
     ...factorMapsOf(rows),
   };
   if (!(await addFactorSet(db, set, scope.caller.username))) throw new WriteConflict(`another set was published as ${set.id}`);
-  const from = input.official ? await makeOfficial(scope, db, tenantId, { tenantId, id: set.id }, input.official) : null;
-  await announce(scope, db, tenantId, set.id, from);
+  const from = input.official ? await makeOfficial(scope, db, tenantId, { tenantId, id: set.id, name: set.nameZh }, input.official) : null;
   const details = { name: set.nameZh, basedOn: set.basedOn, factors: rows.length, officialFrom: from?.toISOString() ?? null };
   return { answer: { id: set.id, problems: [] }, done: true, acts: [{ regionId: tenantId, subjects: [set.id], details }] };
 };
@@ -184,7 +178,6 @@ export const makeFactorSetOfficial = async (
       problems.push(problem('ALREADY_OFFICIAL', ['input', 'factorSet'], { actual: head.id }));
     if (!head || problems.length > 0) return { answer: refused(...problems), done: false, acts: [] };
     const from = await makeOfficial(scope, db, tenantId, head, input.official);
-    await announce(scope, db, tenantId, head.id, from);
     const details = { reason: input.official.reason.trim(), officialFrom: from.toISOString() };
     return { answer: { id: head.id, problems: [] }, done: true, acts: [{ regionId: tenantId, subjects: [head.id], details }] };
   };

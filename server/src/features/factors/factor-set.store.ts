@@ -12,6 +12,7 @@ export interface OfficialUse {
 export interface FactorSetHead {
   readonly tenantId: number;
   readonly id: string;
+  readonly name: string;
   /** Whether it is the platform's own choice for provinces that have made none. */
   readonly official: boolean;
   readonly uses: readonly OfficialUse[];
@@ -19,7 +20,7 @@ export interface FactorSetHead {
 
 const selectHeads = statement(
   'select_factor_set_heads',
-  `select s.tenant_id as "tenantId", s.factor_set_id as id, s.official,
+  `select s.tenant_id as "tenantId", s.factor_set_id as id, s.name, s.official,
           coalesce((select jsonb_agg(jsonb_build_object('province', o.tenant_id, 'number', o.entry_number, 'from', o.valid_from, 'reason', o.reason)
                                      order by o.tenant_id, o.entry_number)
              from official_factor_set o where o.factor_set_tenant = s.tenant_id and o.factor_set_id = s.factor_set_id), '[]') as uses

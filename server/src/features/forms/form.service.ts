@@ -23,8 +23,9 @@ import {
   type PageInput,
   type YearlyForm,
 } from '@shuangcheng/schema';
-import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { assertCan, systemsShown, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { assertYear } from '../asked-year.js';
 import { dueDayOfRegion } from '../calendar/due-days.service.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import { viewOfMonths } from '../figures/tree-view.service.js';
@@ -66,11 +67,6 @@ const toItem = ({ code, nameZh, unit, unitZh, decimals, formCode, costFormCode }
 
 /** The items of a form as clients read them. */
 export const listFormItems = (_scope: RequestScope, kind: FormKind): FormItem[] => FORMS[kind].items.map(toItem);
-
-const assertYear = (year: number): void => {
-  if (!Number.isInteger(year) || year < 1900 || year > 2099)
-    throw new RequestError('BAD_USER_INPUT', { field: 'year', expected: '1900 至 2099 的年份', actual: year });
-};
 
 /**
  * Whose forms of a year count for a region: under the tree of the year's end. A form stays where its institution stood when it was

@@ -16,6 +16,7 @@ import type { FiguresEvent, ProgressEvent, RegionEvent } from '@shuangcheng/sche
 import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import { seesPlaceOf, type EventTopic } from '../../events/event-page.js';
 import type { EventHead, StoredEvent } from '../../events/event-reading.store.js';
+import { assertYear } from '../asked-year.js';
 import type { ActivityKey } from '../figures/activity-reading.service.js';
 import { chooseOptions } from '../figures/figure-choice.service.js';
 import { keyOf } from '../figures/figure.service.js';
@@ -70,7 +71,7 @@ class FiguresTopic<T extends RegionEvent> implements EventTopic<T> {
   concerns(scope: RequestScope, event: EventHead): boolean {
     if (event.month !== null && !this.#months.has(event.month)) return false;
     const { key } = this.#view(scope);
-    if (event.kind === 'FACTOR_SET_PUBLISHED') return event.tenantId === key.tenantId;
+    if (event.kind === 'FACTOR_SET_OFFICIAL') return event.tenantId === key.tenantId;
     if (event.kind === 'TARGET_PUBLISHED') return event.regionId === this.followed.regionId;
     return seesPlaceOf(scope, event) && sums(key, event);
   }
@@ -102,9 +103,10 @@ export const figuresTopic = (regionId: number, period: Period): EventTopic<Figur
     },
   });
 
-/** What changes the progress of a region's targets in a year: its figures, and the targets themselves. */
-export const progressTopic = (regionId: number, year: number): EventTopic<ProgressEvent> =>
-  new FiguresTopic<ProgressEvent>({
+/** What changes the progress of a region's targets in a year: its figures, and the targets themselves. Throws BAD_USER_INPUT for what is no year. */
+export const progressTopic = (regionId: number, year: number): EventTopic<ProgressEvent> => {
+  assertYear(year);
+  return new FiguresTopic<ProgressEvent>({
     regionId,
     period: yearPeriod(year),
     actions: ['plans:read', 'figures:read'],
@@ -114,3 +116,4 @@ export const progressTopic = (regionId: number, year: number): EventTopic<Progre
       return cause && { year, cause };
     },
   });
+};

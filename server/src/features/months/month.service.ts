@@ -21,6 +21,7 @@ import {
 } from '@shuangcheng/schema';
 import { assertCan, RequestError, systemsShown, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { assertYear } from '../asked-year.js';
 import { lockOfMonth } from '../calendar/calendar-view.service.js';
 import { dueDayOfRegion } from '../calendar/due-days.service.js';
 import { readCursor } from '../page-cursor.js';
@@ -99,8 +100,7 @@ const assertSeesWhole = (scope: RequestScope, regionId: number): void => {
 export const listMonths = async (scope: RequestScope, loaders: Loaders, args: MonthsArgs): Promise<Connection<RegionMonth>> => {
   const { regionId } = getRegion(scope, args.region);
   assertSeesWhole(scope, regionId);
-  if (args.year < 1900 || args.year > 2099)
-    throw new RequestError('BAD_USER_INPUT', { field: 'year', expected: '1900 至 2099 的年份', actual: args.year });
+  assertYear(args.year);
   const page = readPage(args);
   const after = page.after ? readCursor(page.after, 'number', 'number') : [0, 0];
   const period = yearPeriod(args.year);

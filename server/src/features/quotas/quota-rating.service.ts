@@ -9,6 +9,7 @@ import {
   summariseRatings,
   type FactorSet,
   type QuotaIndicator,
+  type QuotaInForce,
   type QuotaRow,
   type QuotaStandard,
   type Rated,
@@ -17,6 +18,7 @@ import {
 import type { QuotaRating, QuotaStandard as StandardNode, QuotaValue } from '@shuangcheng/schema';
 import { assertCan, RequestError, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { assertYear } from '../asked-year.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import { sumInstitutionYears, type Activity } from '../figures/institution-sums.service.js';
 import { listQuotaPlaces, type QuotaPlace } from './quota-place.store.js';
@@ -30,13 +32,6 @@ export const listStandards = async (scope: RequestScope, loaders: Loaders, regio
   const { tenantId, code } = scope.tree.get(regionId);
   if (!scope.visible.tenants.includes(tenantId)) throw new RequestError('OUT_OF_SCOPE', { code });
   return loaders.quotaStandards.load(tenantId);
-};
-
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2099;
-const assertYear = (year: number): void => {
-  if (year < FIRST_YEAR || year > LAST_YEAR)
-    throw new RequestError('BAD_USER_INPUT', { field: 'year', expected: `${FIRST_YEAR} 至 ${LAST_YEAR} 的年份`, actual: year });
 };
 
 /** What every rating of a province and year needs. */
@@ -105,6 +100,25 @@ export const rateInstitution = async (
   ]);
   if (place === null) return [];
   return QUOTA_INDICATORS.map((indicator) => rate(facts, place, indicator, sums)).filter(({ rated }) => rated.quota !== null);
+};
+
+/** The quotas of institutions by the standards in force today; null for whom there is none. */
+export const findQuotas = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  institutions: readonly { readonly tenantId: number; readonly institutionId: string }[],
+  indicator: QuotaIndicator,
+): Promise<(QuotaInForce | null)[]> => {
+  const today = dayOf(scope.now);
+  return Promise.all(
+    institutions.map(async ({ tenantId, institutionId }) => {
+      const [standards, place] = await Promise.all([
+        loaders.quotaStandards.load(tenantId),
+        loaders.quotaPlaces.load({ tenantId, institutionId, year: Number(today.slice(0, 4)) }),
+      ]);
+      return place && quotaFor(standardsOn(standards, today), { type: place.type, kind: place.kind, indicator });
+    }),
+  );
 };
 
 export interface RegionRatings {

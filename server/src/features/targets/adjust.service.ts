@@ -175,7 +175,7 @@ const write = async (
       kind: 'TARGET_PUBLISHED' as const,
       regionId: share.regionId,
       ...(share.institutionId !== null && { system: share.system, institutionId: share.institutionId }),
-      body: { indicator: above.indicator, year: above.year, value: versions[index]!.value.toFixed(), runId: share.runId, reason },
+      body: { indicator: above.indicator, year: above.year, value: versions[index]!.value.toFixed(), reason },
     })),
   );
   const targetIds = versions.map((version) => version.targetId);

@@ -3,6 +3,7 @@ import {
   choosePath,
   decompose,
   findPathFault,
+  getIndicator,
   isIntensity,
   percentOf,
   problem,
@@ -30,6 +31,7 @@ import { once, type WorkResult } from '../requests/once.service.js';
 import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
 import { baselineWarnings, contradictionText, gapTexts } from './decomposition-texts.js';
 import { keepRun } from './kept-run.js';
+import { readQuotaBenchmarks, type Benchmarks } from './quota-benchmark.service.js';
 import { lockParentTarget, publishShares } from './target-publication.store.js';
 
 type ParentTarget = Awaited<ReturnType<typeof listTargets>>[number];
@@ -63,6 +65,7 @@ const WEIGHT_PLACES = 4;
 const intensityDecimals = (code: IndicatorCode): number => (isIntensity(code) ? 2 : 0);
 const MOST_DECIMALS = 6;
 
+const isProblem = (found: Benchmarks | Problem): found is Problem => 'code' in found;
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
 
 /** The region's target of that indicator and year: the one that is named, else as its plan prints it, else as it was given from above. */
@@ -95,13 +98,22 @@ const statedGrowth = (indicator: IndicatorCode, input: DecomposeTargetInput, bou
 const boundsByChild = ({ bounds }: DecomposeTargetInput): ReadonlyMap<string, ChildBoundInput> =>
   new Map((bounds ?? []).map((bound) => [bound.region, bound]));
 
-const toChild = (child: ChildBaseline, input: DecomposeTargetInput, bound: ChildBoundInput | undefined): TargetChild => ({
+/** A total's benchmark grows with its activity, as what it is held against does. */
+const benchmarkAfter = (growthPercent: Decimal, benchmark: Decimal | undefined, indicator: IndicatorCode): Decimal | null =>
+  benchmark && !isIntensity(indicator) ? benchmark.times(growthPercent.plus(100)).dividedBy(100) : (benchmark ?? null);
+
+const toChild = (
+  child: ChildBaseline,
+  input: DecomposeTargetInput,
+  bound: ChildBoundInput | undefined,
+  benchmarks: Benchmarks | null,
+): TargetChild => ({
   code: child.code,
   baseline: child.baseline,
   divisor: child.divisor,
   growthPercent: statedGrowth(input.indicator, input, bound),
   weight: bound?.weight ?? null,
-  benchmark: bound?.benchmark ?? null,
+  benchmark: bound?.benchmark ?? benchmarkAfter(statedGrowth(input.indicator, input, bound), benchmarks?.get(child.code), input.indicator),
   className: bound?.class ?? null,
   minReductionPercent: bound?.minReductionPercent ?? null,
   maxReductionPercent: bound?.maxReductionPercent ?? null,
@@ -208,25 +220,27 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     ];
   const target = await findParentTarget(scope, loaders, regionId, input);
   if (!target || !isSet(target)) {
-    const state = target ? '该目标以上级下达为准，或没有基数' : `该区划没有 ${input.year} 年的 ${input.indicator} 目标`;
+    const state = target
+      ? '该目标以上级下达为准，或没有基数'
+      : `该区划没有 ${input.year} 年的“${getIndicator(input.indicator).nameZh}”目标`;
     return [problem('NO_TARGET', ['input', 'indicator'], { expected: state })];
   }
   const { baselineYear: baseYear, carbonScope } = target;
-  const baselines = await listChildBaselines(scope, loaders, regionId, {
-    indicator: input.indicator,
-    baseYear,
-    year: input.year,
-    carbonScope,
-  });
+  const question = { indicator: input.indicator, baseYear, year: input.year, carbonScope };
+  const baselines = await listChildBaselines(scope, loaders, regionId, question);
+  const { benchmarkFrom } = input;
+  const benchmarks =
+    benchmarkFrom == null ? null : await readQuotaBenchmarks(scope, loaders, baselines, { ...input, benchmarkFrom }, question);
   const badPath = findBadPath(input, target);
   const bad = [
     ...findStrayBounds(input.bounds ?? [], baselines),
     ...findClassesTwice(input.classRates ?? []),
     ...(badPath ? [badPath] : []),
+    ...(benchmarks && isProblem(benchmarks) ? [benchmarks] : []),
   ];
-  if (bad.length > 0) return bad;
+  if (bad.length > 0 || (benchmarks && isProblem(benchmarks))) return bad;
   const boundOf = boundsByChild(input);
-  const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code)));
+  const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code), benchmarks));
   const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
   const solved = { target: target.value, method: input.method, decimals, children, classRates };
   const solution = decompose(solved);
@@ -276,7 +290,7 @@ const publish = async (
       kind: 'TARGET_PUBLISHED' as const,
       regionId: share.regionId,
       ...(share.institution && { system: share.institution.system, institutionId: share.institution.institutionId }),
-      body: { indicator: input.indicator, year: input.year, value: share.value.toFixed(), runId },
+      body: { indicator: input.indicator, year: input.year, value: share.value.toFixed() },
     })),
   );
   const details = { indicator: input.indicator, year: input.year, method: input.method, request: clientRequestId, shares: shares.length };

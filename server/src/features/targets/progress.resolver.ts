@@ -5,7 +5,7 @@ import type { Context } from '../../edge/context.js';
 import { figureListCost, figuresCost } from '../field-cost.js';
 import { toTargetNode } from '../plans/plan.service.js';
 import { toProgressNode } from './progress.node.js';
-import { getInstitutionProgress, getProgress } from './progress.service.js';
+import { getInstitutionProgress, getProgress, restsOnMadeUp } from './progress.service.js';
 
 @Resolver(() => Region)
 export class RegionProgressResolver {
@@ -25,6 +25,14 @@ export class RegionProgressResolver {
   ): Promise<TargetProgress[]> {
     const [views] = await getProgress(scope, loaders, [regionId], year);
     return views!.map(toProgressNode);
+  }
+}
+
+@Resolver(() => TargetProgress)
+export class TargetProgressResolver {
+  @FieldResolver(() => Boolean, { description: '所据报表含演示用的编造数据：数值与状态均不得当真。' })
+  madeUp(@Root() { target, period }: TargetProgress, @Ctx() { scope, loaders }: Context): Promise<boolean> {
+    return restsOnMadeUp(scope, loaders, target, period);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   pathOfYear,
   Decimal,
   progressOf,
+  treeDayOf,
   yearPeriod,
   type Allowance,
   type CarbonScope,
@@ -23,6 +24,7 @@ import {
 } from '@shuangcheng/domain';
 import { assertCan, systemsShown, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
+import { assertYear } from '../asked-year.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { Activity } from '../figures/activity-reading.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
@@ -171,6 +173,7 @@ const viewsOf = async (
   place: PlaceYear,
   read: () => Promise<ProgressSums>,
 ): Promise<ProgressView[]> => {
+  assertYear(place.year);
   const targets = await loaders.targetsOfYear.load(place);
   if (targets.length === 0) return [];
   const [sums, factorSet, plans] = await Promise.all([
@@ -195,7 +198,8 @@ const readRegion = async (scope: RequestScope, loaders: Loaders, regionId: numbe
 
 /**
  * The progress of every target of the regions in that year, in the regions' order: a number of statements that does not grow with them. For who
- * sees some systems of a region only, its targets stand without figures (PARTIAL_SCOPE). Throws OUT_OF_SCOPE.
+ * sees some systems of a region only, its targets stand without figures (PARTIAL_SCOPE). Throws OUT_OF_SCOPE, and BAD_USER_INPUT for
+ * what is no year.
  */
 export const getProgress = (scope: RequestScope, loaders: Loaders, regionIds: readonly number[], year: number): Promise<ProgressView[][]> =>
   Promise.all(regionIds.map((regionId) => readRegion(scope, loaders, regionId, year)));
@@ -212,4 +216,16 @@ export const getInstitutionProgress = (
   return viewsOf(scope, loaders, { tenantId, regionId, institutionId, year }, () =>
     readProgressSums(scope, institutionReader(loaders, head), year),
   );
+};
+
+/** Whether any institution of the place is made up: of a region, those that stood in it when the year ended, or stand there now. */
+export const restsOnMadeUp = async (
+  scope: RequestScope,
+  loaders: Loaders,
+  { tenantId, regionId, institutionId }: Pick<PlaceYear, 'tenantId' | 'regionId' | 'institutionId'>,
+  period: Period,
+): Promise<boolean> => {
+  if (institutionId !== null) return (await loaders.institutions.load({ tenantId, institutionId }))?.madeUp ?? false;
+  const regionIds = scope.tree.subtreeOn(regionId, treeDayOf(period, scope.now));
+  return (await Promise.all(regionIds.map((id) => loaders.madeUpRegions.load(id)))).includes(true);
 };
