@@ -223,6 +223,7 @@ const problemTexts = {
   BUDGET_PLACE: () => '预算属于一个区划或一家机构，二者只取其一。',
   BUDGET_SOURCE: ({ expected }) => `不能据此设定预算：须${expected}。`,
   BUDGET_SEASON: ({ expected }) => `此前 ${expected} 年没有一年各月基本齐全（不少于 90%），无从按季节分配月度额度。`,
+  BUDGET_TWICE: () => '同一批中，同一区划或机构、指标和年份的预算只设定一次。',
   BUDGET_CHANGED: ({ expected, actual }) => `预算已有变动：您依据的是第 ${actual} 版，现为第 ${expected} 版。`,
   PLAN_EMPTY: () => '规划中没有任何指标。',
   IMPORT_RIGHTS_LOST: () => '发起导入的账号已停用，或不再有办理此项导入的授权：导入已停止，此前各行已办理。',

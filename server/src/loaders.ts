@@ -1,6 +1,7 @@
 // Everything that one request fetches by key, batched: made anew for each request.
 import DataLoader from 'dataloader';
 import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
+import { budgetText, listBudgetVersions, type BudgetKey } from './features/budgets/budget.store.js';
 import { makeCalendarLoaders } from './features/calendar/calendar.loader.js';
 import { makeAttachmentLoaders } from './features/attachments/attachment.loader.js';
 import { makeCheckLoaders } from './features/checks/check.loader.js';
@@ -8,7 +9,7 @@ import { listFactorSetHeads, type FactorSetHead } from './features/factors/facto
 import { makeActivityLoaders } from './features/figures/activity.loader.js';
 import { makeFormLoaders } from './features/forms/form.loader.js';
 import { makeJointLoaders } from './features/joint/joint.loader.js';
-import { listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
+import { listInstitutionsByCode, listInstitutionsById, type InstitutionId } from './features/institutions/institution-reading.store.js';
 import { readMadeUp } from './features/institutions/made-up.service.js';
 import { listHistories } from './features/institutions/register.store.js';
 import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.js';
@@ -38,6 +39,13 @@ export const makeLoaders = (scope: RequestScope) => {
       (ids: readonly InstitutionId[]) => withTenantSession(scope, 'read', (db) => listInstitutionsById(db, ids)),
       { cacheKeyFn: (id) => `${id.tenantId}|${id.institutionId}` },
     ),
+    /** By credit code; null for one that the caller does not see. */
+    institutionsByCode: new DataLoader((codes: readonly string[]) =>
+      withTenantSession(scope, 'read', (db) => listInstitutionsByCode(db, scope.visible.tenants, codes)),
+    ),
+    budgetVersions: new DataLoader((keys: readonly BudgetKey[]) => withTenantSession(scope, 'read', (db) => listBudgetVersions(db, keys)), {
+      cacheKeyFn: budgetText,
+    }),
     /** By region: whether made-up institutions stand in it. */
     madeUpRegions: new DataLoader<number, boolean>((ids) =>
       withTenantSession(scope, 'read', async (db) => ids.map(await readMadeUp(scope, db, ids))),

@@ -393,6 +393,12 @@ const rootFields: Readonly<Record<string, RootField>> = {
     ask: (place) =>
       `setBudget(input: { region: ${text(place)}, indicator: ENERGY_TOTAL, year: ${new Date().getUTCFullYear()}, source: GIVEN, reason: "test", ${request(place)} }) { ${PROBLEMS} }`,
   },
+  // BAD_FIELD of its row means the same.
+  'Mutation.setBudgets': {
+    places: regions,
+    ask: (place) =>
+      `setBudgets(input: { budgets: [{ region: ${text(place)}, indicator: ENERGY_TOTAL, year: ${new Date().getUTCFullYear()}, source: GIVEN }], reason: "test", ${request(place)} }) { ${PROBLEMS} results { ${PROBLEMS} } }`,
+  },
   'Mutation.setCalendar': {
     places: regions,
     ask: (place) => `setCalendar(input: { region: ${text(place)}, ${request(place)} }) { ${PROBLEMS} }`,

@@ -5,15 +5,18 @@ import { pino } from 'pino';
 import { makeBudgetWorker } from '../src/workers/warn-of-budgets.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import type { Account } from './kit/demonstration-server.js';
+import { fixDay } from './kit/fixed-day.js';
+import { recordStatements } from './kit/recorded-statements.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
 
 let own: OwnDemonstration;
 beforeAll(async () => {
+  fixDay();
   own = await startOwnDemonstration();
 }, DEMONSTRATION_TIMEOUT_MS);
 afterAll(() => own.close());
 
-const YEAR = new Date().getUTCFullYear();
+const YEAR = 2026;
 /** A year of which the demonstration has reports. */
 const REPORTED = 2025;
 const BUDGET =
@@ -102,6 +105,99 @@ test('comes from the quota of an institution × its area of the year before, on 
   expect(institution.budget).toEqual({ amount: budget.amount });
   expect(budget.versions[0].sourceNote).toContain('TEST 约束值 9');
   expect((await set({ ...ofSchool, quotaLevel: 'GUIDE' })).problems).toMatchObject([{ code: 'BUDGET_SOURCE' }]);
+});
+
+test('comes from an institution’s own target of the year, which the county decomposed to it', async () => {
+  const decompose = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { problems { code message } } }`;
+  const input = {
+    region: '500155',
+    indicator: 'ENERGY_TOTAL',
+    year: YEAR + 4,
+    method: 'BY_SHARE',
+    pathRule: 'LINEAR',
+    decimals: 3,
+    publish: true,
+  };
+  expect(
+    (await own.platform.ask('liangping', decompose, { input: { ...input, clientRequestId: 'down' } })).decomposeTarget.problems,
+  ).toEqual([]);
+  const code = await school();
+  const query = `{ institution(code: "${code}") { targets(year: ${YEAR}) { indicator baseline value path { year value } } } }`;
+  const { targets } = (await own.platform.ask('liangping', query)).institution;
+  const target = targets.find(({ indicator }: { indicator: string }) => indicator === 'ENERGY_TOTAL');
+  const ofYear = target.path.find(({ year }: { year: number }) => year === YEAR).value;
+  const { budget, problems } = await set({ region: null, institution: code, source: 'TARGET' });
+  expect(problems).toEqual([]);
+  expect(new Decimal(budget.amount).toFixed(2)).toBe(new Decimal(ofYear).toFixed(2));
+  expect(sum(budget.months.map((month: { planned: string }) => new Decimal(month.planned))).toFixed()).toBe(budget.amount);
+  expect(budget.versions[0].sourceNote).toContain(`目标 ${YEAR + 4} 年`);
+});
+
+describe('a batch', () => {
+  const many = `mutation($input: BudgetsInput!) { setBudgets(input: $input) { accepted rejected problems { code path }
+    results { index budget { amount versions { version reason } } problems { code path } } } }`;
+  const ask = async (budgets: object[], more: object = {}, account: Account = 'liangping') =>
+    (await own.platform.ask(account, many, { input: { budgets, reason: '年初下达', clientRequestId: `many ${(requests += 1)}`, ...more } }))
+      .setBudgets;
+  const schools = async (count: number): Promise<string[]> => {
+    const query = `{ region(code: "500155") { institutions(filter: { type: EDUCATION }, first: ${count}) { nodes { code } } } }`;
+    return (await own.platform.ask('liangping', query)).region.institutions.nodes.map(({ code }: { code: string }) => code);
+  };
+  const ofSchool = (institution: string, more: object = {}) => ({
+    institution,
+    indicator: 'WATER_TOTAL',
+    year: YEAR,
+    source: 'GIVEN',
+    amount: '1000',
+    ...more,
+  });
+
+  test('sets each row that can be set, and answers every row by where it stands', async () => {
+    const [first, second] = await schools(2);
+    const rows = [
+      ofSchool(first!),
+      ofSchool('12500155X200000000'),
+      ofSchool(second!, { amount: 'x' }),
+      ofSchool(first!, { amount: '7' }),
+      { ...ofSchool(second!), institution: null, region: '500231' },
+      ofSchool(second!, { source: 'QUOTA', indicator: 'BUILDING_ENERGY', amount: null }),
+    ];
+    const { accepted, rejected, results, problems } = await ask(rows);
+    expect([accepted, rejected, problems]).toEqual([2, 4, []]);
+    expect(
+      results.map(({ problems: [found] }: { problems: { code: string; path: string[] }[] }) => found && [found.code, found.path.join('.')]),
+    ).toEqual([
+      undefined,
+      ['UNKNOWN_INSTITUTION', 'input.budgets.1.institution'],
+      ['BAD_FIELD', 'input.budgets.2.amount'],
+      ['BUDGET_TWICE', 'input.budgets.3.indicator'],
+      ['UNKNOWN_REGION', 'input.budgets.4.region'],
+      undefined,
+    ]);
+    expect(results[0].budget).toEqual({ amount: '1000', versions: [{ version: 1, reason: '年初下达' }] });
+    const { rows: acts } = await own.owner.query(`select details->>'budgets' as budgets from audit_record where action = 'setBudgets'`);
+    expect(acts).toEqual([{ budgets: '2' }]);
+  });
+
+  test('costs as many statements for forty as for four, and twice the same request is done once', async () => {
+    const codes = await schools(40);
+    const statements = recordStatements(own.platform.server.database);
+    const asked = { clientRequestId: 'forty' };
+    const rows = codes.map((code) => ofSchool(code, { amount: '900' }));
+    const four = await statements.during(() => ask(rows.slice(0, 4)));
+    const forty = await statements.during(() => ask(rows, asked));
+    expect(forty).toEqual(four);
+    const again = await ask(rows, asked);
+    expect(again.accepted).toBe(40);
+    expect(again.results[5].budget.versions).toHaveLength(1);
+  });
+
+  test('of nothing, of too many and without a reason is refused whole', async () => {
+    expect((await ask([])).problems).toMatchObject([{ code: 'BATCH_EMPTY' }]);
+    const [code] = await schools(1);
+    expect((await ask(Array.from({ length: 501 }, () => ofSchool(code!)))).problems).toMatchObject([{ code: 'BATCH_TOO_LARGE' }]);
+    expect((await ask([ofSchool(code!)], { reason: ' ' })).problems).toMatchObject([{ code: 'TEXT_LENGTH' }]);
+  });
 });
 
 describe('a warning', () => {

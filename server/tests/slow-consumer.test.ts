@@ -42,7 +42,7 @@ const sequencesOf = (messages: readonly Message[]): string[] =>
 const follow = async (token: string): Promise<{ readonly socket: WebSocket; readonly messages: Message[] }> => {
   const socket = new WebSocket(server.wsUrl, 'graphql-transport-ws');
   const messages: Message[] = [];
-  socket.on('message', (data) => messages.push(JSON.parse(String(data)) as Message));
+  socket.on('message', (data) => messages.push(JSON.parse((data as Buffer).toString()) as Message));
   await new Promise((resolve) => socket.once('open', resolve));
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
   await eventually(() => expect(messages).toHaveLength(1));

@@ -1,6 +1,6 @@
 // Targets on their way down: to institutions, adjusted with a reason, repeated to the digit, each version kept.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decompose, Decimal, type DecompositionInput } from '@shuangcheng/domain';
+import { decompose, Decimal, INSTITUTION_TYPES, type DecompositionInput } from '@shuangcheng/domain';
 import pg from 'pg';
 import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
@@ -42,6 +42,9 @@ const given = async (account: Account, code: string, indicator = 'ENERGY_TOTAL')
   const { region } = await platform.ask(account, query);
   return region.targets.find((target: Row) => target.indicator === indicator && target.madeAt !== null);
 };
+const RUN = `query($id: ID!) { decompositionRun(id: $id) { method pathRule decimals parentValue solverVersion repeats publishedBy region { code }
+  target { value } classRates { class reductionPercent } children { code baseline divisor growthPercent weight benchmark class minReductionPercent
+  maxReductionPercent fixedValue value } } }`;
 const codesOf = (result: Row): string[] => result['problems'].map((problem: Row) => problem.code);
 
 describe('a target that was given from above', () => {
@@ -116,6 +119,28 @@ describe('a target that was given from above', () => {
     expect(near['problems']).toEqual([]);
   });
 
+  test('whose path was given point by point keeps its steps: each year so much of the new whole change', async () => {
+    const donePercents = { 2021: '10', 2022: '10', 2023: '45.5', 2024: '90' };
+    const customPath = Object.entries(donePercents).map(([year, donePercent]) => ({ year: Number(year), donePercent }));
+    const input = { region: '500000', indicator: 'WATER_TOTAL', pathRule: 'CUSTOM', customPath, publish: true };
+    expect((await decomposeTarget('chongqing', input))['problems']).toEqual([]);
+    const [up, down] = [await given('liangping', '500155', 'WATER_TOTAL'), await given('dianjiang', '500231', 'WATER_TOTAL')];
+    const result = await adjust('chongqing', [
+      { target: up['id'], value: new Decimal(up['value']).plus(3000).toFixed() },
+      { target: down['id'], value: new Decimal(down['value']).minus(3000).toFixed() },
+    ]);
+    expect(result).toMatchObject({ problems: [], residual: '0' });
+    for (const { value, pathRule, path } of result['targets']) {
+      const [{ value: baseline }] = path;
+      const done = ['0', ...Object.values(donePercents), '100'];
+      const expected = done.map((percent, index) => ({
+        year: 2020 + index,
+        value: new Decimal(baseline).plus(new Decimal(value).minus(baseline).times(percent).dividedBy(100)).toFixed(),
+      }));
+      expect({ pathRule, path }).toEqual({ pathRule: 'CUSTOM', path: expected });
+    }
+  });
+
   test.each<[string, Row, string]>([
     ['too many decimals', { value: '18500.5' }, 'NUMBER_OUT_OF_RANGE'],
     ['less than nothing', { value: '-1' }, 'NUMBER_OUT_OF_RANGE'],
@@ -147,9 +172,6 @@ describe('a target that was given from above', () => {
 });
 
 describe('a run', () => {
-  const RUN = `query($id: ID!) { decompositionRun(id: $id) { method pathRule decimals parentValue solverVersion repeats publishedBy region { code }
-    target { value } classRates { class reductionPercent } children { code baseline divisor growthPercent weight benchmark class minReductionPercent
-    maxReductionPercent fixedValue value } } }`;
   const decimal = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
   const toInput = (run: Row): DecompositionInput => ({
     target: new Decimal(run['parentValue']),
@@ -293,6 +315,59 @@ describe('a county’s target to its institutions', () => {
     expect((await platform.ask('liangping-education', node(school))).node.id).toBe(idOf(school));
   });
 
+  describe('by potential against quotas', () => {
+    const input = { region: '500155', method: 'BY_POTENTIAL', benchmarkFrom: 'STANDARD' };
+    const TYPES = INSTITUTION_TYPES.map((type) => type.code);
+    const publishQuota = async (types: readonly string[], electricityBasis = 'CALORIFIC'): Promise<void> => {
+      const row = { indicator: 'ENERGY_PER_CAPITA', unit: 'kgce/person', limit: '150', standard: '90', guide: '50' };
+      const quota = { region: '500000', standardNumber: `TEST ${request()}`, title: '试验', validFrom: '2020-01-01', source: '试验' };
+      const values = types.map((type) => ({ ...row, type }));
+      const asked = { ...quota, electricityBasis, values, clientRequestId: request() };
+      const mutation = 'mutation($input: QuotaInput!) { publishQuota(input: $input) { problems { code message } } }';
+      expect((await platform.ask('chongqing', mutation, { input: asked })).publishQuota.problems).toEqual([]);
+    };
+
+    test('names those without a quota as missing', async () => {
+      await publishQuota(TYPES.filter((type) => type !== 'HEALTH'));
+      const { problems } = await decomposeTarget('liangping', input);
+      expect(problems).toMatchObject([{ code: 'DECOMPOSITION_INCOMPLETE', message: expect.stringContaining('按潜力分解须给出标杆值') }]);
+      expect(problems[0].message).toMatch(/医院|卫生/);
+    });
+
+    test('takes quota × people of the base year, keeps it with the run, and a value that is given stands before it', async () => {
+      await publishQuota(['HEALTH']);
+      const bounds = [{ region: DEMONSTRATION_SCHOOL_CODE, benchmark: '0.5' }];
+      const { problems, decomposition } = await decomposeTarget('liangping', { ...input, bounds, publish: true });
+      expect(problems).toEqual([]);
+      expect(sumOf(decomposition.shares.map((share: Row) => share['value']))).toBe('16354');
+      const { decompositionRun: run } = await platform.ask('liangping', RUN, { id: decomposition.runId });
+      expect(run.repeats).toBe(true);
+      const benchmarkOf = (code: string): string => run.children.find((child: Row) => child['code'] === code).benchmark;
+      expect(benchmarkOf(DEMONSTRATION_SCHOOL_CODE)).toBe('0.5');
+      const { code } = run.children.find((child: Row) => child['code'] !== DEMONSTRATION_SCHOOL_CODE && child['baseline'] !== null);
+      const { institution } = await platform.ask(
+        'liangping',
+        `{ institution(code: "${code}") { indicator(code: ENERGY_PER_CAPITA, period: "2020") { denominator } } }`,
+      );
+      expect(benchmarkOf(code)).toBe(new Decimal(institution.indicator.denominator).times(90).dividedBy(1000).toFixed());
+    });
+
+    test.each<[string, Account, Row, string]>([
+      ['of regions, which have none', 'chongqing', { region: '500000' }, '下级为区划'],
+      ['by another method', 'liangping', { method: 'BY_SHARE' }, 'BY_POTENTIAL'],
+      ['of carbon', 'liangping', { indicator: 'CARBON_PER_AREA' }, '单位建筑面积碳排放'],
+    ])('%s is a problem', async (_, account, more, text) => {
+      const { problems } = await decomposeTarget(account, { ...input, ...more });
+      expect(problems).toMatchObject([{ code: 'BAD_FIELD', path: ['input', 'benchmarkFrom'], message: expect.stringContaining(text) }]);
+    });
+
+    test('and so are quotas with electricity by equivalent value, which targets do not have', async () => {
+      await publishQuota(['EDUCATION'], 'EQUIVALENT');
+      const { problems } = await decomposeTarget('liangping', input);
+      expect(problems).toMatchObject([{ code: 'BAD_FIELD', message: expect.stringContaining('等价值') }]);
+    });
+  });
+
   test('a change above is marked on what was decomposed from it, until that is done anew', async () => {
     // The county's own document stands before what is given from above: take the indicator's share of a district without a plan.
     const codes = (await decomposeTarget('chongqing', { region: '500000' }))['decomposition'].shares.map(
@@ -318,4 +393,19 @@ describe('a county’s target to its institutions', () => {
     expect(anew).toHaveLength(before.length);
     expect(anew.every((share) => share['parentChangedAt'] === null)).toBe(true);
   });
+});
+
+test('progress says that it rests on made-up reports, and does not where an institution’s are its own', async () => {
+  const ask = async (account: Account, region: string): Promise<boolean[]> => {
+    const query = `{ region(code: "${region}") { progress(year: 2025) { madeUp } } }`;
+    return (await platform.ask(account, query)).region.progress.map((each: Row) => each['madeUp']);
+  };
+  expect(new Set(await ask('liangping', '500155'))).toEqual(new Set([true]));
+  const owner = new pg.Client({ connectionString: cloned.ownerUrl });
+  await owner.connect();
+  await owner.query(`select set_config('shuangcheng.purpose', 'platform', false)`);
+  await owner.query('update institution set made_up = false where region_id = 500155');
+  await owner.end();
+  expect(new Set(await ask('liangping', '500155'))).toEqual(new Set([false]));
+  expect(new Set(await ask('chongqing', '500000'))).toEqual(new Set([true]));
 });

@@ -395,6 +395,7 @@ export type ProblemCode =
   | 'BUDGET_PLACE'
   | 'BUDGET_SEASON'
   | 'BUDGET_SOURCE'
+  | 'BUDGET_TWICE'
   | 'BUSY'
   | 'CALENDAR_OF_THE_PAST'
   | 'CELL_ERROR'

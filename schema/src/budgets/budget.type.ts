@@ -56,8 +56,8 @@ export class BudgetArgs {
   @Field(() => Int) year!: number;
 }
 
-@InputType({ description: '设定一个区划或一家机构一年的预算。' })
-export class BudgetInput {
+@InputType({ description: '一个区划或一家机构一年的预算。' })
+export class BudgetItemInput {
   @Field(() => String, { nullable: true, description: '区划代码；与 institution 二者只取其一。' }) region?: string | null;
   @Field(() => String, { nullable: true, description: '统一社会信用代码。' }) institution?: string | null;
   @Field(() => BudgetIndicatorEnum) indicator!: BudgetIndicator;
@@ -69,8 +69,12 @@ export class BudgetInput {
   @Field(() => String, { nullable: true, description: 'source 为 GIVEN 时必填：tce 或 m3。' }) amount?: string | null;
   @Field(() => QuotaLevelEnum, { nullable: true, description: 'source 为 QUOTA 时取哪个值；不填为约束值。' })
   quotaLevel?: QuotaLevel | null;
-  @Field(() => String, { description: '设定或调整的理由。' }) reason!: string;
   @Field(() => Int, { nullable: true, description: '据以调整的版本；已有更新的版本则不办理。' }) expectedVersion?: number | null;
+}
+
+@InputType({ description: '设定一个区划或一家机构一年的预算。' })
+export class BudgetInput extends BudgetItemInput {
+  @Field(() => String, { description: '设定或调整的理由。' }) reason!: string;
   @Field(() => String, { description: '由客户端生成的请求编号：同一编号、同一内容只办理一次。' }) clientRequestId!: string;
 }
 
@@ -78,4 +82,26 @@ export class BudgetInput {
 export class BudgetPayload {
   @Field(() => EnergyBudget, { nullable: true }) budget!: EnergyBudget | null;
   @Field(() => [Problem], { description: '成功时为空。' }) problems!: readonly Problem[];
+}
+
+@InputType({ description: '设定一批预算，须属同一个省（直辖市）。' })
+export class BudgetsInput {
+  @Field(() => [BudgetItemInput], { description: '至多 500 行。' }) budgets!: BudgetItemInput[];
+  @Field(() => String, { description: '各行共同的理由。' }) reason!: string;
+  @Field(() => String, { description: '由客户端生成的请求编号：同一编号、同一内容只办理一次。' }) clientRequestId!: string;
+}
+
+@ObjectType()
+export class BudgetResult {
+  @Field(() => Int, { description: '行号，自 0 起。' }) index!: number;
+  @Field(() => EnergyBudget, { nullable: true }) budget!: EnergyBudget | null;
+  @Field(() => [Problem]) problems!: readonly Problem[];
+}
+
+@ObjectType()
+export class BudgetsPayload {
+  @Field(() => Int) accepted!: number;
+  @Field(() => Int) rejected!: number;
+  @Field(() => [BudgetResult]) results!: readonly BudgetResult[];
+  @Field(() => [Problem], { description: '整批的问题；有则一行也未办理。' }) problems!: readonly Problem[];
 }

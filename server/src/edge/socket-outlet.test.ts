@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
-  client.on('message', (data, isBinary) => received.push(isBinary ? 'binary' : String(data)));
+  client.on('message', (data, isBinary) => received.push(isBinary ? 'binary' : (data as Buffer).toString()));
   await new Promise((resolve) => client.once('open', resolve));
 });
 afterAll(() => {

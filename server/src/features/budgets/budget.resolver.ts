@@ -1,8 +1,28 @@
-import { BudgetArgs, BudgetInput, BudgetPayload, EnergyBudget, Institution, Region } from '@shuangcheng/schema';
+import {
+  BudgetArgs,
+  BudgetInput,
+  BudgetPayload,
+  BudgetsInput,
+  BudgetsPayload,
+  EnergyBudget,
+  Institution,
+  Region,
+} from '@shuangcheng/schema';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../edge/context.js';
 import { figureListCost } from '../field-cost.js';
-import { findBudget, setBudget, toBudgetNode } from './budget.service.js';
+import { setBudget, setBudgets, type BudgetOutcome } from './budget-setting.service.js';
+import { findBudget, toBudgetNode } from './budget.service.js';
+
+const toBudgetsPayload = (results: readonly BudgetOutcome[], problems: BudgetsPayload['problems']): BudgetsPayload => {
+  const rejected = results.filter((each) => each.problems.length > 0).length;
+  return {
+    accepted: results.length - rejected,
+    rejected,
+    results: results.map((each, index) => ({ index, budget: each.budget && toBudgetNode(each.budget), problems: each.problems })),
+    problems,
+  };
+};
 
 @Resolver(() => Region)
 export class RegionBudgetResolver {
@@ -20,6 +40,12 @@ export class RegionBudgetResolver {
   async setBudget(@Ctx() { scope, loaders }: Context, @Arg('input', () => BudgetInput) input: BudgetInput): Promise<BudgetPayload> {
     const { budget, problems } = await setBudget(scope, loaders, input);
     return { budget: budget && toBudgetNode(budget), problems };
+  }
+
+  @Mutation(() => BudgetsPayload, { description: '一批预算，同一理由：逐行答复，无问题的行一并办理，其余不影响。' })
+  async setBudgets(@Ctx() { scope, loaders }: Context, @Arg('input', () => BudgetsInput) input: BudgetsInput): Promise<BudgetsPayload> {
+    const { results, problems } = await setBudgets(scope, loaders, input);
+    return toBudgetsPayload(results, problems);
   }
 }
 

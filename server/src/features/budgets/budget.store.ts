@@ -34,43 +34,76 @@ const toBudget = (row: Raw): BudgetRow => ({
   months: row.months.map((each) => new Decimal(each)),
 });
 
+export type BudgetKey = Pick<BudgetRow, 'tenantId' | 'subject' | 'indicator' | 'year'>;
+
 const selectVersions = statement(
   'select_energy_budgets',
-  `select ${columns} from energy_budget b where b.tenant_id = $1 and b.subject = $2 and b.indicator = $3 and b.year = $4 order by b.version desc`,
+  `select ${columns} from unnest($1::int[], $2::text[], $3::text[], $4::int[]) as w (tenant_id, subject, indicator, year)
+     join energy_budget b on b.tenant_id = w.tenant_id and b.subject = w.subject and b.indicator = w.indicator and b.year = w.year
+    order by b.version desc`,
 );
-/** All versions of a budget, the newest first. */
-export const listBudgetVersions = async (
+export const budgetText = ({ tenantId, subject, indicator, year }: BudgetKey): string => `${tenantId}|${subject}|${indicator}|${year}`;
+/** All versions of each budget, the newest first. */
+export const listBudgetVersions = async (db: TenantDb, keys: readonly BudgetKey[]): Promise<BudgetRow[][]> => {
+  const values = [
+    keys.map((key) => key.tenantId),
+    keys.map((key) => key.subject),
+    keys.map((key) => key.indicator),
+    keys.map((key) => key.year),
+  ];
+  const found = new Map<string, BudgetRow[]>(keys.map((key) => [budgetText(key), []]));
+  for (const row of (await db.query<Raw>(selectVersions, values)).map(toBudget)) found.get(budgetText(row))!.push(row);
+  return keys.map((key) => found.get(budgetText(key))!);
+};
+
+const selectNewest = statement(
+  'select_newest_energy_budgets',
+  `select w.subject, w.indicator, w.year, max(b.version)::int as version
+     from unnest($2::text[], $3::text[], $4::int[]) as w (subject, indicator, year)
+     join energy_budget b on b.tenant_id = $1 and b.subject = w.subject and b.indicator = w.indicator and b.year = w.year
+    group by 1, 2, 3`,
+);
+/** The newest version of each budget, by subject, indicator and year; those that were never set are not in it. */
+export const listNewestVersions = async (
   db: TenantDb,
-  of: Pick<BudgetRow, 'tenantId' | 'subject' | 'indicator' | 'year'>,
-): Promise<BudgetRow[]> => (await db.query<Raw>(selectVersions, [of.tenantId, of.subject, of.indicator, of.year])).map(toBudget);
+  tenantId: number,
+  keys: readonly Omit<BudgetKey, 'tenantId'>[],
+): Promise<ReadonlyMap<string, number>> => {
+  const values = [tenantId, keys.map((key) => key.subject), keys.map((key) => key.indicator), keys.map((key) => key.year)];
+  const rows = await db.query<Omit<BudgetKey, 'tenantId'> & { version: number }>(selectNewest, values);
+  return new Map(rows.map(({ subject, indicator, year, version }) => [`${subject}|${indicator}|${year}`, version]));
+};
 
 const insert = statement(
-  'insert_energy_budget',
+  'insert_energy_budgets',
   `insert into energy_budget (tenant_id, budget_id, region_id, system, institution_id, subject, indicator, year, version, electricity_basis, amount,
      months, season_years, source, source_note, reason, set_at, set_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::int[], $14, $15, $16, $17::timestamptz, $18)`,
+   select $1, b.* from jsonb_to_recordset($2::jsonb) as b (budget_id uuid, region_id int, system text, institution_id uuid, subject text,
+     indicator text, year int, version int, electricity_basis text, amount numeric, months jsonb, season_years int[], source text,
+     source_note text, reason text, set_at timestamptz, set_by text)`,
 );
-export const addBudget = async (db: TenantDb, budget: BudgetRow): Promise<void> => {
-  await db.query(insert, [
-    budget.tenantId,
-    budget.budgetId,
-    budget.regionId,
-    budget.system,
-    budget.institutionId,
-    budget.subject,
-    budget.indicator,
-    budget.year,
-    budget.version,
-    budget.electricityBasis,
-    budget.amount.toFixed(),
-    JSON.stringify(budget.months.map((each) => each.toFixed())),
-    budget.seasonYears,
-    budget.source,
-    budget.sourceNote,
-    budget.reason,
-    budget.setAt.toISOString(),
-    budget.setBy,
-  ]);
+/** Two at once collide on their version, and one of them begins again. */
+export const addBudgets = async (db: TenantDb, tenantId: number, budgets: readonly BudgetRow[]): Promise<void> => {
+  const rows = budgets.map((budget) => ({
+    budget_id: budget.budgetId,
+    region_id: budget.regionId,
+    system: budget.system,
+    institution_id: budget.institutionId,
+    subject: budget.subject,
+    indicator: budget.indicator,
+    year: budget.year,
+    version: budget.version,
+    electricity_basis: budget.electricityBasis,
+    amount: budget.amount.toFixed(),
+    months: budget.months.map((each) => each.toFixed()),
+    season_years: budget.seasonYears,
+    source: budget.source,
+    source_note: budget.sourceNote,
+    reason: budget.reason,
+    set_at: budget.setAt.toISOString(),
+    set_by: budget.setBy,
+  }));
+  await db.query(insert, [tenantId, JSON.stringify(rows)]);
 };
 
 const selectToWatch = statement(

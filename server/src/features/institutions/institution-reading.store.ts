@@ -40,19 +40,26 @@ const toHead = (row: Row): InstitutionHead => ({
 });
 
 const selectByCode = statement(
-  'select_institution_by_code',
-  `select ${columns} from institution where tenant_id = any ($1::int[]) and code = $2`,
+  'select_institutions_by_code',
+  `select ${columns} from institution where tenant_id = any ($1::int[]) and code = any ($2::text[])`,
 );
 const selectByIds = statement(
   'select_institutions_by_id',
   `select ${columns} from institution join unnest($1::int[], $2::uuid[]) as w (t, i) on tenant_id = w.t and institution_id = w.i`,
 );
 
-/** The institution with that credit code, where the session may see it. */
-export const findInstitutionByCode = async (db: TenantDb, tenants: readonly number[], code: string): Promise<InstitutionHead | null> => {
-  const [row] = await db.query<Row>(selectByCode, [tenants, code]);
-  return row ? toHead(row) : null;
+/** The institutions with these credit codes, in their order; null for one that the session does not see. */
+export const listInstitutionsByCode = async (
+  db: TenantDb,
+  tenants: readonly number[],
+  codes: readonly string[],
+): Promise<(InstitutionHead | null)[]> => {
+  const found = new Map((await db.query<Row>(selectByCode, [tenants, codes])).map((row) => [row.code, toHead(row)]));
+  return codes.map((code) => found.get(code) ?? null);
 };
+
+export const findInstitutionByCode = async (db: TenantDb, tenants: readonly number[], code: string): Promise<InstitutionHead | null> =>
+  (await listInstitutionsByCode(db, tenants, [code]))[0]!;
 
 export interface InstitutionId {
   readonly tenantId: number;

@@ -1,9 +1,10 @@
 // Benchmarks of institutions from their province's quotas, for a decomposition by potential.
-import { Decimal, getIndicator, isIntensity, problem, QUOTA_OF, yearPeriod, type Problem, type QuotaLevel } from '@shuangcheng/domain';
+import { getIndicator, isIntensity, problem, QUOTA_OF, yearPeriod, type Decimal, type Problem, type QuotaLevel } from '@shuangcheng/domain';
 import type { DecomposeTargetInput } from '@shuangcheng/schema';
 import type { RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
-import { chooseOptions, getInstitutionFigure } from '../figures/figure.service.js';
+import { chooseOptions } from '../figures/figure-choice.service.js';
+import { getInstitutionFigure } from '../figures/figure.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
 import { findQuotas } from '../quotas/quota-rating.service.js';
 import type { BaselineQuestion, ChildBaseline } from './child-baseline.service.js';
