@@ -28,7 +28,7 @@ import {
   type Change,
   type ChangeToWrite,
 } from './register-writing.service.js';
-import { registerInstitutions, registrationFacts } from './registration.service.js';
+import { checkRegistration, registerInstitutions, registrationFacts } from './registration.service.js';
 import { applyStandings, type StandingChange } from './standing.service.js';
 
 type Deed = 'registerInstitution' | 'changeInstitution' | 'closeInstitution';
@@ -88,7 +88,7 @@ interface Draft {
 
 const REQUIRED = ['name', 'region', 'type', 'system', 'validFrom'] as const;
 
-const judgeNew = (draft: Draft): void => {
+const judgeNew = (scope: RequestScope, tenantId: number, draft: Draft): void => {
   const { row, problems } = draft;
   for (const field of REQUIRED)
     if (row[field] === undefined) problems.push(problem('REGISTRATION_INCOMPLETE', at(field), { field: registerColumn(field).header }));
@@ -97,6 +97,7 @@ const judgeNew = (draft: Draft): void => {
   const { name, region, type, system, validFrom, validTo, keyUnit = false } = row;
   if (name === undefined || region === undefined || type === undefined || system === undefined || validFrom === undefined) return;
   draft.registration = { code: row.code, name, region, type, system, keyUnit, validFrom, ...detailsOf(row) };
+  problems.push(...checkRegistration(scope, tenantId, draft.registration, []));
   if (validTo === undefined) return;
   problems.push(...checkReason(row.reason ?? '', []));
   if (validTo <= validFrom) problems.push(problem('NOT_OPEN_ON_DAY', at('validTo'), { institution: row.code, day: validTo }));
@@ -232,7 +233,7 @@ export const takeRegisterRows = async (
     const draft: Draft = { row, problems: [], warnings: [], registration: null, change: null, ending: null, deeds: [] };
     const institution = known.get(row.code);
     if (institution) judgeKnown(scope, draft, institution);
-    else judgeNew(draft);
+    else judgeNew(scope, tenantId, draft);
     return draft;
   });
   const restands = drafts.some((draft) => isGood(draft) && (draft.change?.write.standing || draft.ending));

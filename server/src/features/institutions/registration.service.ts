@@ -84,7 +84,14 @@ const checkPlace = (scope: RequestScope, tenantId: number, row: RegisterRow, pat
   return problems;
 };
 
-const checkRow = (scope: RequestScope, tenantId: number, row: RegisterRow, path: readonly string[]): Problem[] => {
+const cleaned = (row: RegisterRow): RegisterRow => {
+  const texts = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
+  return { ...(texts as unknown as RegisterRow), code: row.code.trim().toUpperCase() };
+};
+
+/** Problems of a row for itself: of its place first. */
+export const checkRegistration = (scope: RequestScope, tenantId: number, given: RegisterRow, path: readonly string[]): Problem[] => {
+  const row = cleaned(given);
   const problems = [...checkPlace(scope, tenantId, row, path), ...checkDetails(row, path)];
   const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
   if (!hasCreditCodeForm(row.code)) add('BAD_CREDIT_CODE', 'code', { actual: row.code.slice(0, 40) });
@@ -110,11 +117,6 @@ const warningsOf = (row: RegisterRow, path: readonly string[]): Problem[] =>
   hasCreditCodeForm(row.code) && !isCreditCodeChecked(row.code)
     ? [problem('CREDIT_CODE_CHECK', [...path, 'code'], { expected: creditCheckCharacter(row.code.slice(0, 17)), actual: row.code })]
     : [];
-
-const cleaned = (row: RegisterRow): RegisterRow => {
-  const texts = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
-  return { ...(texts as unknown as RegisterRow), code: row.code.trim().toUpperCase() };
-};
 
 interface Draft {
   readonly row: RegisterRow;
@@ -183,7 +185,7 @@ export const registerInstitutions = async (
 ): Promise<RegistrationResult[]> => {
   const drafts = rows.map((given, index): Draft => {
     const [row, path] = [cleaned(given), pathOf(index)];
-    return { row, path, problems: checkRow(scope, tenantId, row, path), warnings: warningsOf(row, path), institutionId: null };
+    return { row, path, problems: checkRegistration(scope, tenantId, row, path), warnings: warningsOf(row, path), institutionId: null };
   });
   const seen = new Set<string>();
   for (const { row, path, problems } of drafts) {
