@@ -248,6 +248,9 @@ describe('the command line', () => {
         cli('figures', '510000', '2020'),
       ];
       expect([await people.ended, await machines.ended, await outside.ended]).toEqual([0, 0, 3]);
+      const nowhere = cli('figures', '999999', '2020', '--json');
+      expect(await nowhere.ended).toBe(3);
+      expect(lines(nowhere)).toEqual([expect.objectContaining({ type: 'error', code: 'NOT_FOUND', passing: false })]);
       expect(people.out()).toMatch(/能源消费总量 +17215\.00 +tce/);
       expect(lines(machines)[0]).toMatchObject({ name: '梁平区', indicators: [{ value: expect.stringMatching(/^17215\.00/) }] });
       expect(outside.err()).toContain('510000');

@@ -24,7 +24,7 @@ const lacking = (place: PlaceCompleteness, of: 'now' | 'before'): string[] => {
 export const completenessTexts = (places: readonly PlaceCompleteness[]): string[] => {
   const now = places.flatMap((place) => lacking(place, 'now'));
   const before = places.flatMap((place) => lacking(place, 'before'));
-  const least = '总量只计已审核的报表，低于实际';
+  const least = '总量只计已审核的报表，低于实际，其同比包含缺报的影响';
   return [
     ...(now.length > 0 ? [`数据不全：完整率为${now.join('、')}。${least}，不宜据以认定节约成效。`] : []),
     ...(before.length > 0 ? [`上年同期数据不全：完整率为${before.join('、')}，同比包含缺报的影响。`] : []),
