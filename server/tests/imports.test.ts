@@ -11,6 +11,7 @@ import { findLedgerDifferences } from '../src/features/reports/ledger.store.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
 import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { eventually } from './kit/eventually.js';
 import { ImportClient, makeUploadFolder, sheetOf, TEMPLATE_CODES, type ImportAnswer } from './kit/import-client.js';
 
 let cloned: ClonedDatabase;
@@ -365,6 +366,15 @@ describe('what was exported', () => {
 });
 
 describe('an import that is interrupted', () => {
+  const checkedIn = async (month: number, institutions: readonly string[]): Promise<number> => {
+    const { rows } = await owner.query<{ reports: number }>(
+      `select count(distinct institution_id)::int as reports from report_finding join institution i using (tenant_id, institution_id)
+        where month = $1 and i.code = any ($2)`,
+      [month, institutions],
+    );
+    return rows[0]!.reports;
+  };
+
   test('goes on behind its last checkpoint under another worker, and writes nothing twice', async () => {
     const lines = liangping.slice(0, 200).map((code) => line(code, '2026-11', '7', { 101: '3' }));
     const started = await clerk.start('liangping', await clerk.upload('liangping', withArea(lines)), { acquisition: 'METERED' });
@@ -383,14 +393,26 @@ describe('an import that is interrupted', () => {
     expect(done).toMatchObject({ state: 'FINISHED', counts: { rows: 200, created: 200 } });
     expect(new Set(done.rows.nodes.map(({ row }) => row)).size).toBe(200);
     expect(await versionsOf(202611)).toBe(200);
-    const checked = await owner.query(`select count(distinct institution_id)::int as reports from report_finding where month = 202611`);
-    expect(checked.rows).toEqual([{ reports: 200 }]);
+    expect(await checkedIn(202611, liangping.slice(0, 200))).toBe(200);
     expect(await differences()).toEqual(NONE);
   });
 
-  test('stops with a reason when the rights of whoever started it end', async () => {
-    const lines = dianjiang.slice(0, 120).map((code) => line(code, '2026-02', '7'));
-    const started = await clerk.start('dianjiang', await clerk.upload('dianjiang', simple(lines)), { acquisition: 'METERED' });
+  test('between writing and checking: whoever takes it over checks what was written before', async () => {
+    const lines = liangping.slice(200, 260).map((code) => line(code, '2026-10', '7', { 101: '3' }));
+    const started = await clerk.start('liangping', await clerk.upload('liangping', withArea(lines)), { acquisition: 'METERED' });
+    const dying = new ImportWork({ chunkRows: 20, leaseMs: 1 });
+    // Taken up, and three chunks sent on their way, the last of which the worker did not wait for.
+    for (let step = 0; step < 4; step += 1) await dying.run(platform.server.database, platform.server.log);
+    await eventually(async () => expect((await clerk.look('liangping', started.import!.id)).counts.rows).toBe(60));
+    expect(await checkedIn(202610, liangping.slice(200, 260))).toBe(0);
+    await clerk.drain();
+    expect(await clerk.look('liangping', started.import!.id)).toMatchObject({ state: 'FINISHED', counts: { created: 60 } });
+    expect(await checkedIn(202610, liangping.slice(200, 260))).toBe(60);
+  });
+
+  test('stops with a reason when the rights of whoever started it end; what it had written is checked', async () => {
+    const lines = dianjiang.slice(0, 120).map((code) => line(code, '2026-02', '7', { 101: '3' }));
+    const started = await clerk.start('dianjiang', await clerk.upload('dianjiang', withArea(lines)), { acquisition: 'METERED' });
     const work = new ImportWork({ chunkRows: 20, leaseMs: 60_000 });
     for (let step = 0; step < 3; step += 1) await work.run(platform.server.database, platform.server.log);
     const grant = `update access_grant set valid_to = $1 where account_id = (select account_id from account where username = 'dianjiang')`;
@@ -400,6 +422,7 @@ describe('an import that is interrupted', () => {
     const done = await clerk.look('dianjiang', started.import!.id);
     expect(done).toMatchObject({ state: 'FAILED', problems: [{ code: 'IMPORT_RIGHTS_LOST' }] });
     expect(done.counts.created).toBeLessThan(120);
+    expect(await checkedIn(202602, dianjiang)).toBe(done.counts.created);
     expect(await differences()).toEqual(NONE);
   });
 });

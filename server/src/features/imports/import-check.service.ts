@@ -64,7 +64,9 @@ export class ImportCheck {
   }
 
   async #cutBatches(scope: RequestScope): Promise<WrittenInstitution[][]> {
-    if (this.run.lastRow > 0) this.#written.add(await withTenantSession(scope, 'read', (db) => listWrittenReports(db, this.run)));
+    if (this.run.lastRow > 0)
+      for (const { months, ...institution } of await withTenantSession(scope, 'read', (db) => listWrittenReports(db, this.run)))
+        this.#written.add(months.map((month) => ({ ...institution, month })));
     return inBatches(this.#written.list());
   }
 

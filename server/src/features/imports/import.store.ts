@@ -2,7 +2,7 @@
 import type { Acquisition, Problem } from '@shuangcheng/domain';
 import { statement, type Caller, type TenantDb } from '@shuangcheng/tenants';
 import type { Counts, RowOutcome, RowRecord } from './import-row.js';
-import type { WrittenReport } from './written-months.js';
+import type { WrittenInstitution } from './written-months.js';
 
 export type ImportState = 'WAITING' | 'RUNNING' | 'FINISHED' | 'FAILED';
 
@@ -207,13 +207,16 @@ export const listImportRows = async (
 
 const listWritten = statement(
   'list_written_reports',
-  `select i.institution_id as "institutionId", i.region_id as "regionId", replace(r.value ->> 2, '-', '')::int as month
-     from import_chunk c
-    cross join lateral jsonb_array_elements(c.rows) r
-     join institution i on i.tenant_id = $1 and i.code = r.value ->> 1
-    where c.tenant_id = $1 and c.import_id = $2 and c.attempt = $3 and c.last_row <= $4 and c.created + c.updated > 0
-      and r.value ->> 3 in ('CREATED', 'UPDATED')`,
+  `select i.institution_id as "institutionId", i.region_id as "regionId", array_agg(w.month) as months
+     from (
+       select r.value ->> 1 as code, replace(r.value ->> 2, '-', '')::int as month
+         from import_chunk c cross join lateral jsonb_array_elements(c.rows) r
+        where c.tenant_id = $1 and c.import_id = $2 and c.attempt = $3 and c.last_row <= $4 and c.created + c.updated > 0
+          and r.value ->> 3 in ('CREATED', 'UPDATED')
+     ) w
+     join institution i on i.tenant_id = $1 and i.code = w.code
+    group by i.institution_id, i.region_id`,
 );
 /** What an import had written when it was claimed. */
-export const listWrittenReports = (db: TenantDb, { tenantId, importId, attempt, lastRow }: ImportRecord): Promise<WrittenReport[]> =>
+export const listWrittenReports = (db: TenantDb, { tenantId, importId, attempt, lastRow }: ImportRecord): Promise<WrittenInstitution[]> =>
   db.query(listWritten, [tenantId, importId, attempt, lastRow]);

@@ -9,7 +9,6 @@ export interface WrittenReport {
 export interface WrittenInstitution {
   readonly institutionId: string;
   readonly regionId: number;
-  /** Ascending, each once. */
   readonly months: readonly MonthKey[];
 }
 
@@ -25,7 +24,7 @@ export class WrittenMonths {
     }
   }
 
-  /** County by county. */
+  /** County by county, the months of each institution ascending. */
   list(): WrittenInstitution[] {
     return [...this.#institutions]
       .map(([institutionId, { regionId, months }]) => ({ institutionId, regionId, months: months.sort((a, b) => a - b) }))
