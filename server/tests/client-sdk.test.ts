@@ -1,7 +1,7 @@
 // The SDK as its users meet it: the programs of its README copied as they are, its command line, and a program in another language,
 // all against the product as a process.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createClient, importFile, inFile, type Client } from '@shuangcheng/client-sdk/node';
+import { createClient, Decimal, importFile, inFile, type Client } from '@shuangcheng/client-sdk/node';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -188,8 +188,15 @@ describe('the README’s programs, continued', () => {
       for (const [username, region] of [
         ['sichuan', '510000'],
         ['chongqing', '500000'],
-      ] as const)
-        expect(await clientOf(username).publishEdition({ region, period: '2025' })).toMatchObject({ ok: true, edition: { number: 1 } });
+      ] as const) {
+        const bureau = clientOf(username);
+        const preview = await bureau.previewEdition({ region, period: '2025' });
+        expect(preview).toMatchObject({ ok: true, preview: { number: 1, province: { coverage: expect.any(Decimal) } } });
+        expect(await bureau.publishEdition({ region, period: '2025' })).toMatchObject({ ok: true, edition: { number: 1 } });
+      }
+      const analyst = createClient({ url, credentials: { clientId: 'joint', clientSecret: 'demo' } });
+      const [sichuan] = await analyst.jointFactors({ period: '2025' });
+      expect(sichuan!.figures[0]!.edition!.factors).toContainEqual(expect.objectContaining({ use: 'CARBON', item: 'NATURAL_GAS' }));
       expect(await write()).toMatch(/\n能源消费总量,tce,[\d.]+,[\d.]+,[\d.]+\n/);
     },
     PATIENCE_MS,
