@@ -15,6 +15,8 @@ const { values: options } = parseArgs({
     approvals: { type: 'string', default: '20' },
     'alone-approvals': { type: 'string', default: '1' },
     'alone-subscribers': { type: 'string', default: '5000' },
+    // Reports that are approved in one go; 50 in all.
+    'at-once': { type: 'string', default: '1' },
     // A folder for a processor profile of the server with sharing.
     profile: { type: 'string' },
   },
@@ -112,7 +114,7 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sort
 /**
  * `open(arrived)` opens a socket; `announce(index)` has a message sent to all of them, and gives the time at which whoever caused it was answered.
  */
-const measure = async (server, subscribers, rounds, warmUp, open, announce) => {
+const measure = async (server, subscribers, rounds, warmUp, open, announce, atOnce = 1) => {
   let sentAt = 0;
   let left = 0;
   let done = () => undefined;
@@ -135,7 +137,7 @@ const measure = async (server, subscribers, rounds, warmUp, open, announce) => {
       full = await server.usage();
       delays = [];
     }
-    left = subscribers;
+    left = subscribers * atOnce;
     const all = new Promise((resolve) => (done = resolve));
     sentAt = Infinity;
     sentAt = await announce(round);
@@ -149,7 +151,7 @@ const measure = async (server, subscribers, rounds, warmUp, open, announce) => {
   const perConnection = (bytes) => (bytes / subscribers / 1024).toFixed(1);
   return {
     subscribers,
-    messages: rounds,
+    messages: rounds * atOnce,
     p50Ms: at(delays, 0.5).toFixed(0),
     p99Ms: at(delays, 0.99).toFixed(0),
     lastMs: delays.at(-1).toFixed(0),
@@ -170,13 +172,14 @@ const measurePlatform = async (folder, sharing, subscribers, approvals, warmUp, 
   const server = await start('subscriptions-server.mjs', { folder, sharing }, profile);
   const county = await signIn(server.url, 'dianjiang');
   const province = await signIn(server.url, 'chongqing');
-  const ids = await submit(server.url, county, warmUp + approvals, month);
+  const atOnce = Number(options['at-once']);
+  const ids = await submit(server.url, county, (warmUp + approvals) * atOnce, month);
   const approve = async (index) => {
-    const input = { reportIds: [ids[index]], decision: 'APPROVE', clientRequestId: randomUUID() };
+    const input = { reportIds: ids.slice(index * atOnce, (index + 1) * atOnce), decision: 'APPROVE', clientRequestId: randomUUID() };
     await ask(server.url, county, REVIEW, { input });
     return performance.now();
   };
-  return measure(server, subscribers, approvals, warmUp, (arrived) => follow(server.url, province, arrived), approve);
+  return measure(server, subscribers, approvals, warmUp, (arrived) => follow(server.url, province, arrived), approve, atOnce);
 };
 
 const ratio = (a, b, name) => (Number(a[name]) / Number(b[name])).toFixed(1);

@@ -92,8 +92,8 @@ const addPerson = async (regionId: number, more: { readonly validTo?: Date } = {
 class TestOutlet implements Outlet {
   hasRoom = true;
   readonly sent: string[] = [];
-  send(payload: Buffer): void {
-    this.sent.push(payload.toString());
+  send(payloads: readonly Buffer[]): void {
+    this.sent.push(...payloads.map(String));
   }
 }
 interface Followed {

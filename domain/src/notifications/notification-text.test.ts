@@ -52,7 +52,7 @@ describe('what a notification says', () => {
     [
       'FACTOR_SET_OFFICIAL',
       { name: '2025年度因子', officialFrom: '2026-12-31T16:00:00.000Z', reason: '年度更新' },
-      '梁平区 自 2027-01-01 00:00（北京时间） 起采用官方因子集《2025年度因子》，此后的碳排放等数值按其计算，原因：年度更新。',
+      '梁平区 自 2027-01-01 00:00（北京时间）起采用官方因子集《2025年度因子》，此后的碳排放等数值按其计算，原因：年度更新。',
     ],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],

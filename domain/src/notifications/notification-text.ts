@@ -92,7 +92,7 @@ const edition = ({ number }: NotificationFacts['body']): string => (count(number
 /** Told when it is decided, and where that is later, again when figures change with it. */
 const factorsChanged = ({ region, body }: NotificationFacts): string => {
   const [name, from] = [word(body['name']), new Date(word(body['officialFrom']) ?? '')];
-  const since = Number.isNaN(from.getTime()) ? '' : `自 ${chinaTimeOf(from)} 起`;
+  const since = Number.isNaN(from.getTime()) ? '' : `自 ${chinaTimeOf(from)}起`;
   return `${region} ${since}采用官方因子集${name === null ? '' : `《${name}》`}，此后的碳排放等数值按其计算${because(body)}。`;
 };
 

@@ -2,7 +2,7 @@
 // out past graphql-ws, which keeps its books: to it this is a stream without a result, that ends.
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import { setTimeout as pause } from 'node:timers/promises';
-import { toRights, type Follower, type Message, type Rights } from '../events/event-group.js';
+import { toRights, type Follower, type Rights, type Run } from '../events/event-group.js';
 import { readEventPage } from '../events/event-page.js';
 import { PATIENCE_MS } from '../events/event-stream.js';
 import type { Group, SharedSubscriptions, Work } from './shared-subscriptions.js';
@@ -11,8 +11,8 @@ import type { Group, SharedSubscriptions, Work } from './shared-subscriptions.js
 export interface Outlet {
   /** Whether what was sent before is on its way. */
   readonly hasRoom: boolean;
-  /** Sends a result; whoever does not look at `hasRoom` may fill the memory. */
-  send(payload: Buffer): void;
+  /** Sends results, in order; whoever does not look at `hasRoom` may fill the memory. */
+  send(payloads: readonly Buffer[]): void;
 }
 
 export interface LiveOptions {
@@ -114,9 +114,10 @@ export class LiveSubscription implements AsyncIterableIterator<never>, Follower 
     return toRights(await this.#signIn(), mark);
   }
 
-  receive(message: Message): boolean {
+  receive({ payloads, last }: Run): boolean {
     if (this.#outlet.hasRoom) {
-      this.#send(message);
+      this.#outlet.send(payloads);
+      this.#position = last;
       return true;
     }
     this.#group = null;
@@ -129,11 +130,6 @@ export class LiveSubscription implements AsyncIterableIterator<never>, Follower 
     this.#group = null;
     this.#position = position;
     void this.#goOn();
-  }
-
-  #send({ sequence, payload }: Message): void {
-    this.#outlet.send(payload);
-    this.#position = sequence;
   }
 
   /** By itself until it has all that its group has; then with the group. */
@@ -167,7 +163,8 @@ export class LiveSubscription implements AsyncIterableIterator<never>, Follower 
     for (const message of messages) {
       await this.#waitForRoom();
       if (this.#ended) return;
-      this.#send(message);
+      this.#outlet.send([message.payload]);
+      this.#position = message.sequence;
     }
     this.#position = page.position;
     this.#caughtUp = !page.more;

@@ -34,7 +34,7 @@ test('results of any length arrive whole and in order, also between messages of 
     const outlet = new SocketOutlet(served.socket, served.connection, id);
     // Around the lengths at which the head of a frame grows.
     for (const length of [0, 60, 70, 80, 90, 100, 110, 125, 126, 127, 1_000, 65_400, 65_480, 65_500, 65_535, 65_536, 70_000]) {
-      outlet.send(Buffer.from(text(length)));
+      outlet.send([Buffer.from(text(length))]);
       sent.push(`{"id":${JSON.stringify(id)},"type":"next","payload":${text(length)}}`);
       served.socket.send(`between ${length}`);
       sent.push(`between ${length}`);
@@ -44,12 +44,20 @@ test('results of any length arrive whole and in order, also between messages of 
   expect(received).toEqual(sent);
 });
 
+test('several at once are several messages', async () => {
+  const outlet = new SocketOutlet(served.socket, served.connection, '1');
+  const before = received.length;
+  const texts = [0, 125, 126, 65_535, 65_536].map(text);
+  outlet.send(texts.map((each) => Buffer.from(each)));
+  await eventually(() => expect(received.slice(before)).toEqual(texts.map((each) => `{"id":"1","type":"next","payload":${each}}`)));
+});
+
 test('it has room until 64 KiB wait; what is sent after the socket began to close is nothing', async () => {
   const outlet = new SocketOutlet(served.socket, served.connection, '1');
   client.pause();
   for (let sent = 0; outlet.hasRoom; sent += 1) {
     expect(sent).toBeLessThan(1_000);
-    outlet.send(Buffer.alloc(64 * 1024, ' '));
+    outlet.send([Buffer.alloc(64 * 1024, ' ')]);
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(served.connection.writableLength).toBeGreaterThan(64 * 1024);
@@ -57,7 +65,7 @@ test('it has room until 64 KiB wait; what is sent after the socket began to clos
   await eventually(() => expect(outlet.hasRoom).toBe(true));
   const before = received.length;
   served.socket.close();
-  outlet.send(Buffer.from('late'));
+  outlet.send([Buffer.from('late')]);
   await eventually(() => expect(client.readyState).toBe(WebSocket.CLOSED));
   expect(received.slice(before).join()).not.toContain('late');
 });

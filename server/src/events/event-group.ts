@@ -12,6 +12,12 @@ export interface Message {
   readonly sequence: bigint;
   readonly payload: Buffer;
 }
+/** Messages that are sent at once. */
+export interface Run {
+  readonly payloads: readonly Buffer[];
+  /** The number of the last of them. */
+  readonly last: bigint;
+}
 /** Executes the events of a page under the rights of a scope, all in one transaction, in order. */
 export type Perform<T> = (scope: RequestScope, values: readonly T[]) => Promise<readonly Message[]>;
 
@@ -64,7 +70,7 @@ export interface Follower {
   /** Reads its rights anew; throws when it is let in no more. */
   renew(): Promise<Rights>;
   /** False: it has no room; it left, and goes on by itself behind what it was handed last. */
-  receive(message: Message): boolean;
+  receive(run: Run): boolean;
   /** It is not of the group any more, since its rights are others; it has all up to the position. */
   leave(position: bigint): void;
   fail(error: unknown): void;
@@ -76,6 +82,8 @@ interface Member {
 }
 
 const PAGE = 100;
+/** So much is sent at once: many events that come together cost a connection one write, and it keeps no more than twice that. */
+const LARGEST_RUN_BYTES = 64 * 1024;
 const RENEWED_AT_ONCE = 8;
 /** So many are handed a message before others have their turn. */
 const HANDED_AT_ONCE = 250;
@@ -91,6 +99,24 @@ export interface GroupOptions {
   readonly watch: AccessWatch;
   /** Called once, when nobody is left. */
   readonly onEnd: () => void;
+}
+
+const toRun = (messages: readonly Message[]): Run => ({
+  payloads: messages.map((message) => message.payload),
+  last: messages.at(-1)!.sequence,
+});
+
+function* runsOf(messages: readonly Message[]): Iterable<readonly Message[]> {
+  let [run, bytes]: [Message[], number] = [[], 0];
+  for (const message of messages) {
+    if (run.length > 0 && bytes + message.payload.length > LARGEST_RUN_BYTES) {
+      yield run;
+      [run, bytes] = [[], 0];
+    }
+    run.push(message);
+    bytes += message.payload.length;
+  }
+  if (run.length > 0) yield run;
 }
 
 export class EventGroup<T extends Numbered> {
@@ -153,7 +179,7 @@ export class EventGroup<T extends Numbered> {
     try {
       for (let page = await this.#reader.next(); page; page = await this.#reader.next()) {
         const messages = await this.work.perform(this.#scope, page.values);
-        for (const message of messages) await this.#hand(message);
+        for (const run of runsOf(messages)) await this.#hand(run);
         if (page.position > this.#position) this.#position = page.position;
       }
     } catch (error) {
@@ -164,25 +190,28 @@ export class EventGroup<T extends Numbered> {
     }
   }
 
-  /** Who joins from here on has the message already, or will never be handed it. */
-  async #hand(message: Message): Promise<void> {
-    this.#position = message.sequence;
+  /** Who joins from here on has the messages already, or will never be handed them. */
+  async #hand(messages: readonly Message[]): Promise<void> {
+    const run = toRun(messages);
+    this.#position = run.last;
     this.#handing = true;
     let handed = 0;
     for (const follower of this.#members.keys()) {
-      if (this.#ahead.size > 0 && this.#has(follower, message)) continue;
-      if (!follower.receive(message)) this.part(follower);
+      const own = this.#ahead.size > 0 ? this.#leftFor(follower, messages, run) : run;
+      if (own && !follower.receive(own)) this.part(follower);
       handed += 1;
       if (handed % HANDED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     this.#handing = false;
   }
 
-  #has(follower: Follower, { sequence }: Message): boolean {
+  /** What of the messages somebody has not yet; null: has all. */
+  #leftFor(follower: Follower, messages: readonly Message[], run: Run): Run | null {
     const position = this.#ahead.get(follower);
-    if (position === undefined) return false;
-    if (position <= sequence) this.#ahead.delete(follower);
-    return position >= sequence;
+    if (position === undefined) return run;
+    if (position <= run.last) this.#ahead.delete(follower);
+    const left = messages.filter(({ sequence }) => sequence > position);
+    return left.length === 0 ? null : toRun(left);
   }
 
   /** Before anything is read: lets go of everybody whose rights are not the group's any more. */
