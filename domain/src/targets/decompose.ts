@@ -60,14 +60,12 @@ export const decompose = (input: DecompositionInput): Decomposition => {
   const starts = known.map((each) => startOf(each, input, units));
   const paces = pacesOf(known, input, starts, total, units);
   const asked = { target, decimals, oneStep, total };
-  const parts = known.map(
-    ({ leastSteps, mostSteps, step }, index): Part => ({
-      start: starts[index]!,
-      pace: paces[index]!,
-      least: leastSteps * step,
-      most: mostSteps === null ? null : mostSteps * step,
-    }),
-  );
+  const parts = known.map(({ leastSteps, mostSteps, step }, index): Part => ({
+    start: starts[index]!,
+    pace: paces[index]!,
+    least: leastSteps * step,
+    most: mostSteps === null ? null : mostSteps * step,
+  }));
   if (!canHold(parts, total)) return findContradiction(known, asked)!;
   const measure = findMeasure(parts, total);
   if (measure === null) return nothingMoves(known, parts, asked);
@@ -80,15 +78,13 @@ export const decompose = (input: DecompositionInput): Decomposition => {
     most: mostSteps,
   }));
   const rounded = apportion(exact, total);
-  const shares = known.map(
-    (each, index): ChildShare => ({
-      code: each.child.code,
-      value: toDecimal(rounded[index]!, decimals),
-      exactValue: shownQuotient(exact[index]!.numerator, exact[index]!.whole, decimals),
-      reductionPercent: reductionOf(each, rounded[index]!, units),
-      heldBy: boundOf(each, taken[index]!.heldAt),
-    }),
-  );
+  const shares = known.map((each, index): ChildShare => ({
+    code: each.child.code,
+    value: toDecimal(rounded[index]!, decimals),
+    exactValue: shownQuotient(exact[index]!.numerator, exact[index]!.whole, decimals),
+    reductionPercent: reductionOf(each, rounded[index]!, units),
+    heldBy: boundOf(each, taken[index]!.heldAt),
+  }));
   const together = rounded.reduce((acc, value, index) => acc + value * known[index]!.step, 0n);
   const implied = intensity ? shownQuotient(together, oneStep, decimals) : toDecimal(together / oneStep, decimals);
   return { kind: 'DECOMPOSED', shares, missing, implied };

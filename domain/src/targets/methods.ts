@@ -53,8 +53,7 @@ export const pacesOf = (
   units: Units,
 ): bigint[] => {
   // What the bounds leave of the starts says on which side of them the target lies.
-  const reduces =
-    method === 'BY_POTENTIAL' && known.reduce((acc, weighed, index) => acc + within(weighed, starts[index]!), 0n) > amount;
+  const reduces = method === 'BY_POTENTIAL' && known.reduce((acc, weighed, index) => acc + within(weighed, starts[index]!), 0n) > amount;
   return known.map((weighed, index) => {
     if (weighed.child.fixedValue !== null) return 0n;
     if (method === 'BY_SHARE') return weightOf(weighed, units);

@@ -38,7 +38,9 @@ test('a quotient is shown to 20 significant digits, half up, as exact division g
       fc.integer({ min: 0, max: 9 }),
       (numerator, denominator, places) => {
         const exact = new Exact(numerator.toString()).dividedBy(denominator.toString()).times(`1e-${places}`);
-        expect(shownQuotient(numerator, denominator, places).toFixed()).toBe(exact.toSignificantDigits(20, Decimal.ROUND_HALF_UP).toFixed());
+        expect(shownQuotient(numerator, denominator, places).toFixed()).toBe(
+          exact.toSignificantDigits(20, Decimal.ROUND_HALF_UP).toFixed(),
+        );
       },
     ),
     { numRuns: 2_000 },
