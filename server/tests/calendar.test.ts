@@ -510,11 +510,11 @@ test('a batch asks the calendar twice, whatever its length and the calendar’s'
       platform.ask('dianjiang', contractOperation('SubmitBatch'), { input: { reports, clientRequestId: requestId() } }),
     );
   };
-  const few = await batch(institutions.slice(0, 1));
-  expect(few).toMatchObject({ hold_calendar_of_reports: 1, select_calendar_entries: 1 });
+  const twice = { hold_calendar_of_reports: 1, select_calendar_entries: 1 };
+  expect(await batch(institutions.slice(0, 1))).toMatchObject(twice);
   const locks = Array.from({ length: 40 }, (_, index) => ({
     from: `202${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
   }));
   await set('chongqing', { region: '500155', locks, reason: '试' });
-  expect(await batch(institutions.slice(1))).toEqual(few);
+  expect(await batch(institutions.slice(1))).toMatchObject(twice);
 });
