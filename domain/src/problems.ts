@@ -81,7 +81,7 @@ const problemTexts = {
     `机构 ${institution} 自 ${month} 起有 ${count} 份已上报或已审核的报表，撤销前请先撤回，或改用较晚的日期。`,
   NOT_CLOSED: ({ institution }) => `机构 ${institution} 没有撤销，或重新纳入的日期早于撤销日期。`,
   BAD_REGION_CODE: ({ expected, actual }) => `区划代码应为以 ${expected} 开头的六位数字（由主管部门按国家标准填写），收到“${actual}”。`,
-  REGION_CODE_TAKEN: ({ actual }) => `区划代码 ${actual} 已被使用，新设区划不能沿用。`,
+  REGION_CODE_TAKEN: ({ actual }) => `区划代码 ${actual} 已有区划使用或曾经使用，新设（给出名称的）区划不能沿用。`,
   BAD_STEP: ({ expected }) => `调整事项不完整：${expected}。`,
   UNKNOWN_PREPARED: ({ actual }) => `没有预置的调整方案“${actual}”，或不在您的授权范围内。`,
   ALREADY_APPLIED: ({ actual }) => `预置的调整方案“${actual}”已经办理。`,

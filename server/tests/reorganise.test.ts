@@ -129,12 +129,12 @@ describe('two districts merged into a new one in the middle of a year, some of t
   });
 
   test('is applied once with the code that the bureau enters, and never under one that is taken or of another province', async () => {
-    expect(codes(await reorganise('chongqing', { ...input, prepared: { key: 'CQ_LIANGJIANG_2025', code: '510157' } }))).toEqual([
-      'BAD_REGION_CODE',
-    ]);
-    expect(codes(await reorganise('chongqing', { ...input, prepared: { key: 'CQ_LIANGJIANG_2025', code: '50015' } }))).toEqual([
-      'BAD_REGION_CODE',
-    ]);
+    const bad = { '510157': 'BAD_REGION_CODE', '50015': 'BAD_REGION_CODE', '500155': 'REGION_CODE_TAKEN', [BEIBEI]: 'REGION_CODE_TAKEN' };
+    for (const [code, expected] of Object.entries({ ...bad, [JIANGBEI]: 'REGION_CODE_TAKEN' }))
+      for (const preview of [true, false]) {
+        const refused = await reorganise('chongqing', { ...input, preview, prepared: { key: 'CQ_LIANGJIANG_2025', code } });
+        expect(refused).toMatchObject({ applied: false, problems: [{ code: expected, path: ['input', 'prepared', 'code'] }] });
+      }
     expect(codes(await reorganise('chongqing', { ...input, prepared: { key: 'NONE', code: NEW } }))).toEqual(['UNKNOWN_PREPARED']);
     const clientRequestId = requestId();
     const applied = await reorganise('chongqing', { ...input, clientRequestId });
@@ -142,6 +142,10 @@ describe('two districts merged into a new one in the middle of a year, some of t
     expect(applied.sums.every(({ difference }) => decimal(difference).isZero())).toBe(true);
     expect(await reorganise('chongqing', { ...input, clientRequestId })).toEqual(applied);
     expect(codes(await reorganise('chongqing', { ...input }))).toEqual(['ALREADY_APPLIED']);
+    const again = { kind: 'MERGE_REGIONS', regions: [BEIBEI], into: { code: JIANGBEI, name: '江北新区' } };
+    expect((await reorganise('chongqing', { effectiveFrom: '2026-01-01', regions: [again] })).problems).toMatchObject([
+      { code: 'REGION_CODE_TAKEN', path: ['input', 'regions', '0', 'into', 'code'] },
+    ]);
     expect(await differences()).toEqual(NONE);
   });
 
@@ -391,6 +395,7 @@ describe('an institution that moves to another county', () => {
       [merge([FROM], { code: '511799' }), 'BAD_FIELD'],
       [merge([FROM], { code: '519x99', name: '新区' }), 'BAD_REGION_CODE'],
       [merge([FROM], { code: CITY }), 'BAD_STEP'],
+      [merge([FROM], { code: TO, name: '新区' }), 'REGION_CODE_TAKEN'],
       [merge(['510000'], { code: '511799', name: '新区' }), 'BAD_STEP'],
       [merge(['519999', FROM], { code: TO }), 'UNKNOWN_REGION'],
       [{ effectiveFrom: DAY, regions: [{ kind: 'MOVE_REGION', regions: [FROM], parent: CITY }] }, 'BAD_STEP'],

@@ -28,7 +28,8 @@ export class InstitutionStepInput {
 @InputType({ description: '调整后的区划：已有的只给代码；新设的还要给名称（代码由主管部门按国家标准填写，系统不编造）。' })
 export class RegionTargetInput {
   @Field(() => String, { description: '六位区划代码。' }) code!: string;
-  @Field(() => String, { nullable: true, description: '新设时必填。' }) name?: string | null;
+  @Field(() => String, { nullable: true, description: '新设时必填；并入已有区划时不给，以免误将已有的代码当作新设。' }) name?:
+    string | null;
   @Field(() => OrgLevelEnum, { nullable: true, description: '新设时的层级；未给出的与原区划相同。' }) level?:
     RegionLevel | 'INSTITUTION' | null;
   @Field(() => String, { nullable: true, description: '新设时的上级区划代码；未给出的与原区划相同。' }) parent?: string | null;
@@ -47,7 +48,7 @@ export class RegionStepInput {
 @InputType({ description: '办理预置的调整方案：只缺主管部门填写的代码。' })
 export class PreparedStepInput {
   @Field(() => String, { description: '方案编号，见 preparedReorganisations。' }) key!: string;
-  @Field(() => String, { description: '新设区划的六位代码。' }) code!: string;
+  @Field(() => String, { description: '新设区划的六位代码：不得是任何区划现在或曾经的代码。' }) code!: string;
 }
 
 @InputType()

@@ -31,6 +31,7 @@ export interface InstitutionStep {
 }
 export interface RegionTarget {
   readonly code: string;
+  /** Given: the region is set up by this reorganisation, so its code must be nobody's, neither now nor before. */
   readonly name?: string | null;
   readonly level?: RegionLevel | 'INSTITUTION' | null;
   readonly parent?: string | null;
@@ -136,7 +137,7 @@ class Planner {
     const id = Number(code);
     const known = this.tree.find(id);
     if (known) {
-      if (known.tenantId !== this.tenantId || !this.tree.existsOn(id, this.on))
+      if (target.name?.trim() || known.tenantId !== this.tenantId || !this.tree.existsOn(id, this.on))
         return this.#refuse('REGION_CODE_TAKEN', [...path, 'code'], { actual: code });
       if (!this.#lasting(code, [...path, 'code'])) return null;
       if (known.level !== like.level) return this.#refuse('BAD_STEP', path, { expected: `区划 ${code} 应与原区划同级` });

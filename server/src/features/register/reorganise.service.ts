@@ -61,6 +61,11 @@ const pathsOf =
   (prepared: boolean) =>
   (index: number): readonly string[] =>
     prepared && index === 0 ? ['input', 'prepared'] : ['input', 'regions', String(index - Number(prepared))];
+/** Of what was prepared the caller gave its key and the code of the new region: everything else that is wrong is the key's. */
+const inRequest = (found: Problem): Problem => {
+  const { path } = found;
+  return path[1] === 'prepared' ? { ...found, path: ['input', 'prepared', path.at(-1) === 'code' ? 'code' : 'key'] } : found;
+};
 
 /** Between which regions something moves, for figures and the trail. */
 const concerned = (plan: ReorganisationPlan, { changes }: InstitutionMoves, newRegions: readonly number[]) => {
@@ -160,7 +165,7 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
   if (task.prepared && (await listAppliedKeys(db, [tenantId])).has(task.prepared.key))
     return nothing([problem('ALREADY_APPLIED', ['input', 'prepared', 'key'], { actual: task.prepared.key })]);
   const { plan, problems } = planReorganisation(before.tree, tenantId, on, task.steps, pathsOf(task.prepared !== null));
-  if (problems.length > 0) return nothing(problems);
+  if (problems.length > 0) return nothing(problems.map(inRequest));
   const moves = await findInstitutionMoves(before, db, plan, task.reason);
   if (moves.problems.length > 0) return nothing(moves.problems);
 
