@@ -47,6 +47,16 @@ const withdraw = async (account: Account, reportId: string, reason: string): Pro
     'mutation($input: WithdrawReportInput!) { withdrawReport(input: $input) { report { id version status } problems { code path message } } }';
   return (await platform.ask(account, mutation, { input: { reportId, reason, clientRequestId: requestId() } })).withdrawReport as Written;
 };
+/** The newest version of the school's month, and the one that counts. */
+const newestAndCounted = async (period: string) => {
+  const query =
+    'query($code: String!, $period: Period!) { institution(code: $code) { report(period: $period) { version status countedVersion { id version status } } } }';
+  return (await platform.ask('liangping-school', query, { code: SCHOOL, period })).institution.report as {
+    version: number;
+    status: string;
+    countedVersion: { id: string; version: number; status: string } | null;
+  };
+};
 /** Electricity of a region in the month, in kWh, on a basis; zero where nothing counts. */
 const electricity = async (region: string, basis: 'APPROVED' | 'SUBMITTED', period = MONTH): Promise<string> => {
   const query =
@@ -155,8 +165,11 @@ describe('one report from submission to approval', () => {
         const save = 'mutation($input: ReportInput!) { saveReport(input: $input) { report { version } } }';
         await platform.ask('liangping', save, { input: { ...input, clientRequestId: requestId() } });
       }
+      const { countedVersion, ...newest } = await newestAndCounted(period);
+      expect(newest).toMatchObject({ version: first.report!.version + 1, status: newer });
+      expect(countedVersion).toEqual({ id: first.report!.id, version: first.report!.version, status: 'APPROVED' });
       expect(codes((await withdraw('liangping-school', first.report!.id, '试')).problems)).toEqual(['NOT_ALLOWED']);
-      expect((await withdraw('liangping', first.report!.id, '重复')).report).toMatchObject({
+      expect((await withdraw('liangping', countedVersion!.id, '重复')).report).toMatchObject({
         version: first.report!.version,
         status: 'WITHDRAWN',
       });
@@ -167,6 +180,7 @@ describe('one report from submission to approval', () => {
             .toFixed(),
         ).toBe('3');
       expect(await differences()).toEqual(NONE);
+      expect((await newestAndCounted(period)).countedVersion).toBeNull();
       expect((await submit('liangping', input)).report).toMatchObject({ status: 'SUBMITTED' });
     },
   );

@@ -47,6 +47,8 @@ export class Report implements Node {
   tenantId!: number;
   institutionId!: string;
   month!: number;
+  /** Null: no version of the month counts. */
+  approvedVersion!: number | null;
   @Field(() => PeriodScalar) period!: Period;
   @Field(() => ReportStatusEnum) status!: string;
   @Field(() => Int) version!: number;

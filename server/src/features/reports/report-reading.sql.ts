@@ -3,7 +3,7 @@ import { VERSION_COLUMNS } from './ledger-columns.js';
 
 /** One version of a report, with the state that it is in. */
 export const versionColumns = `v.tenant_id as "tenantId", v.institution_id as "institutionId", v.month, v.version,
-  v.version = r.latest_version as latest,
+  v.version = r.latest_version as latest, r.approved_version as "approvedVersion",
   case when v.version = r.latest_version then r.latest_status
        when v.version = r.approved_version then 'APPROVED'
        else (select case e.kind when 'SAVED' then 'DRAFT' else e.kind end from report_event e

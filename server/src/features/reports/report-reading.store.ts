@@ -20,6 +20,8 @@ export interface ReportHead {
   readonly month: MonthKey;
   readonly version: number;
   readonly latest: boolean;
+  /** The version of the same month that counts for approved figures. */
+  readonly approvedVersion: number | null;
   readonly status: string;
 }
 export interface ReportKey {

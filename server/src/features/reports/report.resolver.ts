@@ -4,7 +4,7 @@ import type { Context } from '../../edge/context.js';
 import { pageCost } from '../field-cost.js';
 import { toInstitutionNode } from '../institutions/institution.service.js';
 import { getRegion } from '../regions/region.service.js';
-import { listReviewQueue } from './report.service.js';
+import { findCountedVersion, listReviewQueue } from './report.service.js';
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -16,6 +16,14 @@ export class ReportResolver {
   @FieldResolver(() => Institution)
   async institution(@Root() { tenantId, institutionId }: Report, @Ctx() { loaders }: Context): Promise<Institution> {
     return toInstitutionNode((await loaders.institutions.load({ tenantId, institutionId }))!);
+  }
+
+  @FieldResolver(() => Report, {
+    nullable: true,
+    description: '该月计入数值的版本（已审核）；空为没有。修订退回、撤回以后，原已审核的版本仍然计入，直至也被撤回。',
+  })
+  countedVersion(@Root() report: Report, @Ctx() { loaders }: Context): Promise<Report | null> {
+    return findCountedVersion(loaders, report);
   }
 
   @FieldResolver(() => [MeasureValue], { description: '已填报的各项；缺报的不列出。' })

@@ -75,6 +75,15 @@ export const findNewestReport = async (
   return head ? toReportNode(head) : null;
 };
 
+/** The version of the report's month that counts for approved figures; null where none does. */
+export const findCountedVersion = async (loaders: Loaders, report: Report): Promise<Report | null> => {
+  const { tenantId, institutionId, month, version, approvedVersion } = report;
+  if (approvedVersion === null) return null;
+  if (approvedVersion === version) return report;
+  const head = await loaders.reports.load({ tenantId, institutionId, month, version: approvedVersion });
+  return head && toReportNode(head);
+};
+
 /** The newest version of every report of an institution, newest month first. */
 export const listInstitutionReports = async (
   scope: RequestScope,
