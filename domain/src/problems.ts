@@ -1,17 +1,17 @@
 // The closed list of what can go wrong for a caller: a stable code, and a message in Chinese for whoever reads it.
 // Nobody branches on a message's text. A message says what was expected and what arrived, and names nothing of
 // another tenant.
-import { nameOfDeed } from './access/permission-names.js';
+import { nameOfDeed, type Deed } from './access/permission-names.js';
 
 type Texts = Record<string, (details: Details) => string>;
-export type Details = Readonly<Record<string, string | number>>;
+export type Details = Readonly<Record<string, string | number>> & { readonly action?: Deed };
 
 /** Errors: the request as a whole or one field of it is refused (GraphQL `errors[].extensions.code`). */
 const errorTexts = {
   UNAUTHENTICATED: () => '未登录，或令牌无效、已过期。请重新登录后携带 Bearer 令牌访问。',
   OUT_OF_SCOPE: ({ code }) => `区划 ${code} 不在您的授权范围内。`,
   PASSWORD_CHANGE_REQUIRED: () => '请先修改初始密码（changePassword）；修改之前只能查看本人信息（viewer）。',
-  FORBIDDEN: ({ action }) => `您的授权不允许${nameOfDeed(String(action))}。`,
+  FORBIDDEN: ({ action }) => `您的授权不允许${nameOfDeed(action!)}。`,
   NOT_FOUND: ({ what }) => `没有找到${what ?? ''}，或不在您的授权范围内。`,
   BAD_USER_INPUT: ({ field, expected, actual }) => `参数 ${field} 不正确：应为${expected}，收到“${actual}”。`,
   QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
@@ -41,7 +41,7 @@ const problemTexts = {
   NOT_NEWEST_VERSION: ({ expected, actual }) => `报表已有新版本 ${expected}，收到的是版本 ${actual}。`,
   NOT_SUBMITTED: ({ actual }) => `只有待审核的报表可以审核，该报表状态为 ${actual}。`,
   VERSION_CHANGED: ({ expected, actual }) => `报表已有变动：您依据的是版本 ${expected}，现为版本 ${actual}。`,
-  NOT_ALLOWED: ({ action }) => `您的授权不允许在此${nameOfDeed(String(action))}。`,
+  NOT_ALLOWED: ({ action }) => `您的授权不允许在此${nameOfDeed(action!)}。`,
   UNKNOWN_REPORT: () => '没有这份报表，或不在您的授权范围内。',
   REASON_REQUIRED: () => '退回或撤回必须说明原因。',
   NOTHING_TO_WITHDRAW: ({ actual }) => `只有草稿、待审核、已退回或已审核的报表可以撤回，该报表状态为 ${actual}。`,
@@ -101,7 +101,7 @@ const problemTexts = {
   DUPLICATE_ROW: ({ actual }) => `同一批次中机构与期间重复（${actual}）。`,
   PERIOD_LOCKED: ({ actual, since, by, reason }) =>
     `期间 ${actual} 已锁定（${since}，${by}${reason ? `：${reason}` : ''}），不能填报、撤回或审核；如需更正，请申请重新开放。`,
-  DECISION_REASON_REQUIRED: ({ action }) => `${action}必须说明原因。`,
+  DECISION_REASON_REQUIRED: ({ what }) => `${what}必须说明原因。`,
   NOTHING_TO_SET: () => '没有任何要设定的内容。',
   NUMBER_OUT_OF_RANGE: ({ field, expected, actual }) => `${field}应为 ${expected}，收到 ${actual}。`,
   BAD_MONTH_RANGE: ({ actual }) => `月份范围不正确（${actual}）：起止须有先后，且不晚于本月。`,

@@ -166,6 +166,7 @@ describe('what is no GraphQL request', () => {
     const answer = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
     expect(answer.errors[0]!.extensions.code).toBe(code);
     expect(answer.errors[0]!.message).toMatch(/[\u4e00-\u9fff]/);
+    expect(answer.errors[0]!.message).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i);
   });
 
   test('an unknown address is 404, a wrong method 405 with Allow, a malformed address 400', async () => {

@@ -57,7 +57,7 @@ interface Told extends Numbered {
 const topic: EventTopic<Told> = {
   kinds: ['REPORT_APPROVED'],
   assertAllowed: ({ caller }) => {
-    if (caller.grants.length === 0) throw new RequestError('FORBIDDEN', { action: 'test' });
+    if (caller.grants.length === 0) throw new RequestError('FORBIDDEN', { action: 'uploads' });
   },
   regionsOf: () => null,
   deliver: (_scope, events) => events.map(({ sequence, body }) => ({ sequence: String(sequence), name: String(body['name']) })),

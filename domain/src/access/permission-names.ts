@@ -1,5 +1,5 @@
 // What people are told that they may not do: a permission, or an operation by the name that the audit trail has for it.
-import { ACTION_NAMES } from '../audit/action-names.js';
+import { ACTION_NAMES, type AuditAction } from '../audit/action-names.js';
 import type { Action } from './access.js';
 
 export const PERMISSION_NAMES: Readonly<Record<Action, string>> = {
@@ -29,8 +29,14 @@ export const PERMISSION_NAMES: Readonly<Record<Action, string>> = {
   'checks:settle': '处理抽查发现',
   'attachments:add': '上传佐证材料',
 };
-const OTHERS: Readonly<Record<string, string>> = { 'notifications:read': '查看通知', import: '导入', uploads: '上传文件' };
+const OTHERS = {
+  'notifications:read': '查看通知',
+  'approved:withdraw': '撤回已审核的报表',
+  import: '导入',
+  uploads: '上传文件',
+} as const;
+/** Whatever somebody can be told not to be allowed: one without a Chinese name does not compile. */
+export type Deed = Action | AuditAction | keyof typeof OTHERS;
+const names: Readonly<Record<Deed, string>> = { ...ACTION_NAMES, ...OTHERS, ...PERMISSION_NAMES };
 
-/** In Chinese; the name itself where nobody has given one. */
-export const nameOfDeed = (action: string): string =>
-  (PERMISSION_NAMES as Readonly<Record<string, string>>)[action] ?? OTHERS[action] ?? ACTION_NAMES[action] ?? action;
+export const nameOfDeed = (deed: Deed): string => names[deed];

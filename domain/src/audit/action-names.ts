@@ -1,6 +1,6 @@
-// What the audit trail calls an action, as people read it.
+// What the audit trail calls an action, as people read it: an operation that is not here can leave no trace, and does not compile.
 
-export const ACTION_NAMES: Readonly<Record<string, string>> = {
+export const ACTION_NAMES = {
   signIn: '登录',
   signInFailed: '登录失败',
   signInLockedOut: '登录被锁定',
@@ -11,6 +11,16 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   submitReports: '批量上报',
   withdrawReport: '撤回报表',
   reviewReports: '审核报表',
+  explainFindings: '说明校验发现',
+  checkReports: '重新校验报表',
+  publishQualityRules: '发布审核规则',
+  attachEvidence: '添加佐证材料',
+  saveForm: '保存年报表草稿',
+  submitForm: '上报年报表',
+  submitForms: '批量上报年报表',
+  withdrawForm: '撤回年报表',
+  reviewForms: '审核年报表',
+  declareForms: '申报年报表适用情况',
   confirmMonth: '确认月份',
   setCalendar: '设置填报日历',
   registerInstitution: '登记机构',
@@ -23,6 +33,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   decomposeTarget: '分解目标',
   adjustTarget: '调整目标',
   setBudget: '设定预算',
+  setBudgets: '批量设定预算',
   publishQuota: '发布定额标准',
   setQuotaKinds: '注明定额类别',
   publishFactorSet: '发布因子集',
@@ -31,12 +42,21 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   withdrawEdition: '撤回数据版本',
   recordTaskProgress: '登记任务进展',
   setJointRule: '设定联合公布规则',
+  openCheck: '组织质量检查',
+  recordCheckFindings: '登记检查发现',
+  recordCheckSession: '登记会审会议',
+  settleFinding: '答复检查发现',
+  closeFinding: '办结检查发现',
+  closeCheck: '结束质量检查',
   createAccount: '创建账号',
+  provisionAccount: '在服务器上设立账号',
   disableAccount: '停用账号',
+  enableAccount: '恢复账号',
   grantRole: '授予角色',
   revokeRole: '收回角色',
   markNotificationsRead: '通知标为已读',
-};
+} as const;
+export type AuditAction = keyof typeof ACTION_NAMES;
 
-/** The Chinese name of an action; the action itself where it has none. */
-export const actionName = (action: string): string => ACTION_NAMES[action] ?? action;
+/** The Chinese name of an action; the action itself where an earlier version wrote one that is no more. */
+export const actionName = (action: string): string => (ACTION_NAMES as Readonly<Record<string, string>>)[action] ?? action;

@@ -30,7 +30,7 @@ const at = (field: string): string[] => ['input', field];
 const judgeReversal = (wanted: WantedEntry, entries: readonly TaskEntry[]): Judged => {
   const found = standingEntries(entries).find((entry) => entry.number === wanted.reverses && entry.member === wanted.member);
   if (!found) return problem('UNKNOWN_TASK_ENTRY', at('reverses'));
-  if (wanted.reason === null) return problem('DECISION_REASON_REQUIRED', at('reason'), { action: '冲销' });
+  if (wanted.reason === null) return problem('DECISION_REASON_REQUIRED', at('reason'), { what: '冲销' });
   return { ...found, reverses: found.number };
 };
 

@@ -27,6 +27,22 @@ const protocolTexts: Readonly<Record<string, string>> = {
 };
 const domainCodes: ReadonlySet<string> = new Set<string>(ERROR_CODES.filter((code) => code !== 'INTERNAL_SERVER_ERROR'));
 
+/** What is wrong with a request, of what GraphQL over HTTP asks of it, by how the server names it in English. */
+const requestFaults: readonly (readonly [begins: string, text: string])[] = [
+  ['Operation batching disabled', '一个请求只能有一个操作：请求体应为 JSON 对象，不是数组'],
+  ['No operations found', '请求体中没有操作'],
+  ['GraphQL operations must contain', '没有查询（query）'],
+  ['POST body missing', '没有请求体，或内容类型不是 application/json，或 JSON 对象为空'],
+  ['GraphQL queries must be strings', '查询（query）应为文字'],
+  ['`variables`', '变量（variables）应为 JSON 对象'],
+  ['`extensions`', 'extensions 应为 JSON 对象'],
+  ['`operationName`', 'operationName 应为文字'],
+  ['This operation has been blocked', '内容类型应为 application/json（防止跨站请求伪造）'],
+  ['GET requests only support query', 'GET 请求只能查询，变更请用 POST'],
+  ['The ', '地址中的参数不是有效的 JSON 对象，或重复给出'],
+  ["An 'accept' header", 'accept 应包括 application/json 或 application/graphql-response+json'],
+];
+
 /** What the mapping needs to know of the operation that failed; the more is known, the more the caller is told. */
 export interface FailedOperation {
   readonly requestId: string;
@@ -107,6 +123,8 @@ const publicErrorOf = (error: unknown, failed: FailedOperation, nextErrorOf: Var
   }
   if (error.extensions.validationErrorCode === 'INTROSPECTION_DISABLED')
     return withCode(error, code, '本服务不提供接口内省（introspection）。');
+  const fault = code === 'BAD_REQUEST' ? requestFaults.find(([begins]) => error.message.startsWith(begins)) : undefined;
+  if (fault) return withCode(error, code, `${protocolTexts[code]}：${fault[1]}。`);
   if (code in protocolTexts) return withCode(error, code, `${protocolTexts[code]}：${error.message}`);
   return maskedError(error, failed);
 };

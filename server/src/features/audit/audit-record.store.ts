@@ -1,3 +1,4 @@
+import type { AuditAction } from '@shuangcheng/domain';
 import { statement, type SignInDb, type TenantDb } from '@shuangcheng/tenants';
 
 export interface AuditRecord {
@@ -9,7 +10,7 @@ export interface AuditRecord {
   readonly username: string;
   readonly address: string | null;
   readonly requestId: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjects: readonly string[];
   readonly details: object;
 }

@@ -1,4 +1,5 @@
 // Who did what, when, from where: appended by the transaction that did it.
+import type { AuditAction } from '@shuangcheng/domain';
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import { appendAuditRecords } from './audit-record.store.js';
@@ -16,7 +17,7 @@ export interface Act {
 export const recordActs = async (
   db: TenantDb,
   scope: RequestScope,
-  request: { readonly tenantId: number; readonly action: string; readonly inputHash: string },
+  request: { readonly tenantId: number; readonly action: AuditAction; readonly inputHash: string },
   acts: readonly Act[],
 ): Promise<void> => {
   const { caller, now: occurredAt, address, requestId } = scope;

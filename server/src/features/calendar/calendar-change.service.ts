@@ -90,7 +90,7 @@ export const firstPeriodFrom = (kind: Period['kind'], month: MonthKey): Period =
 const judgeDate = (context: ChangeContext, input: DueDateInput, path: readonly string[], reason: string | null): Judged => {
   const earliest = [dayOf(context.scope.now), lastDayOfPeriod(input.period)].sort().at(-1)!;
   const at = [...path, 'dueDate'];
-  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { action: '单独设定截止日' });
+  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { what: '单独设定截止日' });
   if (input.dueDate < earliest) return problem('DUE_DATE_BEFORE', at, { expected: earliest, actual: input.dueDate });
   const above = chainAbove(context, input.period);
   // The province may give one county more time; a city may only ask for less.
@@ -116,7 +116,7 @@ const readRange = (
 };
 
 const judgeLock = (context: ChangeContext, input: LockInput, path: readonly string[], reason: string | null): Judged => {
-  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { action: '锁定' });
+  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { what: '锁定' });
   const range = readRange(context, input, path);
   return 'code' in range ? range : { ...said(context, reason), kind: 'LOCK', ...range };
 };
@@ -140,7 +140,7 @@ const locksInRange = (context: ChangeContext, range: { from: MonthKey; to: Month
 };
 
 const judgeReopening = (context: ChangeContext, input: ReopeningInput, path: readonly string[], reason: string | null): Judged => {
-  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { action: '重新开放' });
+  if (reason === null) return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { what: '重新开放' });
   const range = readRange(context, input, path);
   if ('code' in range) return range;
   const today = dayOf(context.scope.now);

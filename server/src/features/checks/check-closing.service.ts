@@ -1,5 +1,5 @@
 // The end of a check, and the minutes of a joint review's sessions on the way to it.
-import { dayOf, problem, type Day, type Problem } from '@shuangcheng/domain';
+import { dayOf, problem, type AuditAction, type Day, type Problem } from '@shuangcheng/domain';
 import { canDo, RequestError, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
@@ -19,7 +19,7 @@ const refusedWork = (...problems: Problem[]): Result => ({ answer: { check: null
 /** Does the work on a check that is open and that the caller opened, or could have. */
 const onOpenCheck = async (
   scope: RequestScope,
-  request: { readonly checkId: string; readonly clientRequestId: string; readonly operation: string; readonly input: object },
+  request: { readonly checkId: string; readonly clientRequestId: string; readonly operation: AuditAction; readonly input: object },
   work: (db: TenantDb, key: CheckKey, head: CheckHead) => Promise<Result>,
 ): Promise<CheckResultOf> => {
   const key = parseCheckId(request.checkId);

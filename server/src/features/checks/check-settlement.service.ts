@@ -5,6 +5,7 @@ import {
   parsePeriod,
   problem,
   stateAfter,
+  type Action,
   type FindingAnswer,
   type FindingDecision,
   type FindingState,
@@ -127,7 +128,7 @@ const takeStep = async (scope: RequestScope, db: TenantDb, key: FindingKey, open
   return { answer: { finding: key, problems: [] }, done: true, acts: [act] };
 };
 
-const keyOf = (scope: RequestScope, findingId: string, action: string): FindingKey | Problem => {
+const keyOf = (scope: RequestScope, findingId: string, action: Action): FindingKey | Problem => {
   const key = parseFindingId(findingId);
   if (!key || !scope.visible.tenants.includes(key.tenantId)) return problem('UNKNOWN_CHECK_FINDING', at('findingId'));
   if (!scope.writable.tenants.includes(key.tenantId)) throw new RequestError('FORBIDDEN', { action });

@@ -59,7 +59,9 @@ const findFaults = (scope: RequestScope, regionId: number, { period, note }: Edi
   const region = scope.tree.get(regionId);
   const faults: Problem[] = [];
   if (region.level !== 'PROVINCE')
-    faults.push(problem('BAD_FIELD', ['input', 'region'], { field: 'region', expected: '省（直辖市）的区划代码', actual: region.code }));
+    faults.push(
+      problem('BAD_FIELD', ['input', 'region'], { field: '区划（region）', expected: '省（直辖市）的区划代码', actual: region.code }),
+    );
   if (endedMonths(period, scope.now).length < period.length)
     faults.push(problem('PERIOD_NOT_OVER', ['input', 'period'], { actual: formatPeriod(period) }));
   if ((note?.length ?? 0) > LONGEST_NOTE)
@@ -86,7 +88,7 @@ const publish = async (
   const factorSet = await findFactorSetIn(db, { id: factorSetId, province: tenantId, asOf: scope.now });
   if (!factorSet)
     return refused(
-      problem('BAD_FIELD', ['input', 'factorSet'], { field: 'factorSet', expected: '可用的因子集', actual: factorSetId ?? '' }),
+      problem('BAD_FIELD', ['input', 'factorSet'], { field: '因子集（factorSet）', expected: '可用的因子集', actual: factorSetId ?? '' }),
     );
   const basis = electricityBasis ?? 'CALORIFIC';
   const snapshot = await takeSnapshot(scope, db, { tenantId, period, factorSet, electricityBasis: basis });

@@ -33,7 +33,7 @@ const refuse = (
     return problem(canDo(scope, 'reports:read', place) ? 'NOT_ALLOWED' : 'UNKNOWN_REPORT', wanted.path, { action });
   // What was approved is in sums that others have read: taking it out is a reviewer's decision.
   if (action === 'reports:submit' && state.latestStatus === 'APPROVED' && !canDo(scope, 'reports:review', place))
-    return problem('NOT_ALLOWED', wanted.path, { action: '撤回已审核的报表' });
+    return problem('NOT_ALLOWED', wanted.path, { action: 'approved:withdraw' });
   if (state.latestVersion !== wanted.version)
     return problem('NOT_NEWEST_VERSION', wanted.path, { expected: state.latestVersion, actual: wanted.version });
   if (allowed.includes(state.latestStatus)) return null;

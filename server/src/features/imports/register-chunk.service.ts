@@ -2,7 +2,7 @@
 // audit and the event. A dry run does all of it and is rolled back: only so does it meet what it may not see.
 import { withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { recordActs, type Act } from '../audit/audit.service.js';
-import { NeedsRegisterAlone, takeRegisterRows, type RegisterRowResult } from '../institutions/register-rows.service.js';
+import { NeedsRegisterAlone, takeRegisterRows, type RegisterDeed, type RegisterRowResult } from '../institutions/register-rows.service.js';
 import { untilWritten } from '../requests/once.service.js';
 import { holdRegister, holdRegisterAlone } from '../requests/register-gate.service.js';
 import { keepChunk, sourceOf, toRowRecord, type RunInHand } from './import-chunk.service.js';
@@ -17,8 +17,15 @@ const toRecord = ({ row, stated, problems }: RegisterFileRow, result: RegisterRo
   toRowRecord({ row, institution: stated.code, period: '' }, result?.outcome ?? 'REJECTED', result?.problems ?? problems, result?.warnings);
 
 /** For each action one act for each region and set of facts, naming all institutions of which they hold. */
-const actsOf = (chunk: FileChunk<RegisterFileRow>, results: Results, source: NonNullable<Act['details']>): Map<string, Act[]> => {
-  const groups = new Map<string, { action: string; regionId: number; subjects: string[]; details: NonNullable<Act['details']> }>();
+const actsOf = (
+  chunk: FileChunk<RegisterFileRow>,
+  results: Results,
+  source: NonNullable<Act['details']>,
+): Map<RegisterDeed['deed'], Act[]> => {
+  const groups = new Map<
+    string,
+    { action: RegisterDeed['deed']; regionId: number; subjects: string[]; details: NonNullable<Act['details']> }
+  >();
   results.forEach((result, index) => {
     for (const { deed: action, regionId, facts } of result?.deeds ?? []) {
       const key = JSON.stringify([action, regionId, facts]);
@@ -27,7 +34,7 @@ const actsOf = (chunk: FileChunk<RegisterFileRow>, results: Results, source: Non
       groups.set(key, group);
     }
   });
-  const byAction = new Map<string, Act[]>();
+  const byAction = new Map<RegisterDeed['deed'], Act[]>();
   for (const { action, ...act } of groups.values()) byAction.set(action, [...(byAction.get(action) ?? []), act]);
   return byAction;
 };

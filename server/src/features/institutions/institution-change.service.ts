@@ -1,5 +1,5 @@
 // Changing, closing and reopening one institution.
-import { dayOf, problem, reopenOn, standingOn, type Day, type Problem } from '@shuangcheng/domain';
+import { dayOf, problem, reopenOn, standingOn, type AuditAction, type Day, type Problem } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion, type Act } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -36,7 +36,7 @@ const nothing = (problems: readonly Problem[]): WorkResult<InstitutionAnswer> =>
 /** Locks the institution, and does the work on it where the caller may write it. */
 const onInstitution = (
   scope: RequestScope,
-  operation: string,
+  operation: AuditAction,
   input: Request,
   checked: readonly Problem[],
   alone: boolean,

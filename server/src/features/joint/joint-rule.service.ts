@@ -31,7 +31,7 @@ const problemsOf = (scope: RequestScope, regionId: number, { minimumInstitutions
   return [
     ...(region.level === 'PROVINCE'
       ? []
-      : [problem('BAD_FIELD', ['input', 'region'], { field: 'region', expected: '省（直辖市）的区划代码', actual: region.code })]),
+      : [problem('BAD_FIELD', ['input', 'region'], { field: '区划（region）', expected: '省（直辖市）的区划代码', actual: region.code })]),
     ...(minimum >= LEAST_MINIMUM && minimum <= MOST_MINIMUM
       ? []
       : [

@@ -95,7 +95,7 @@ const readRow = (scope: RequestScope, tenantId: number, row: { region: string; p
 const tellRefusal = (refusal: ConfirmationRefusal, path: readonly string[], state: MonthState, level: ConfirmingLevel): Problem => {
   switch (refusal) {
     case 'REASON_REQUIRED':
-      return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { action: '退回' });
+      return problem('DECISION_REASON_REQUIRED', ['input', 'reason'], { what: '退回' });
     case 'MONTH_INCOMPLETE':
       return problem(refusal, path, { expected: state.expected, actual: state.approved });
     case 'ALREADY_CONFIRMED':

@@ -44,8 +44,8 @@ const refused = (...problems: Problem[]): Answer => ({ planId: null, problems })
 const LARGEST_JSON = 1_000_000;
 
 type Path = readonly string[];
-const badField = (path: Path, expected: string, actual: string | number): Problem =>
-  problem('BAD_FIELD', path, { field: path.at(-1)!, expected, actual });
+const badField = (path: Path, field: string, expected: string, actual: string | number): Problem =>
+  problem('BAD_FIELD', path, { field, expected, actual });
 
 const checkDocument = (scope: RequestScope, input: PlanInput, document: PlanDocument): Problem[] => {
   const { baselineYear, targetYear, indicators } = document;
@@ -54,9 +54,11 @@ const checkDocument = (scope: RequestScope, input: PlanInput, document: PlanDocu
   return [
     ...(indicators.length === 0 ? [problem('PLAN_EMPTY', ['input', 'indicators'])] : []),
     ...(baselineYear !== null && baselineYear >= targetYear
-      ? [badField(['input', 'baselineYear'], `早于目标年 ${targetYear} 的年份`, baselineYear)]
+      ? [badField(['input', 'baselineYear'], '基准年', `早于目标年 ${targetYear} 的年份`, baselineYear)]
       : []),
-    ...(issued > today.slice(0, issued.length) ? [badField(['input', 'document', 'issued'], `不晚于今天（${today}）的日期`, issued)] : []),
+    ...(issued > today.slice(0, issued.length)
+      ? [badField(['input', 'document', 'issued'], '印发日期', `不晚于今天（${today}）的日期`, issued)]
+      : []),
     ...findNamedTwice(input),
   ];
 };

@@ -109,7 +109,7 @@ const readEntries = async (
   if (input.uploadId != null && values.length > 0)
     return [
       problem('BAD_FIELD', ['input', 'uploadId'], {
-        field: 'uploadId',
+        field: '上传文件（uploadId）',
         expected: '空（已给出 values）',
         actual: input.uploadId.slice(0, 40),
       }),

@@ -1,5 +1,13 @@
 // Approving, returning and withdrawing: a decision on the newest version of each report.
-import { findReviewFault, problem, reportStatusName, type Problem, type ReviewDecision, type ReviewPolicy } from '@shuangcheng/domain';
+import {
+  findReviewFault,
+  problem,
+  reportStatusName,
+  type AuditAction,
+  type Problem,
+  type ReviewDecision,
+  type ReviewPolicy,
+} from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { openMonthGate } from '../calendar/month-gate.service.js';
@@ -47,7 +55,7 @@ const refuse = (
   const standing = decision === 'WITHDRAWN' && isStandingApproval(state, wanted.version);
   // What was approved is in figures that others have read: taking it out is a reviewer's decision.
   if (decision === 'WITHDRAWN' && (standing || state.latestStatus === 'APPROVED') && !canDo(scope, 'reports:review', place)) {
-    return problem('NOT_ALLOWED', wanted.path, { action: '撤回已审核的报表' });
+    return problem('NOT_ALLOWED', wanted.path, { action: 'approved:withdraw' });
   }
   if (standing) return null;
   if (state.latestVersion !== wanted.version)
@@ -151,7 +159,7 @@ const refused = (found: Problem): ReviewResult => ({ reports: [], problems: [fou
 const decideOnce = (
   scope: RequestScope,
   ids: readonly NamedId[],
-  request: { readonly id: string; readonly operation: string; readonly input: object },
+  request: { readonly id: string; readonly operation: AuditAction; readonly input: object },
   what: Deciding,
 ): Promise<ReviewResult> => {
   const { tenantId, wanted, problems } = readReportIds(ids, scope.writable.tenants);

@@ -1,5 +1,5 @@
 // The same request does its work once: over retries, restarts and several servers.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { problem, type AuditAction, type Problem } from '@shuangcheng/domain';
 import { RequestError, withTenantSession, type RequestScope, type TenantDb, WRITE_CONFLICT } from '@shuangcheng/tenants';
 import { createHash } from 'node:crypto';
 import { feedOf } from '../../events/event-feed.js';
@@ -46,7 +46,7 @@ export const once = async <T>(
   scope: RequestScope,
   request: {
     readonly id: string;
-    readonly operation: string;
+    readonly operation: AuditAction;
     readonly input: unknown;
     /** The province in which the work is done; the first that the caller may write in where not given. */
     readonly tenantId?: number;
