@@ -24,7 +24,7 @@ const requestId = (): string => `reorganise ${(requests += 1)}`;
 const REORGANISE = `mutation($input: ReorganiseInput!) { reorganise(input: $input) { applied reorganisationId effectiveFrom institutions reportsMoved
   effects { code name institutionsBefore institutionsAfter expected { period before after } figures { period code before after difference }
     baselines { year indicator before after method } }
-  sums { period code difference } problems { code message path } warnings { code } } }`;
+  sums { period code difference } problems { code message path } warnings { code message path } } }`;
 interface Reorganised {
   readonly applied: boolean;
   readonly reorganisationId: string | null;
@@ -41,6 +41,7 @@ interface Reorganised {
   }[];
   readonly sums: { period: string; code: string; difference: string }[];
   readonly problems: { code: string; message: string; path: string[] }[];
+  readonly warnings: { code: string; message: string; path: string[] }[];
 }
 const reorganise = async (account: Account, input: object): Promise<Reorganised> =>
   (await platform.ask(account, REORGANISE, { input: { reason: '测试', clientRequestId: requestId(), ...input } }))
@@ -446,6 +447,46 @@ describe('an institution that moves to another county', () => {
     expect(await differences(510000)).toEqual(NONE);
     const whole = await provinceAndParts('2025', undefined, CITY, 'dazhou');
     expect(whole.parts).toBe(whole.whole);
+  });
+});
+
+describe('a day that has passed', () => {
+  const [FROM, TO] = ['500151', '500152'] as const;
+  const mutate = async (operation: string, type: string, input: object): Promise<void> => {
+    const document = `mutation($input: ${type}!) { ${operation}(input: $input) { problems { code message } } }`;
+    const answer = await platform.ask('chongqing', document, { input: { ...input, clientRequestId: requestId() } });
+    expect(answer).toEqual({ [operation]: { problems: [] } });
+  };
+
+  test('is warned of with the regions whose months are locked, or confirmed and stale by it, and is not forbidden', async () => {
+    await mutate('setCalendar', 'CalendarInput', { region: FROM, locks: [{ from: '2025-09', to: '2025-11' }], reason: '年度汇总' });
+    const months = ['2025-08', '2025-10', '2025-11', '2025-12'].map((period) => ({ region: TO, period }));
+    await mutate('confirmMonth', 'ConfirmMonthInput', { months, reason: '未齐全的另行催报' });
+    const [code] = (await institutionsOf(FROM)) as [string];
+    const input = { effectiveFrom: '2025-10-20', institutions: [{ kind: 'MOVE', institutions: [code], toRegion: TO }] };
+    const preview = await reorganise('chongqing', { ...input, preview: true });
+    expect(preview).toMatchObject({
+      problems: [],
+      warnings: [
+        {
+          code: 'LOCKED_MONTHS_CHANGE',
+          message: '区划 铜梁区（500151）的 2025-10 至 2025-11 已锁定，其数值因本次调整改变（锁定不阻止区划与机构的调整）。',
+          path: ['input', 'effectiveFrom'],
+        },
+        {
+          code: 'CONFIRMED_MONTHS_STALE',
+          message: '区划 潼南区（500152）的 2025-10 至 2025-12 已确认，其机构因本次调整改变，原确认失效，须重新确认。',
+          path: ['input', 'effectiveFrom'],
+        },
+      ],
+    });
+    const applied = await reorganise('chongqing', input);
+    expect(applied).toMatchObject({ applied: true, warnings: preview.warnings });
+    const back = await reorganise('chongqing', {
+      effectiveFrom: '2025-12-02',
+      institutions: [{ kind: 'MOVE', institutions: [code], toRegion: FROM }],
+    });
+    expect(back).toMatchObject({ applied: true, warnings: [] });
   });
 });
 

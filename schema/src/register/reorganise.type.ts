@@ -60,7 +60,10 @@ export class ReorganisePayload {
   @Field(() => [RegionEffect], { description: '直接受影响的区划，然后是它们的上级。' }) effects!: readonly RegionEffect[];
   @Field(() => [ReorganisedSum]) sums!: readonly ReorganisedSum[];
   @Field(() => [Problem], { description: '有问题则什么也没有办理。' }) problems!: readonly Problem[];
-  @Field(() => [Problem]) warnings!: readonly Problem[];
+  @Field(() => [Problem], {
+    description: '不妨碍办理、但须知道的：哪些区划已锁定（LOCKED_MONTHS_CHANGE）、已确认（CONFIRMED_MONTHS_STALE）的月份因调整而改变。',
+  })
+  warnings!: readonly Problem[];
 }
 
 @ObjectType({ description: '名称与代码。' })
