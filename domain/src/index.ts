@@ -94,6 +94,7 @@ export * from './interchange/exchanged-report.js';
 export * from './interchange/adx-report.js';
 export * from './interchange/json-report.js';
 export * from './interchange/exchanged-figure.js';
+export * from './regions/known-tree.js';
 export * from './editions/completeness.js';
 export * from './editions/edition.js';
 export * from './editions/edition-sums.js';

@@ -16,6 +16,7 @@ import { loadKnownPlans, type KnownPlans } from './features/plans/plan.service.j
 import { listPlansById } from './features/plans/plan.store.js';
 import { makeTargetLoaders } from './features/plans/target.loader.js';
 import { makeQuotaLoaders } from './features/quotas/quota.loader.js';
+import { listTreeChanges, type TreeChangeRow } from './features/register/reorganisation.store.js';
 import { listReportFindings } from './features/reports/report-finding.store.js';
 import { countReviewQueue } from './features/reports/report.service.js';
 import { listMeasures, listReportEvents, listReportVersions, type ReportKey } from './features/reports/report-reading.store.js';
@@ -46,6 +47,10 @@ export const makeLoaders = (scope: RequestScope) => {
     budgetVersions: new DataLoader((keys: readonly BudgetKey[]) => withTenantSession(scope, 'read', (db) => listBudgetVersions(db, keys)), {
       cacheKeyFn: budgetText,
     }),
+    /** By province: when its tree became another, and since when that is known. */
+    treeChanges: new DataLoader<number, TreeChangeRow[]>((tenants) =>
+      withTenantSession(scope, 'read', (db) => listTreeChanges(db, tenants)),
+    ),
     /** By region: whether made-up institutions stand in it. */
     madeUpRegions: new DataLoader<number, boolean>((ids) =>
       withTenantSession(scope, 'read', async (db) => ids.map(await readMadeUp(scope, db, ids))),

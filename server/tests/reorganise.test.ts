@@ -88,6 +88,8 @@ describe('two districts merged into a new one in the middle of a year, some of t
   const LATE = '2025-12-31';
   const EARLY = '2025-11-05';
   let before: Record<string, RegionFigure>;
+  /** When nothing of it was recorded yet. */
+  let beforeRecording: string;
   let province: Awaited<ReturnType<typeof provinceAndParts>>;
   let town: string;
   let input: object;
@@ -126,6 +128,7 @@ describe('two districts merged into a new one in the middle of a year, some of t
     expect(decimal(energy(NEW, '2025-11').after!).gt(0)).toBe(true);
     expect(effect(NEW)).toMatchObject({ institutionsBefore: 0, name: '两江新区' });
     expect(await figure(JIANGBEI, '2025')).toEqual(before[JIANGBEI]);
+    beforeRecording = new Date().toISOString();
     expect(await platform.refusals('chongqing', `{ region(code: "${NEW}") { name } }`)).toEqual([expect.stringMatching(/^NOT_FOUND/)]);
   });
 
@@ -252,6 +255,20 @@ describe('two districts merged into a new one in the middle of a year, some of t
       (await platform.ask('chongqing', `{ region(code: "500000", on: "${on}") { children(first: 100) { totalCount } } }`)).region.children
         .totalCount as number;
     expect([await children(EARLY), await children('2025-11-06')]).toEqual([38, 37]);
+  });
+
+  test('is not known before it was recorded: as of then each district is what it was, as of now the new one has all', async () => {
+    const known = (code: string, asOf: string) => figureOf(platform, 'chongqing', { code, period: '2025', asOf });
+    for (const code of [JIANGBEI, YUBEI, BEIBEI]) expect(await known(code, beforeRecording)).toEqual(before[code]);
+    expect((await known(NEW, beforeRecording)).energy).toBeNull();
+    const now = new Date().toISOString();
+    expect(await known(NEW, now)).toEqual(await figure(NEW, '2025'));
+    expect((await known(JIANGBEI, now)).energy).toEqual((await figure(JIANGBEI, '2025')).energy);
+    const ranking = `{ region(code: "500000") { ranking(code: ENERGY_TOTAL, period: "2025", level: COUNTY, options: { asOf: "${beforeRecording}" }) { region { code } } } }`;
+    const ranked = ((await platform.ask('chongqing', ranking)).region.ranking as { region: { code: string } }[]).map(
+      ({ region }) => region.code,
+    );
+    expect([JIANGBEI, YUBEI, NEW].map((code) => ranked.includes(code))).toEqual([true, true, false]);
   });
 
   test('gives the same under the old tree for ever after: reports that come late count in both', async () => {

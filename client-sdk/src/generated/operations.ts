@@ -148,7 +148,7 @@ export type FactorBasis =
 
 /** 数值的口径选项。 */
 export type FigureOptions = {
-  /** 按该时刻所知的报表计算。 */
+  /** 按该时刻所知的报表、因子和区划计算；区划另由 treeAsOf 指定的，以其为准。 */
   readonly asOf?: string | null | undefined;
   readonly basis?: Basis | null | undefined;
   /** 未指定时取该区划自身规划的口径，没有则为 TOTAL；排名与对比一律 TOTAL。 */

@@ -25,7 +25,8 @@ export class FigureOptions {
   @Field(() => FactorBasisEnum, { nullable: true, defaultValue: 'CURRENT' }) factorBasis?: FactorBasis | null;
   @Field(() => ElectricityBasisEnum, { nullable: true, defaultValue: 'CALORIFIC' }) electricityBasis?: ElectricityBasis | null;
   @Field(() => ID, { nullable: true, description: '因子集，未指定时取正式因子集。' }) factorSet?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: '按该时刻所知的报表计算。' }) asOf?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '按该时刻所知的报表、因子和区划计算；区划另由 treeAsOf 指定的，以其为准。' })
+  asOf?: Date | null;
   @Field(() => DateScalar, { nullable: true, description: '按该日的区划计算；未指定时为期末当日。' }) treeAsOf?: Day | null;
   @Field(() => InstitutionTypeEnum, { nullable: true }) type?: InstitutionType | null;
   @Field(() => String, { nullable: true, description: '主管系统代码。' }) system?: string | null;

@@ -28,6 +28,7 @@ import { planFactsOf } from '../plans/plan.service.js';
 import { readActivity, readInstitutionActivity, runOf } from './activity-reading.service.js';
 import { NO_ACTIVITY, type Activity, type ActivityKey } from './activity.store.js';
 import type { FigureChoice } from './figure-choice.service.js';
+import { underKnownTree } from './known-tree.service.js';
 import { viewOfMonths } from './tree-view.service.js';
 
 /** A figure with what it takes to ask where it comes from. */
@@ -171,9 +172,10 @@ export const getRegionFigures = async (
   regionId: number,
   codes: readonly IndicatorCode[],
   period: Period,
-  choice: FigureChoice,
+  asked: FigureChoice,
 ): Promise<FigureView[]> => {
   assertCan(scope, 'figures:read', { regionId });
+  const choice = await underKnownTree(scope, loaders, regionId, period, asked);
   const region = scope.tree.get(regionId);
   const key = keyOf(scope, region, period, choice);
   const [sums, factorSet, plans] = await Promise.all([

@@ -3,6 +3,7 @@ import { assertCan, type RequestScope } from '@shuangcheng/tenants';
 import type { Loaders } from '../../loaders.js';
 import type { FigureChoice } from './figure-choice.service.js';
 import { getRegionFigures, type FigureView } from './figure.service.js';
+import { underKnownTree } from './known-tree.service.js';
 
 export interface RankedView {
   readonly rank: number;
@@ -30,8 +31,9 @@ export const getRanking = async (
   query: { code: IndicatorCode; period: Period; level: RegionLevel; order: RankingOrder; choice: FigureChoice },
 ): Promise<RankedView[]> => {
   assertCan(scope, 'figures:read', { regionId });
-  const day = query.choice.treeAsOf ?? treeDayOf(query.period, scope.now);
-  const choice = { ...query.choice, carbonScope: query.choice.carbonScope ?? ('TOTAL' as const) };
+  const known = await underKnownTree(scope, loaders, regionId, query.period, query.choice);
+  const day = known.treeAsOf ?? treeDayOf(query.period, scope.now);
+  const choice = { ...known, carbonScope: query.choice.carbonScope ?? ('TOTAL' as const) };
   const regions = scope.tree.descendantsOn(regionId, query.level, day);
   const figures = await Promise.all(
     regions.map(async (region) => {

@@ -1,5 +1,5 @@
 // Reorganisations as they were recorded, and how many institutions stand in regions on a day.
-import type { Day } from '@shuangcheng/domain';
+import type { Day, TreeChange } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 
 export interface ReorganisationRow {
@@ -45,6 +45,22 @@ const selectOfRegion = statement(
 );
 export const listReorganisations = (db: TenantDb, tenantId: number, regionId: number): Promise<ReorganisationRow[]> =>
   db.query<ReorganisationRow>(selectOfRegion, [tenantId, regionId]);
+
+/** A reorganisation, and the regions that it touched. */
+export interface TreeChangeRow extends TreeChange {
+  readonly tenantId: number;
+  readonly regions: readonly number[];
+}
+const selectChanges = statement(
+  'select_tree_changes',
+  `select tenant_id as "tenantId", effective_on::text as "effectiveOn", recorded_at as "recordedAt", effects -> 'regions' as regions
+     from reorganisation where tenant_id = any ($1::int[])`,
+);
+/** The reorganisations of provinces, as far as the caller sees them, in the order of the tenants. */
+export const listTreeChanges = async (db: TenantDb, tenants: readonly number[]): Promise<TreeChangeRow[][]> => {
+  const rows = await db.query<TreeChangeRow>(selectChanges, [tenants]);
+  return tenants.map((tenantId) => rows.filter((row) => row.tenantId === tenantId));
+};
 
 const selectPrepared = statement(
   'select_applied_prepared_keys',
