@@ -127,6 +127,7 @@ const problemTexts = {
   GRANT_BEYOND_OWN: () => '只能授予本级及以下的角色，范围和期限不得超出您自己的授权。',
   GRANT_ABOVE_OWN: () => '该授权或账户的权限高于您的授权，不能由您办理。',
   INITIAL_SECRET_KNOWN: () => '该账户尚未修改初始密码，或是由下级保管密钥的程序账户，暂不能授予超出其所属区划主管部门的权限。',
+  JOINT_ACCOUNT_OF_ITS_OWN: () => '成渝联合分析须使用单独的账户：同一账户不能既有 JOINT_ANALYST 又有其他角色，请另设账户。',
   GRANT_EXISTS: () => '该账户已有相同的授权。',
   GRANT_ENDED: () => '该授权已经终止。',
   BAD_VALIDITY: () => '有效期不正确：不得早于现在开始，且止期须晚于起期。',

@@ -243,6 +243,45 @@ describe('giving a role', () => {
     expect(await client.word(tokens.sichuan!, 'resetPassword', { account: joint.id })).toBe('done');
   });
 
+  test('joint analysis stands beside no other role on one account, whichever comes first', async () => {
+    const analyst = { role: 'JOINT_ANALYST', region: '500000' };
+    const both = { username: 'both-at-once', displayName: '甲', region: '500155', grants: [county('500155'), analyst] };
+    const { problems } = await client.send(tokens.chongqing!, 'createAccount', both);
+    expect(problems).toEqual([expect.objectContaining({ code: 'JOINT_ACCOUNT_OF_ITS_OWN', path: ['input', 'grants'] })]);
+    const bureau = await make('chongqing', '500000', [county('500155')]);
+    expect(await client.word(tokens.chongqing!, 'grantRole', { account: bureau.id, ...analyst })).toBe('JOINT_ACCOUNT_OF_ITS_OWN');
+    const joint = await make('chongqing', '500000', [analyst], { kind: 'CLIENT' });
+    const wanted = { account: joint.id, ...county('500155') };
+    expect(await client.word(tokens.chongqing!, 'grantRole', wanted)).toBe('JOINT_ACCOUNT_OF_ITS_OWN');
+    // What another province gave counts too, and what has ended does not.
+    const guest = await make('chongqing', '500000', [], { kind: 'CLIENT' });
+    const given = await client.send(tokens.sichuan!, 'grantRole', { account: guest.id, ...analyst, region: '510000' });
+    expect(await client.word(tokens.chongqing!, 'grantRole', { ...wanted, account: guest.id })).toBe('JOINT_ACCOUNT_OF_ITS_OWN');
+    expect(await client.word(tokens.sichuan!, 'revokeRole', { grant: given.grant.id })).toBe('done');
+    expect(await client.word(tokens.chongqing!, 'grantRole', { ...wanted, account: guest.id })).toBe('done');
+  });
+
+  test('an account that holds both all the same reads nothing of the joint view until the other role has ended', async () => {
+    const joint = await make('chongqing', '500000', [{ role: 'JOINT_ANALYST', region: '500000' }]);
+    const token = await takeOver(joint);
+    const members = async (): Promise<unknown> => (await server.query(token, '{ joint { members { code } } }')).data!.joint;
+    expect(await members()).toEqual({ members: [{ code: '500000' }] });
+    await owner.query(
+      `insert into access_grant (tenant_id, grant_id, account_id, role, region_id, subtree, valid_from, guest, given_by, given_at)
+       select 500000, gen_random_uuid(), account_id, 'COUNTY_BUREAU', 500155, true, now() - interval '1 minute', false, 'test', now()
+         from account where username = $1`,
+      [joint.username],
+    );
+    expect(await members()).toBeNull();
+    expect(await readsInstitutions(token)).toBe('1');
+    await owner.query(
+      `update access_grant set revoked_at = now(), revoked_by = 'test' from account where access_grant.account_id = account.account_id
+          and username = $1 and role = 'COUNTY_BUREAU'`,
+      [joint.username],
+    );
+    expect(await members()).toEqual({ members: [{ code: '500000' }] });
+  });
+
   test('an account whose initial password a county knows gets nothing that the county could not give', async () => {
     const mine = await make('liangping', '500155', [county('500155')]);
     const auditor = { account: mine.id, role: 'AUDITOR', region: '500155' };

@@ -1,5 +1,6 @@
 // Publishing a period and reading it back: the figures of the moment, exact and sealed, whatever is approved afterwards.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Grant } from '@shuangcheng/domain';
 import { makeRequestScope, statement, withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { relayWorkers } from '../src/workers/relay-workers.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
@@ -391,9 +392,10 @@ describe('an edition that somebody has been at', () => {
 });
 
 describe('the joint view’s own reading', () => {
-  const jointScope = (...provinces: number[]): RequestScope => {
+  const jointScope = (...provinces: number[]): RequestScope =>
+    scopeOf(provinces.map((province) => grantOn('JOINT_ANALYST', province, province)));
+  const scopeOf = (grants: readonly Grant[]): RequestScope => {
     const { database } = demonstration.platform.server;
-    const grants = provinces.map((province) => grantOn('JOINT_ANALYST', province, province));
     const caller = {
       accountId: '00000000-0000-4000-8000-00000000000e',
       username: 'joint',
@@ -419,6 +421,18 @@ describe('the joint view’s own reading', () => {
     for (const table of ['edition_place', 'edition_figure', 'edition_sum', 'edition_report'])
       expect(await read(scope, `select 1 from ${table}`)).toEqual([]);
     expect(await read(jointScope(510000), 'select 1 from edition')).toEqual([]);
+  });
+
+  test('sees nothing beside a grant of any other role: who reads a county live could subtract it from a group', async () => {
+    const joint = grantOn('JOINT_ANALYST', 500000, 500000);
+    for (const more of [grantOn('COUNTY_BUREAU', 500000, 500155), grantOn('CITY_BUREAU', 510000, 511700)]) {
+      const scope = scopeOf([joint, more]);
+      for (const table of ['joint_figure', 'joint_place']) expect(await read(scope, `select 1 from ${table}`)).toEqual([]);
+      const over = { ...more, validTo: new Date(Date.now() - 1000) };
+      expect(await read(scopeOf([joint, over]), 'select distinct tenant_id as "tenantId" from joint_figure')).toEqual([
+        { tenantId: 500000 },
+      ]);
+    }
   });
 
   test('does not see what was withdrawn: the one before it comes back, the province keeps both', async () => {

@@ -7,6 +7,7 @@ import {
   ROLE_ACTIONS,
   can,
   isInForce,
+  jointTenantsOf,
   rowScopeOf,
   systemShownIn,
   type Action,
@@ -263,6 +264,15 @@ describe('the rows that grants open', () => {
     const joint = [grant('JOINT_ANALYST', SICHUAN), grant('JOINT_ANALYST', CHONGQING)];
     expect(rowScopeOf(joint, 'READ', tree, now)).toEqual(none);
     expect(rowScopeOf(joint, 'WRITE', tree, now)).toEqual(none);
+  });
+  test('joint analysis opens the provinces of its grants, and nothing while another role is in force', () => {
+    const joint = [grant('JOINT_ANALYST', SICHUAN), grant('JOINT_ANALYST', CHONGQING)];
+    expect(jointTenantsOf(joint, now)).toEqual([SICHUAN, CHONGQING]);
+    for (const role of ROLES.filter((each) => each !== 'JOINT_ANALYST'))
+      expect(jointTenantsOf([...joint, grant(role, LIANGPING)], now)).toEqual([]);
+    const over = grant('COUNTY_BUREAU', LIANGPING, { validTo: new Date('2020-01-02T00:00:00Z') });
+    expect(jointTenantsOf([...joint, over], now)).toEqual([SICHUAN, CHONGQING]);
+    expect(jointTenantsOf([over], now)).toEqual([]);
   });
   test('grants in both provinces open both tenants, each region once', () => {
     const grants = [grant('COUNTY_BUREAU', LIANGPING), grant('AUDITOR', LIANGPING), grant('COUNTY_BUREAU', QUXIAN)];

@@ -187,12 +187,15 @@ export const rowScopeOf = (grants: readonly Grant[], use: 'READ' | 'WRITE', tree
   return { tenants: [...tenants], regions: [...regions], regionSystems: [...regionSystems], institutions: [...institutions] };
 };
 
-/** The provinces whose editions the grants open to the joint view. */
-export const jointTenantsOf = (grants: readonly Grant[], now: Date): number[] => [
-  ...new Set(
-    grants.filter((grant) => isInForce(grant, now) && ROLE_ACTIONS[grant.role].includes('joint:read')).map(({ tenantId }) => tenantId),
-  ),
-];
+/**
+ * The provinces whose editions the grants open to the joint view: none as long as a grant of any other role is in force, since who
+ * reads live figures too could subtract them from what is shown of a group.
+ */
+export const jointTenantsOf = (grants: readonly Grant[], now: Date): number[] => {
+  const inForce = grants.filter((grant) => isInForce(grant, now));
+  if (!inForce.every(({ role }) => ROLE_ACTIONS[role].includes('joint:read'))) return [];
+  return [...new Set(inForce.map(({ tenantId }) => tenantId))];
+};
 
 /** The only system whose figures the grants show for a region; null when they show all of it. */
 export const systemShownIn = (grants: readonly Grant[], regionId: RegionId, tree: RegionTree, now: Date): readonly string[] | null => {

@@ -57,6 +57,10 @@ const givesThere = (own: Grant, wanted: GrantPlace, tree: RegionTree, now: Date)
   ROLE_GIVES[own.role].includes(wanted.role) &&
   encloses(own, wanted, tree, now);
 
+/** Whether the roles do not go together on one account: joint analysis beside any other. */
+export const areApart = (roles: readonly Role[]): boolean =>
+  roles.includes('JOINT_ANALYST') && roles.some((role) => role !== 'JOINT_ANALYST');
+
 /** Whether one of the grants outranks or equals the other in role and place: what it takes to end a grant, or to manage who holds it. */
 export const canRevoke = (grants: readonly Grant[], held: GrantPlace, tree: RegionTree, now: Date): boolean =>
   grants.some((own) => givesThere(own, held, tree, now));

@@ -23,14 +23,17 @@ export class AccountInput {
   @Field(() => String) displayName!: string;
   @Field(() => AccountKindEnum, { nullable: true, defaultValue: 'PERSON' }) kind?: 'PERSON' | 'CLIENT' | null;
   @Field(() => String, { description: '账户所属区划的代码：由该区划及其上级的主管部门管理。' }) region!: string;
-  @Field(() => [GrantPlaceInput], { nullable: true, description: '随账户一并授予；有一项不成立则全部不办理。' }) grants?:
-    GrantPlaceInput[] | null;
+  @Field(() => [GrantPlaceInput], {
+    nullable: true,
+    description: '随账户一并授予；有一项不成立则全部不办理。JOINT_ANALYST 须使用单独的账户，不能与其他角色并授。',
+  })
+  grants?: GrantPlaceInput[] | null;
   @Field(() => String, { description: requestId }) clientRequestId!: string;
 }
 
 @InputType({ description: '授予角色。' })
 export class GrantInput extends GrantPlaceInput {
-  @Field(() => ID, { description: '账户的 id；可将 JOINT_ANALYST 授予外省（市）告知的账户。' }) account!: string;
+  @Field(() => ID, { description: '账户的 id；可将 JOINT_ANALYST 授予外省（市）告知的账户，该账户不能另有其他角色。' }) account!: string;
   @Field(() => String, { description: requestId }) clientRequestId!: string;
 }
 

@@ -70,7 +70,9 @@ export class AccountResolver {
     return accountPayload(context, await enableAccount(context.scope, input));
   }
 
-  @Mutation(() => GrantPayload, { description: '授予角色：只限本级及以下，范围和期限不超出自己的授权。' })
+  @Mutation(() => GrantPayload, {
+    description: '授予角色：只限本级及以下，范围和期限不超出自己的授权；成渝联合分析（JOINT_ANALYST）须使用单独的账户。',
+  })
   async grantRole(@Ctx() context: Context, @Arg('input', () => GrantInput) input: GrantInput): Promise<GrantPayload> {
     return grantPayload(context, await grantRole(context.scope, input));
   }

@@ -1,5 +1,5 @@
 // Setting accounts up, and who is there.
-import { dayOf, parseDisplayName, parseUsername, problem, type Problem } from '@shuangcheng/domain';
+import { areApart, dayOf, parseDisplayName, parseUsername, problem, type Problem } from '@shuangcheng/domain';
 import { readPage, toConnection, type Account, type Connection, type PageInput } from '@shuangcheng/schema';
 import { assertCan, canDo, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
@@ -81,6 +81,7 @@ const setUp = async (
   const { tenantId } = scope.tree.get(regionId);
   const foreign = grants.findIndex((grant) => grant.tenantId !== tenantId);
   if (foreign >= 0) return nothing(problem('GRANT_BEYOND_OWN', ['input', 'grants', String(foreign)]));
+  if (areApart(grants.map(({ role }) => role))) return nothing(problem('JOINT_ACCOUNT_OF_ITS_OWN', ['input', 'grants']));
   const accountId = randomUUID();
   const home = { homeTenantId: tenantId, homeRegionId: regionId };
   const added = await addAccount(

@@ -1,5 +1,5 @@
 // Giving roles and taking them away: at and below one's own level, at once.
-import { bureauCouldGive, canRevoke, problem, type Grant, type GrantPlace, type Problem } from '@shuangcheng/domain';
+import { areApart, bureauCouldGive, canRevoke, problem, type Grant, type GrantPlace, type Problem } from '@shuangcheng/domain';
 import type { AccountGrant } from '@shuangcheng/schema';
 import { canDo, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
@@ -8,7 +8,7 @@ import type { Act } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { decodeAccountId, decodeGrantId, type GrantKey } from './account-id.js';
 import { toGrantNode, type AccountRow } from './account-row.js';
-import { findAccountRow, findGrantRow, listGrants, lockAccount, lockGrant } from './account-reading.store.js';
+import { findAccountRow, findGrantRow, listAllGrants, listGrants, lockAccount, lockGrant } from './account-reading.store.js';
 import { addGrants, countProvinceBureaus, lockProvinceBureaus, revokeGrant } from './account-writing.store.js';
 import { isProblem, readManagedRegion, readWantedGrants, type WantedGrant } from './wanted-grant.service.js';
 
@@ -61,7 +61,9 @@ const give = async (scope: RequestScope, db: TenantDb, accountId: string, wanted
   const account = await lockAccount(db, accountId);
   const found = refuseAccount(scope, account, grant);
   if (found) return nothing(found);
-  const held = await listGrants(db, [accountId], [grant.tenantId], scope.now);
+  // Of a guest only what this province gave is known; whatever else it holds, it reads nothing joint beside another role.
+  const held = account ? await listAllGrants(db, accountId, scope.now) : await listGrants(db, [accountId], [grant.tenantId], scope.now);
+  if (areApart([grant, ...held].map(({ role }) => role))) return nothing(problem('JOINT_ACCOUNT_OF_ITS_OWN', ['input', 'role']));
   if (held.some((each) => samePlace(each, grant) && each.validTo?.getTime() === grant.validTo?.getTime()))
     return nothing(problem('GRANT_EXISTS', ['input']));
   const { tenantId, regionId } = grant;

@@ -26,7 +26,7 @@ import { getWithheldFigures } from './release.service.js';
 
 @Resolver(() => Joint)
 export class JointResolver {
-  @Query(() => Joint, { nullable: true, description: '联合视图；没有联合分析授权的为空。' })
+  @Query(() => Joint, { nullable: true, description: '联合视图；没有联合分析授权的，以及同时有其他角色在授的，为空。' })
   joint(@Ctx() { scope }: Context): Joint | null {
     return findJoint(scope);
   }
