@@ -6,6 +6,8 @@ export const OK = 0;
 export const PROBLEMS = 1;
 export const WRONG_USAGE = 2;
 export const REFUSED = 3;
+/** 128 + SIGPIPE, which Node does not let end it. */
+export const UNREAD = 141;
 export type ExitCode = typeof OK | typeof PROBLEMS | typeof WRONG_USAGE | typeof REFUSED;
 
 export interface Command {

@@ -1,7 +1,7 @@
 // The command line: one command, its options, and how it ended as an exit code.
 import { parseArgs } from 'node:util';
 import { isPassing, RequestFailed, type RequestFailedCode } from '../node/index.js';
-import { OK, PROBLEMS, REFUSED, WRONG_USAGE, type Command, type ExitCode } from './command.js';
+import { OK, PROBLEMS, REFUSED, UNREAD, WRONG_USAGE, type Command, type ExitCode } from './command.js';
 import { figures } from './figures.js';
 import { follow } from './follow.js';
 import { login, logout } from './login.js';
@@ -101,8 +101,18 @@ const untilInterrupted = (): AbortSignal => {
   return interrupted.signal;
 };
 
+/** Whoever reads the output may stop before its end (`| head`): then the command ends, as the signal would end it. */
+const endWhenNobodyReads = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(UNREAD);
+    });
+};
+
 /** Runs the command line and gives its exit code. */
 export const main = async (words: readonly string[]): Promise<ExitCode> => {
+  endWhenNobodyReads();
   const [name = 'help', ...rest] = words;
   const terminal = { out: process.stdout, err: process.stderr };
   if (['help', '--help', '-h'].includes(name)) {
