@@ -7,6 +7,7 @@ import {
   BUDGET_STATUSES,
   CALENDAR_ENTRY_KINDS,
   CHANGE_CAUSES,
+  CHECK_KIND_NAMES,
   CHECK_KINDS,
   CHOSEN_AS,
   COUNTED_PARTS,
@@ -283,11 +284,7 @@ export const AuditFaultKindEnum = enumOf(
 
 const answers = { ACCEPTED: '认可，已改正', EXPLAINED: '说明情况', DISPUTED: '提出异议' };
 const decisions = { UPHELD: '属实，办结', DISMISSED: '不成立，撤销', RETURNED: '答复不符要求，退回' };
-export const CheckKindEnum = enumOf('CheckKind', CHECK_KINDS, '数据质量检查的方式。', {
-  SPOT_CHECK: '质量抽查',
-  JOINT_REVIEW: '会审',
-  CROSS_REVIEW: '交叉审核',
-});
+export const CheckKindEnum = enumOf('CheckKind', CHECK_KINDS, '数据质量检查的方式。', CHECK_KIND_NAMES);
 export const CheckStateEnum = enumOf('CheckState', ['OPEN', 'CLOSED'], '检查的状态。');
 export const CheckItemStateEnum = enumOf('CheckItemState', ['ASSIGNED', 'CHECKED'], '被查机构：已分派，或已检查。');
 export const ChosenAsEnum = enumOf('ChosenAs', CHOSEN_AS, '机构因何被查。', {

@@ -377,7 +377,8 @@ describe('evidence for a report', () => {
   test('is given at the upload itself, too', async () => {
     const { status, problems } = await upload('liangping-education', [[PDF, 'a.pdf']], `?reportId=${reportOf(school)}`);
     expect([status, problems]).toEqual([201, []]);
-    expect(codes(await upload('liangping-education', [[PDF, 'a.pdf']], `?reportId=${reportOf(office)}`))).toEqual(['UNKNOWN_REPORT']);
+    const foreign = await upload('liangping-education', [[PDF, 'a.pdf']], `?reportId=${reportOf(office)}`);
+    expect([foreign.status, foreign.files, foreign.refusal]).toEqual([404, [], expect.stringMatching(/^UNKNOWN_REPORT: /)]);
     expect((await upload('liangping', [[PDF, 'a.pdf']], '?reportId=x')).status).toBe(400);
     const query = 'query($id: ID!) { node(id: $id) { ... on Report { attachments { actor } } } }';
     expect((await ask('liangping', query, { id: reportOf(school) })).node.attachments).toEqual([{ actor: 'liangping-education' }]);

@@ -443,6 +443,7 @@ export type ProblemCode =
   | 'FILE_ENCRYPTED'
   | 'FILE_EXPANDS'
   | 'FILE_GONE'
+  | 'FILE_SEPARATOR'
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE'
   | 'FINDINGS_OR_NONE'

@@ -32,7 +32,7 @@ type Key = Pick<FactorRow, 'use' | 'item' | 'province' | 'year'>;
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2060;
 const LONGEST_SOURCE = 500;
-const shown = (value: string | number | null | undefined): string => String(value ?? '').slice(0, 40);
+const shown = (value: string | number | null | undefined): string => String(value ?? '');
 
 const itemsOf = (use: FactorUse): readonly FlowCode[] => {
   if (use === 'GRID_CARBON' || use === 'EQUIVALENT_ELECTRICITY') return ['ELECTRICITY'];

@@ -115,7 +115,7 @@ export const makeRegisterRowReader = (layout: RegisterLayout): ((cells: readonly
       const { read, expected, clears = false } = READINGS[field];
       const value = cell === CLEARED ? (clears ? null : undefined) : read(cell);
       const { code, header } = registerColumn(field);
-      if (value === undefined) problems.push(problem('BAD_FIELD', [code], { field: header, expected, actual: cell.slice(0, 40) }));
+      if (value === undefined) problems.push(problem('BAD_FIELD', [code], { field: header, expected, actual: cell }));
       else stated[field] = value;
     }
     return { stated: stated as unknown as RegisterSheetRow, problems };

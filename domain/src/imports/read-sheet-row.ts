@@ -94,7 +94,7 @@ export const makeRowReader = (layout: ReportLayout, acquisition: Acquisition | n
   const howAt = findIndex(layout, 'HOW');
   const totals = layout.columns.flatMap((column, index) => (column?.kind === 'TOTAL' ? [{ column, index }] : []));
 
-  const unknownHow = (code: string, text: string): Problem => problem('UNKNOWN_ACQUISITION', [code], { actual: text.slice(0, 40) });
+  const unknownHow = (code: string, text: string): Problem => problem('UNKNOWN_ACQUISITION', [code], { actual: text });
   /** Of a whole row, nothing is not applicable, and nothing carried over. */
   const readRowHow = (text: string, problems: Problem[]): Acquisition | null => {
     if (text === '') return acquisition;
@@ -118,7 +118,7 @@ export const makeRowReader = (layout: ReportLayout, acquisition: Acquisition | n
       if (text === '') continue;
       const total = parseDecimal(text);
       if (total) printed.set(column.code, total);
-      else problems.push(problem('NOT_A_NUMBER', [column.code], { item: column.header, actual: text.slice(0, 40) }));
+      else problems.push(problem('NOT_A_NUMBER', [column.code], { item: column.header, actual: text }));
     }
     if (printed.size === 0) return;
     const report = { values: totalOf(values), printedTotals: printed };

@@ -29,7 +29,7 @@ export const columnLetters = (index: number): string =>
   index < 26 ? String.fromCharCode(65 + index) : columnLetters(Math.floor(index / 26) - 1) + columnLetters(index % 26);
 
 const wrong = (index: number, expected: string, actual: string): Problem =>
-  problem('HEADER_WRONG', ['header', columnLetters(index)], { column: columnLetters(index), expected, actual: actual.slice(0, 40) });
+  problem('HEADER_WRONG', ['header', columnLetters(index)], { column: columnLetters(index), expected, actual });
 
 export const missingColumn = (column: HeadedColumn): Problem =>
   problem('HEADER_INCOMPLETE', ['header'], { expected: `${column.code} ${column.header}` });

@@ -58,13 +58,12 @@ const readValue = (row: ExchangeRow, attributes: Read): void => {
   const value = (attributes.get('value') ?? '').trim();
   const notApplicable = element.endsWith(NOT_APPLICABLE);
   const column = findOfficialCode(notApplicable ? element.slice(0, -NOT_APPLICABLE.length) : element);
-  if (!column || (notApplicable && column.content !== 'QUANTITY'))
-    return row.refuse('UNKNOWN_ITEM', 'dataElement', { actual: element.slice(0, 40) });
+  if (!column || (notApplicable && column.content !== 'QUANTITY')) return row.refuse('UNKNOWN_ITEM', 'dataElement', { actual: element });
   if (value === '' || (notApplicable && value !== '1'))
     return row.refuse('EXCHANGE_VALUE', element, {
       field: `${element} 的 value`,
       expected: notApplicable ? '1' : '十进制数（缺报请不列该项）',
-      actual: value.slice(0, 40),
+      actual: value,
     });
   if (notApplicable) return row.setNotApplicable(column.item);
   if (column.content === 'COST') return row.setCost(column.item, value, attributes.get('unit'));
@@ -76,7 +75,7 @@ export const readAdxGroup = (attributes: Read, values: readonly Read[]): Exchang
   const row = new ExchangeRow((attributes.get('orgUnit') ?? '').trim(), readAdxMonth((attributes.get('period') ?? '').trim()));
   row.refuseOthers(attributes.keys(), GROUP_ATTRIBUTES, 'group');
   const dataSet = attributes.get('dataSet') ?? REPORTS_FORMAT;
-  if (dataSet !== REPORTS_FORMAT) row.refuse('EXCHANGE_FORMAT', 'dataSet', { expected: REPORTS_FORMAT, actual: dataSet.slice(0, 40) });
+  if (dataSet !== REPORTS_FORMAT) row.refuse('EXCHANGE_FORMAT', 'dataSet', { expected: REPORTS_FORMAT, actual: dataSet });
   else for (const value of values) readValue(row, value);
   return row;
 };

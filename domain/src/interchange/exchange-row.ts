@@ -28,7 +28,6 @@ export const COST_UNIT = 'CNY';
 
 /** Of one report: nobody reads more. */
 const MOST_PROBLEMS = 20;
-const shown = (text: string): string => text.slice(0, 40);
 
 /** One report on its way in: cells of the sheet, and what is wrong with how they were written. */
 export class ExchangeRow {
@@ -51,7 +50,7 @@ export class ExchangeRow {
   /** Names the fields that are none of the known ones. */
   refuseOthers(fields: Iterable<string>, known: readonly string[], path: string): void {
     for (const field of fields)
-      if (!known.includes(field)) this.refuse('EXCHANGE_FIELD', path, { actual: shown(field), expected: known.join('、') });
+      if (!known.includes(field)) this.refuse('EXCHANGE_FIELD', path, { actual: field, expected: known.join('、') });
   }
 
   /** Each code is written once, be it as a quantity or as not applicable. */
@@ -61,7 +60,7 @@ export class ExchangeRow {
   }
 
   #checkUnit(code: string, unit: string | undefined, expected: string): void {
-    if (unit !== undefined && unit !== expected) this.refuse('EXCHANGE_UNIT', code, { item: code, expected, actual: shown(unit) });
+    if (unit !== undefined && unit !== expected) this.refuse('EXCHANGE_UNIT', code, { item: code, expected, actual: unit });
   }
 
   setQuantity(item: ItemCode, quantity: string, how: string | undefined, carried: boolean, unit: string | undefined): void {
@@ -76,7 +75,7 @@ export class ExchangeRow {
   #setAcquisition(code: string, how: string, carried: boolean): void {
     const acquisition: Acquisition | undefined = ACQUISITIONS.find((known) => known === how);
     if (acquisition) this.#cells[columnAt.get(`${code}H`)!] = acquisitionText(acquisition, { notApplicable: false, carried });
-    else this.refuse('UNKNOWN_ACQUISITION', `${code}H`, { actual: shown(how) });
+    else this.refuse('UNKNOWN_ACQUISITION', `${code}H`, { actual: how });
   }
 
   setCost(item: ItemCode, cost: string, unit: string | undefined): void {

@@ -23,7 +23,7 @@ const VALUE_FIELDS = ['code', 'item', 'quantity', 'unit', 'cost', 'acquisition',
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** What stands there, to be shown. */
-const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 40);
+const shown = (value: unknown): string => JSON.stringify(value) ?? '';
 
 /** Text of a field; undefined where it is not given or null. A number is refused: who wrote it may have rounded it. */
 const readText = (row: ExchangeRow, fields: Fields, field: string, path: string): string | undefined => {
@@ -47,10 +47,10 @@ const readAmounts = (row: ExchangeRow, fields: Fields, item: ItemCode, code: str
   const carried = readFlag(row, fields, 'carried', code);
   if (readFlag(row, fields, 'notApplicable', code)) {
     row.setNotApplicable(item);
-    if (quantity) row.refuse('QUANTITY_NOT_APPLICABLE', code, { item: code, actual: quantity.slice(0, 40) });
+    if (quantity) row.refuse('QUANTITY_NOT_APPLICABLE', code, { item: code, actual: quantity });
   } else row.setQuantity(item, quantity ?? '', acquisition, carried, unit);
   if (!cost) return;
-  if (costCodeOf(item) === null) row.refuse('NO_COST', code, { item: code, actual: cost.slice(0, 40) });
+  if (costCodeOf(item) === null) row.refuse('NO_COST', code, { item: code, actual: cost });
   else row.setCost(item, cost, undefined);
 };
 
@@ -59,9 +59,9 @@ const readValue = (row: ExchangeRow, value: unknown): void => {
   const code = readText(row, value, 'code', 'values') ?? '';
   row.refuseOthers(Object.keys(value), VALUE_FIELDS, code.slice(0, 40));
   const column = findOfficialCode(code);
-  if (column?.content !== 'QUANTITY') return row.refuse('UNKNOWN_ITEM', 'code', { actual: code.slice(0, 40) });
+  if (column?.content !== 'QUANTITY') return row.refuse('UNKNOWN_ITEM', 'code', { actual: code });
   const item = readText(row, value, 'item', code) ?? column.item;
-  if (item !== column.item) return row.refuse('UNKNOWN_ITEM', code, { actual: `${code} ${item}`.slice(0, 40) });
+  if (item !== column.item) return row.refuse('UNKNOWN_ITEM', code, { actual: `${code} ${item}` });
   readAmounts(row, value, column.item, code);
 };
 

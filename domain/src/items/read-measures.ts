@@ -52,11 +52,11 @@ const readCost = (item: Item<string>, text: string, place: EntryPlace): bigint |
   if (short !== null && short <= LARGEST_COST_FEN) return short;
   const [label, path] = [`${item.nameZh}费用`, pathTo(place, 'cost')];
   const yuan = parseDecimal(text.trim());
-  if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text.slice(0, 40) });
-  if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text.slice(0, 40) });
+  if (!yuan) return problem('NOT_A_NUMBER', path, { item: label, actual: text });
+  if (yuan.isNegative()) return problem('NEGATIVE', path, { item: label, actual: text });
   const fen = fenFromYuan(yuan);
-  if (fen === null) return problem('TOO_MANY_DECIMALS', path, { item: label, decimals: 2, actual: text.slice(0, 40) });
-  return fen > LARGEST_COST_FEN ? problem('TOO_LARGE', path, { item: label, actual: text.slice(0, 40) }) : fen;
+  if (fen === null) return problem('TOO_MANY_DECIMALS', path, { item: label, decimals: 2, actual: text });
+  return fen > LARGEST_COST_FEN ? problem('TOO_LARGE', path, { item: label, actual: text }) : fen;
 };
 
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
@@ -64,9 +64,7 @@ const given = (text: string | null | undefined): text is string => text !== null
 
 const readQuantity = ({ nameZh, decimals }: Item<string>, text: string, place: EntryPlace): FixedPoint | Problem => {
   const quantity = parseFixedPoint(decimals, text);
-  return typeof quantity === 'bigint'
-    ? quantity
-    : problem(quantity, pathTo(place, 'quantity'), { item: nameZh, actual: text.slice(0, 40), decimals });
+  return typeof quantity === 'bigint' ? quantity : problem(quantity, pathTo(place, 'quantity'), { item: nameZh, actual: text, decimals });
 };
 
 const readEntry = <Code extends string>(
@@ -75,12 +73,12 @@ const readEntry = <Code extends string>(
   group: ItemGroup<Code>,
 ): ReadMeasure<Code> | Problem | null => {
   const item = group.find(entry.item);
-  if (!item) return problem('UNKNOWN_ITEM', pathTo(place, 'item'), { actual: entry.item.slice(0, 40) });
+  if (!item) return problem('UNKNOWN_ITEM', pathTo(place, 'item'), { actual: entry.item });
   const notApplicable = entry.notApplicable ?? false;
   if (notApplicable && (given(entry.quantity) || given(entry.cost)))
     return problem('QUANTITY_NOT_APPLICABLE', pathTo(place, 'quantity'), { item: item.nameZh, actual: entry.quantity ?? entry.cost ?? '' });
   if (given(entry.cost) && item.costFormCode === null)
-    return problem('NO_COST', pathTo(place, 'cost'), { item: item.nameZh, actual: entry.cost.slice(0, 40) });
+    return problem('NO_COST', pathTo(place, 'cost'), { item: item.nameZh, actual: entry.cost });
   const quantity = given(entry.quantity) ? readQuantity(item, entry.quantity, place) : null;
   if (isProblem(quantity)) return quantity;
   const costFen = given(entry.cost) ? readCost(item, entry.cost, place) : null;
@@ -102,7 +100,7 @@ export const readMeasuresOf = <Code extends string>(
   entries.forEach((entry, index) => {
     const place = { path, index };
     if (seen.has(entry.item))
-      problems.push(problem('DUPLICATE_ITEM', pathTo(place, 'item'), { item: group.find(entry.item)?.nameZh ?? entry.item.slice(0, 40) }));
+      problems.push(problem('DUPLICATE_ITEM', pathTo(place, 'item'), { item: group.find(entry.item)?.nameZh ?? entry.item }));
     seen.add(entry.item);
     const read = readEntry(entry, place, group);
     if (isProblem(read)) problems.push(read);

@@ -54,6 +54,9 @@ describe('what a notification says', () => {
       { name: '2025年度因子', officialFrom: '2026-12-31T16:00:00.000Z', reason: '年度更新' },
       '梁平区 自 2027-01-01 00:00（北京时间）起采用官方因子集《2025年度因子》，此后的碳排放等数值按其计算，原因：年度更新。',
     ],
+    ['CHECK_ASSIGNED', { period: '2026-03', checkKind: 'CROSS_REVIEW' }, '梁平区 收到 2026-03 的交叉审核任务。'],
+    ['CHECK_SETTLED', { period: '2026-03', checkKind: 'JOINT_REVIEW' }, '梁平区 2026-03 的会审已办结。'],
+    ['CHECK_SETTLED', { period: '2026-03' }, '梁平区 2026-03 的质量检查已办结。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1 }, '导入已完成：接受 567 行，拒绝 1 行。'],
     ['IMPORT_FINISHED', { accepted: 567, rejected: 1, dryRun: true }, '试导已完成：接受 567 行，拒绝 1 行。'],
     [

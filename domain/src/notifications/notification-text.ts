@@ -1,6 +1,6 @@
 // What a notification says, from the body of its event. A reader who sees only a part of the region is told no number of it.
-
 import { chinaTimeOf, formatPeriod, monthPeriod } from '../periods/period.js';
+import { CHECK_KIND_NAMES, CHECK_KINDS } from '../sampling/finding-state.js';
 import type { NotificationKind } from './audience.js';
 
 export interface NotificationFacts {
@@ -96,10 +96,14 @@ const factorsChanged = ({ region, body }: NotificationFacts): string => {
   return `${region} ${since}采用官方因子集${name === null ? '' : `《${name}》`}，此后的碳排放等数值按其计算${because(body)}。`;
 };
 
-const titleOf = ({ kind, body }: NotificationFacts, title: string): string =>
-  kind === 'IMPORT_FINISHED' && body['state'] === 'FAILED' ? '导入未完成' : title;
+/** "会审"; "质量检查" where an event of an earlier version does not say which. */
+const checkOf = ({ checkKind }: NotificationFacts['body']): string => {
+  const kind = CHECK_KINDS.find((each) => each === checkKind);
+  return kind ? CHECK_KIND_NAMES[kind] : '质量检查';
+};
 
-const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (facts: NotificationFacts, period: string) => string]>> = {
+type Title = string | ((body: NotificationFacts['body']) => string);
+const texts: Readonly<Record<NotificationKind, readonly [title: Title, text: (facts: NotificationFacts, period: string) => string]>> = {
   REPORT_RETURNED: ['报表被退回', (facts, period) => `${who(facts)} ${period} 的报表被退回${because(facts.body)}。`],
   MONTH_CONFIRMED: ['月份已确认', (facts, period) => `${facts.region} ${period} 的数据已由上级确认。`],
   MONTH_LOCKED: ['月份已锁定', (facts) => `${facts.region} ${monthsOf(facts.body)} 已锁定，不能再填报或修改${because(facts.body)}。`],
@@ -109,8 +113,8 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
   ],
   DUE_SOON: ['即将到期', (facts, period) => `${who(facts)} ${period} 的报表即将到期${due(facts.body)}${missing(facts)}。`],
   OVERDUE: ['已逾期', (facts, period) => `${who(facts)} ${period} 的报表已逾期${due(facts.body)}${missing(facts)}。`],
-  CHECK_ASSIGNED: ['质量抽查任务', (facts, period) => `${facts.region} 收到 ${period} 的质量抽查（会审）任务。`],
-  CHECK_SETTLED: ['质量抽查已办结', (facts, period) => `${facts.region} ${period} 的质量抽查（会审）已办结。`],
+  CHECK_ASSIGNED: [(body) => `${checkOf(body)}任务`, (facts, period) => `${facts.region} 收到 ${period} 的${checkOf(facts.body)}任务。`],
+  CHECK_SETTLED: [(body) => `${checkOf(body)}已办结`, (facts, period) => `${facts.region} ${period} 的${checkOf(facts.body)}已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
   TARGET_PUBLISHED: ['目标已发布', published],
   EDITION_PUBLISHED: ['数据已发布', (facts, period) => `${facts.region} 已发布 ${period} 数据${edition(facts.body)}。`],
@@ -121,11 +125,11 @@ const texts: Readonly<Record<NotificationKind, readonly [title: string, text: (f
   TASK_PROGRESSED: ['共同任务有进展', progressed],
   FACTOR_SET_OFFICIAL: ['官方因子集变更', factorsChanged],
   BUDGET_RUNNING_OUT: ['预算预警', runningOut],
-  IMPORT_FINISHED: ['导入完成', imported],
+  IMPORT_FINISHED: [({ state }) => (state === 'FAILED' ? '导入未完成' : '导入完成'), imported],
 };
 
 /** Title and sentence, in Chinese. */
 export const notificationText = (facts: NotificationFacts): { readonly title: string; readonly text: string } => {
   const [title, text] = texts[facts.kind];
-  return { title: titleOf(facts, title), text: text(facts, periodOf(facts.body)).replace(/ {2,}/g, ' ') };
+  return { title: typeof title === 'string' ? title : title(facts.body), text: text(facts, periodOf(facts.body)).replace(/ {2,}/g, ' ') };
 };

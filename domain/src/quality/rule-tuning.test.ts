@@ -73,6 +73,8 @@ describe('a tuning', () => {
       'UNKNOWN_SETTING',
     ]);
     expect(problems.find(({ path }) => path.at(-1) === 'leastPeers')!.message).toBe('设置 leastPeers 应为8 至 1000 的整数，收到“1”。');
+    const { problems: plain } = read({ leastPeers: new Decimal('-1'), disabled: ['NOPE', 'x'.repeat(40)] });
+    expect(plain.map(({ message }) => /“.*”/.exec(message)![0]).sort()).toEqual(['“-1”', `“NOPE、${'x'.repeat(35)}…”`]);
   });
 });
 

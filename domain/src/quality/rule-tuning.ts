@@ -66,7 +66,12 @@ interface Reading {
 }
 type Reader<T> = (value: unknown, path: Path, reading: Reading) => T | undefined;
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 40);
+/** As somebody would write it: no quotes around text or an exact number, a list as its entries. */
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(shown).join('、');
+  if (value instanceof Decimal) return value.toFixed();
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+};
 const refuse = (expected: string, value: unknown, path: Path, { problems }: Reading): undefined => {
   problems.push(problem('SETTING_OUT_OF_RANGE', path, { key: path.at(-1)!, expected, actual: shown(value) }));
   return undefined;
@@ -80,7 +85,7 @@ const record =
     if (!isRecord(value)) return refuse(describe, value, path, reading);
     for (const key of Object.keys(value)) {
       if (!keys.includes(key))
-        reading.problems.push(problem('UNKNOWN_SETTING', [...path, key], { actual: key.slice(0, 40), expected: keys.join('、') }));
+        reading.problems.push(problem('UNKNOWN_SETTING', [...path, key], { actual: key, expected: keys.join('、') }));
     }
     return value;
   };

@@ -35,7 +35,7 @@ export const readQuotaHeader = (cells: readonly string[]): ReadonlyMap<Column, n
   cells.forEach((cell, index) => {
     if (plain(cell) === '') return;
     const column = columnOf.get(plain(cell));
-    const at = { column: index + 1, actual: cell.slice(0, 40) };
+    const at = { column: index + 1, actual: cell };
     if (column === undefined)
       problems.push(problem('HEADER_WRONG', ['file', 'header'], { ...at, expected: Object.values(COLUMNS).flat().join('、') }));
     else if (columns.has(column))
@@ -57,7 +57,7 @@ export const readQuotaSheetRow = (
   if (cells.every((text) => text.trim() === '')) return null;
   const [type, indicator] = [typeOf.get(plain(cell('type'))), indicatorOf.get(plain(cell('indicator')))];
   const bad = (column: Column, known: readonly string[]): Problem =>
-    problem('BAD_FIELD', [...path, column], { field: COLUMNS[column][0], expected: known.join('、'), actual: cell(column).slice(0, 40) });
+    problem('BAD_FIELD', [...path, column], { field: COLUMNS[column][0], expected: known.join('、'), actual: cell(column) });
   const problems = [
     ...(type === undefined
       ? [

@@ -23,7 +23,7 @@ export const LONGEST_KIND = 40;
 type Path = readonly string[];
 const NAMES = { limit: '约束值（通用值）', standard: '基准值', guide: '引导值（先进值）' } as const;
 const badField = (path: Path, field: string, expected: string, actual: string): Problem =>
-  problem('BAD_FIELD', path, { field, expected, actual: actual.slice(0, 40) });
+  problem('BAD_FIELD', path, { field, expected, actual });
 
 const readValue = (entry: QuotaEntry, name: keyof typeof NAMES, path: Path, problems: Problem[]): Decimal | null => {
   const printed = entry[name]?.trim() ?? '';

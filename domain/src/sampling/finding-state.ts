@@ -2,6 +2,11 @@
 
 export const CHECK_KINDS = ['SPOT_CHECK', 'JOINT_REVIEW', 'CROSS_REVIEW'] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
+export const CHECK_KIND_NAMES: Readonly<Record<CheckKind, string>> = {
+  SPOT_CHECK: '质量抽查',
+  JOINT_REVIEW: '会审',
+  CROSS_REVIEW: '交叉审核',
+};
 
 /** Why an institution is in a check; only the first three say something about all the others. */
 export const CHOSEN_AS = ['RANDOM', 'CERTAIN', 'CENSUS', 'TARGETED', 'NAMED'] as const;

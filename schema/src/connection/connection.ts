@@ -73,7 +73,7 @@ export const decodeCursor = (cursor: string, parts: number): (string | number)[]
   } catch {
     // falls through to the refusal
   }
-  throw badInput('after', '由本接口返回的游标', cursor.slice(0, 60));
+  throw badInput('after', '由本接口返回的游标', cursor);
 };
 
 /** A page from `first + 1` rows read after the cursor. */

@@ -3,7 +3,7 @@ import { type Decimal, errorMessage, formatPeriod, parseDay, parseDecimal, parse
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const refuse = (name: string, expected: string, actual: unknown): never => {
-  const shown = typeof actual === 'string' ? actual.slice(0, 60) : JSON.stringify(actual)?.slice(0, 60);
+  const shown = typeof actual === 'string' ? actual : JSON.stringify(actual);
   throw new GraphQLError(errorMessage('BAD_USER_INPUT', { field: name, expected, actual: shown ?? String(actual) }), {
     extensions: { code: 'BAD_USER_INPUT' },
   });

@@ -1,7 +1,7 @@
 // POST /attachments takes files in, GET /attachments/<id> gives one out: by streaming, with the caller's rights, and never as a
 // page that a browser would show.
 import multipart from '@fastify/multipart';
-import type { ErrorCode } from '@shuangcheng/domain';
+import type { ErrorCode, ProblemCode } from '@shuangcheng/domain';
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { discard, keep, receive } from '../features/attachments/attachment-folder.js';
@@ -13,7 +13,7 @@ import {
   type ReceivedFile,
 } from '../features/attachments/attachment.service.js';
 import { judgeContent } from '../features/attachments/content-type.js';
-import { attachEvidence, readSubject, type EvidenceAnswer } from '../features/attachments/evidence.service.js';
+import { attachEvidence, findSubjectFault, readSubject, type EvidenceAnswer } from '../features/attachments/evidence.service.js';
 import { toContentDisposition } from '../features/attachments/file-name.js';
 import { UploadRefusal } from '../features/attachments/upload-refusal.js';
 import { callerOf } from '../features/sign-in/caller.service.js';
@@ -63,6 +63,19 @@ const tenantOf = (scope: RequestScope, query: UploadQuery): number => {
   if (tenantId === undefined || !scope.writable.tenants.includes(tenantId))
     throw new RequestError('FORBIDDEN', { action: 'attachments:add' });
   return tenantId;
+};
+
+const subjectStatuses: Partial<Record<ProblemCode, 403 | 404 | 409>> = {
+  UNKNOWN_REPORT: 404,
+  UNKNOWN_CHECK_FINDING: 404,
+  NOT_ALLOWED: 403,
+  CHECK_CLOSED: 409,
+};
+
+/** Throws before anything is received where nothing could be attached. */
+const assertMayAttach = async (scope: RequestScope, query: UploadQuery): Promise<void> => {
+  const fault = query.reportId || query.findingId ? await findSubjectFault(scope, query) : null;
+  if (fault) throw new UploadRefusal(subjectStatuses[fault.code] ?? 400, fault.code, fault.message);
 };
 
 /** What the parser makes of a form that breaks off or is none: the sender's fault, unless the parser has a name for it. */
@@ -115,6 +128,7 @@ export const attachmentRoute =
       const scope = await scopeOf(request);
       const tenantId = tenantOf(scope, request.query);
       await assertMayUpload(scope, tenantId);
+      await assertMayAttach(scope, request.query);
       const received = await receiveAll(request, dir);
       for (const one of received) await keep(dir, tenantId, one);
       const files = await registerFiles(scope, tenantId, received);

@@ -25,7 +25,7 @@ const readPeriod = (query: URLSearchParams): Period => {
     throw new RequestError('BAD_USER_INPUT', { field: others[0]!, expected: '没有此参数（可用：period）', actual: '' });
   const text = query.get('period') ?? '';
   const period = query.getAll('period').length === 1 ? parsePeriod(text) : null;
-  if (!period) throw new RequestError('BAD_USER_INPUT', { field: 'period', expected: '一个期间，如 2025', actual: text.slice(0, 40) });
+  if (!period) throw new RequestError('BAD_USER_INPUT', { field: 'period', expected: '一个期间，如 2025', actual: text });
   return period;
 };
 

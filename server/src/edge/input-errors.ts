@@ -25,9 +25,6 @@ export interface InputError {
   readonly path: readonly string[];
 }
 
-const MOST_CHARACTERS = 80;
-const shorten = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
-
 const valueKinds: ReadonlySet<string> = new Set([
   Kind.VARIABLE,
   Kind.INT,
@@ -52,7 +49,7 @@ const describe = (path: readonly string[], expected: string, actual: string, cau
   const refused = scalarsRefusal(cause);
   const field = path.join('.');
   if (refused) return { path, message: field === '' ? refused.message : `${field}：${refused.message}` };
-  return { path, message: errorMessage('BAD_USER_INPUT', { field, expected: `${expected}（${cause.message}）`, actual: shorten(actual) }) };
+  return { path, message: errorMessage('BAD_USER_INPUT', { field, expected: `${expected}（${cause.message}）`, actual }) };
 };
 
 /** The wrong parts of a variable's value, in the order in which the executor reports them. */

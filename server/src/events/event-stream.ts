@@ -22,7 +22,7 @@ export const PATIENCE_MS = 30_000;
 const sequenceText = /^\d{1,18}$/;
 const parseAfter = (after: string): bigint => {
   if (sequenceText.test(after)) return BigInt(after);
-  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '收到的最后一个序号（十进制整数）', actual: after.slice(0, 40) });
+  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '收到的最后一个序号（十进制整数）', actual: after });
 };
 
 interface Waiting<T> {

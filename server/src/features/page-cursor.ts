@@ -14,5 +14,5 @@ type Key<Parts extends readonly Part[]> = { -readonly [K in keyof Parts]: Parts[
 export const readCursor = <Parts extends readonly Part[]>(cursor: string, ...kinds: Parts): Key<Parts> => {
   const key = decodeCursor(cursor, kinds.length);
   if (kinds.every((kind, index) => parts[kind](key[index]))) return key as Key<Parts>;
-  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor.slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor });
 };

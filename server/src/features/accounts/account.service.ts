@@ -56,7 +56,7 @@ interface Names {
 }
 const readNames = (input: NewAccountInput): Names | Problem => {
   const username = parseUsername(input.username);
-  if (username === null) return problem('BAD_USERNAME', ['input', 'username'], { actual: JSON.stringify(input.username).slice(1, 41) });
+  if (username === null) return problem('BAD_USERNAME', ['input', 'username'], { actual: JSON.stringify(input.username).slice(1, -1) });
   const displayName = parseDisplayName(input.displayName);
   return displayName === null ? problem('BAD_DISPLAY_NAME', ['input', 'displayName']) : { username, displayName };
 };

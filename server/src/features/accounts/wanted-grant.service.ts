@@ -20,7 +20,7 @@ const parts = { region: '区划级别', system: '系统', institution: '机构',
 /** Throws unless the caller manages accounts in that region; a code that no region has is a problem. */
 export const readManagedRegion = (scope: RequestScope, code: string, path: readonly string[]): number | Problem => {
   const region = scope.tree.findByCode(code);
-  if (!region) return problem('UNKNOWN_REGION', path, { actual: code.slice(0, 40) });
+  if (!region) return problem('UNKNOWN_REGION', path, { actual: code });
   assertCan(scope, 'accounts:manage', { regionId: region.id });
   return region.id;
 };
@@ -46,8 +46,7 @@ const readOne = (
   const code = wanted.institution ?? null;
   // One that stands in that region: an institution of another county is as unknown as one that does not exist.
   const institutionId = institutions.find((each) => each.code === code && each.regionId === regionId)?.institutionId ?? null;
-  if (code !== null && institutionId === null)
-    return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code.slice(0, 40) });
+  if (code !== null && institutionId === null) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code });
   const validity = readInstant(wanted, scope.now);
   if (!validity) return problem('BAD_VALIDITY', path);
   const subtree = wanted.subtree ?? wanted.role !== 'REPORTER';

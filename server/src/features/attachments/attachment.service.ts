@@ -102,7 +102,7 @@ export const attachFiles = async (
   const wanted = [...new Set(uses.map((use) => use.fileId).filter((id) => uuid.test(id)))];
   const files = await findFiles(db, tenantId, wanted, unusedSince(scope.now));
   const unknown = uses.filter((use) => !files.has(use.fileId));
-  if (unknown.length > 0) return unknown.map((use) => problem('UNKNOWN_FILE', use.path, { actual: use.fileId.slice(0, 40) }));
+  if (unknown.length > 0) return unknown.map((use) => problem('UNKNOWN_FILE', use.path, { actual: use.fileId }));
   await addAttachments(
     db,
     tenantId,

@@ -1,7 +1,7 @@
 // Attaching uploads to a report version or a finding.
 import { problem, type Problem } from '@shuangcheng/domain';
 import { decodeNodeId } from '@shuangcheng/schema';
-import { RequestError, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { RequestError, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { parseReportId } from '../reports/report-id.node.js';
 import { attachFiles, attachmentIdOf, mayAddEvidence, MOST_FILES } from './attachment.service.js';
@@ -98,6 +98,14 @@ const attach = async (
 };
 const subjectName = (subject: AttachmentSubject): string =>
   subject.kind === 'REPORT' ? `report ${subject.institutionId} ${subject.month} ${subject.version}` : `finding ${subject.findingId}`;
+
+/** What keeps the caller from adding evidence to a report version or a finding of the province; null where nothing does. */
+export const findSubjectFault = async (scope: RequestScope, input: Parameters<typeof readSubject>[0]): Promise<Problem | null> => {
+  const wanted = readSubject(input);
+  if ('code' in wanted) return wanted;
+  const subject = await withTenantSession(scope, 'read', (db) => findSubject(scope, db, wanted));
+  return 'code' in subject ? subject : null;
+};
 
 /** Makes uploads of the caller's evidence for a report version or a finding: all of them, or none. */
 export const attachEvidence = async (scope: RequestScope, input: EvidenceInput): Promise<EvidenceAnswer> => {

@@ -2,7 +2,7 @@
 export class UploadRefusal extends Error {
   override readonly name = 'UploadRefusal';
   constructor(
-    readonly status: 400 | 413 | 415 | 422 | 429,
+    readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
     readonly code: string,
     message: string,
   ) {

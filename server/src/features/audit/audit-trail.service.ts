@@ -37,7 +37,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 const readPosition = (cursor: string): TrailPosition => {
   const [occurredAt, recordId] = readCursor(cursor, 'text', 'uuid');
   if (instantPattern.test(occurredAt) && !Number.isNaN(Date.parse(occurredAt))) return { occurredAt, recordId };
-  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor.slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor });
 };
 
 /** A page of the trail, and whose it is. */
@@ -88,7 +88,7 @@ const readAnchor = ({ anchorLink, anchorHash }: AuditIntegrityArgs): ChainAnchor
   throw new RequestError('BAD_USER_INPUT', {
     field: 'anchorHash',
     expected: '链节号与十六进制哈希，二者同时给出',
-    actual: String(anchorHash).slice(0, 60),
+    actual: String(anchorHash),
   });
 };
 

@@ -67,7 +67,7 @@ const given = ({ amount }: AskedBudget): Wanted | Problem => {
     return problem('BAD_FIELD', ['input', 'amount'], {
       field: '预算',
       expected: `大于 0、至多 ${BUDGET_RULE.decimals} 位小数的十进制数`,
-      actual: (amount ?? '').slice(0, 40),
+      actual: amount ?? '',
     });
   return { amount: value, electricityBasis: 'CALORIFIC', note: '给定' };
 };

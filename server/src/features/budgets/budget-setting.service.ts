@@ -147,11 +147,11 @@ const placeOfRow = (
   if (region != null) {
     const found = scope.tree.findByCode(region);
     if (found && canDo(scope, 'budgets:set', { regionId: found.id })) return { kind: 'REGION', region: found };
-    return problem('UNKNOWN_REGION', ['input', 'region'], { actual: region.slice(0, 40) });
+    return problem('UNKNOWN_REGION', ['input', 'region'], { actual: region });
   }
   const head = known.get(institution!);
   if (head && canDo(scope, 'budgets:set', head)) return { kind: 'INSTITUTION', institution: head };
-  return problem('UNKNOWN_INSTITUTION', ['input', 'institution'], { actual: institution!.slice(0, 40) });
+  return problem('UNKNOWN_INSTITUTION', ['input', 'institution'], { actual: institution! });
 };
 
 /** A row's problems, told by where it stands in the batch. */

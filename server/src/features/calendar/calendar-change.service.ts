@@ -148,8 +148,7 @@ const judgeReopening = (context: ChangeContext, input: ReopeningInput, path: rea
   if (until !== null && until < today) return problem('DUE_DATE_BEFORE', [...path, 'until'], { expected: today, actual: until });
   const code = input.institution ?? null;
   const institutionId = code === null ? null : (context.institutions.get(code) ?? null);
-  if (code !== null && institutionId === null)
-    return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code.slice(0, 40) });
+  if (code !== null && institutionId === null) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code });
   const locks = locksInRange(context, range, institutionId);
   const actual = `${formatPeriod(input.from)}${input.to ? ` 至 ${formatPeriod(input.to)}` : ''}`;
   if (locks.length === 0) return problem('NOTHING_LOCKED', path, { actual });

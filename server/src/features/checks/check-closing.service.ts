@@ -54,7 +54,7 @@ const close = async (scope: RequestScope, db: TenantDb, key: CheckKey, head: Che
       tenantId: key.tenantId,
       kind: 'CHECK_SETTLED',
       regionId,
-      body: { checkId, period: head.period },
+      body: { checkId, checkKind: head.kind, period: head.period },
     })),
   );
   const details = { reason, uncheckedInstitutions: unfinished.items, undecidedFindings: unfinished.findings };

@@ -1,6 +1,6 @@
 // Recording what reviewers found, and what becomes of it. Whoever writes locks the institution's row in the check, or the
 // finding's, and reads the check's state after that: closing a check locks them all.
-import type { FindingState, MonthKey } from '@shuangcheng/domain';
+import type { CheckKind, FindingState, MonthKey } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { CheckKey, FindingKey } from './check-id.js';
 
@@ -14,13 +14,14 @@ const placeColumns = `region_id as "regionId", assigned_region_id as "assignedRe
 
 export interface CheckHead {
   readonly state: 'OPEN' | 'CLOSED';
+  readonly kind: CheckKind;
   readonly regionId: number;
   readonly takingPart: readonly number[];
   readonly period: string;
 }
 const selectHead = statement(
   'select_check_head',
-  `select state, region_id as "regionId", taking_part as "takingPart", period from quality_check where tenant_id = $1 and check_id = $2`,
+  `select state, kind, region_id as "regionId", taking_part as "takingPart", period from quality_check where tenant_id = $1 and check_id = $2`,
 );
 export const findCheckHead = async (db: TenantDb, key: CheckKey): Promise<CheckHead | null> =>
   (await db.query<CheckHead>(selectHead, [key.tenantId, key.checkId]))[0] ?? null;

@@ -65,7 +65,7 @@ const reviewersOf = (scope: RequestScope, codes: readonly string[], regionIds: r
   codes.flatMap((code, index) => {
     const region = scope.tree.findByCode(code);
     if (region && regionIds.includes(region.id)) return [region.id];
-    problems.push(problem('UNKNOWN_REGION', at('reviewers', String(index)), { actual: code.slice(0, 40) }));
+    problems.push(problem('UNKNOWN_REGION', at('reviewers', String(index)), { actual: code }));
     return [];
   });
 
@@ -78,7 +78,7 @@ const plan = (scope: RequestScope, regionId: number, input: OpenCheckInput): { p
   const seed = input.seed?.trim() ?? '';
   // What is printed in the minutes must be all there is to it.
   if (input.seed != null && !/^[\p{L}\p{N}\p{P}\p{S} ]{1,100}$/u.test(seed))
-    problems.push(problem('SEED_NOT_ALLOWED', at('seed'), { actual: input.seed.slice(0, 40) }));
+    problems.push(problem('SEED_NOT_ALLOWED', at('seed'), { actual: input.seed }));
   const titleLength = [...(input.title ?? '')].length;
   if (titleLength > LONGEST_TITLE)
     problems.push(problem('TEXT_NOT_ALLOWED', at('title'), { expected: `至多 ${LONGEST_TITLE}`, actual: titleLength }));
@@ -104,7 +104,14 @@ const assignmentOf = (
   return counties.length < 2 ? null : assignReviewers(underReview, counties, seed);
 };
 
-const announce = (db: TenantDb, scope: RequestScope, check: CheckKey, regions: readonly number[], period: string): Promise<void> =>
+const announce = (
+  db: TenantDb,
+  scope: RequestScope,
+  check: CheckKey,
+  checkKind: CheckKind,
+  regions: readonly number[],
+  period: string,
+): Promise<void> =>
   appendEvents(
     db,
     scope.now,
@@ -112,7 +119,7 @@ const announce = (db: TenantDb, scope: RequestScope, check: CheckKey, regions: r
       tenantId: check.tenantId,
       kind: 'CHECK_ASSIGNED',
       regionId,
-      body: { checkId: encodeCheckId(check), period },
+      body: { checkId: encodeCheckId(check), checkKind, period },
     })),
   );
 
@@ -124,7 +131,7 @@ const open = async (scope: RequestScope, db: TenantDb, input: OpenCheckInput, wa
   if (frame.length === 0) return refused(problem('NOTHING_TO_CHECK', at('region')));
   const known = new Set(frame.map(({ code }) => code));
   const strangers = wanted.named.flatMap((code, index) =>
-    known.has(code) ? [] : [problem('UNKNOWN_INSTITUTION', at('institutions', String(index)), { actual: code.slice(0, 40) })],
+    known.has(code) ? [] : [problem('UNKNOWN_INSTITUTION', at('institutions', String(index)), { actual: code })],
   );
   if (strangers.length > 0) return refused(...strangers);
   const changes = await listStockChanges(db, tenantId, regionIds, endedMonths(input.period, scope.now).at(-1) ?? months[0]!);
@@ -161,7 +168,7 @@ const open = async (scope: RequestScope, db: TenantDb, input: OpenCheckInput, wa
     items,
     [...sameMonthsOneYearBefore(months), ...months],
   );
-  await announce(db, scope, check, takingPart, period);
+  await announce(db, scope, check, input.kind, takingPart, period);
   const details = {
     kind: input.kind,
     period,

@@ -49,8 +49,7 @@ const findingProblems = (entry: FindingEntry, path: readonly string[], period: s
     textProblem(entry.expected ?? '', [0, 200], [...path, 'expected']),
     textProblem(entry.actual ?? '', [0, 200], [...path, 'actual']),
   ];
-  if (entry.item != null && !findItem(entry.item))
-    found.push(problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item.slice(0, 40) }));
+  if (entry.item != null && !findItem(entry.item)) found.push(problem('UNKNOWN_ITEM', [...path, 'item'], { actual: entry.item }));
   if (entry.period && entry.period.kind !== 'MONTH')
     found.push(problem('BAD_PERIOD', [...path, 'period'], { actual: String(entry.period.year) }));
   else if (entry.period && !monthsOf(parsePeriod(period)!).includes(monthOfEntry(entry)!))
@@ -69,7 +68,7 @@ const itemProblems = (
   period: string,
 ): Problem[] => {
   const mayRecord = item && [item.assignedRegionId, item.checkRegionId].some((regionId) => canDo(scope, 'checks:record', { regionId }));
-  if (!mayRecord) return [problem('NOT_IN_CHECK', [...path, 'institution'], { actual: entry.institution.slice(0, 40) })];
+  if (!mayRecord) return [problem('NOT_IN_CHECK', [...path, 'institution'], { actual: entry.institution })];
   const findings = entry.findings ?? [];
   if ((entry.noneFound === true) === findings.length > 0) return [problem('FINDINGS_OR_NONE', path)];
   if (entry.noneFound && item.findings > 0) return [problem('FINDINGS_RECORDED', [...path, 'noneFound'])];
@@ -119,7 +118,7 @@ const record = async (
     const path = ['input', 'items', String(index)];
     const item = items.get(entry.institution);
     const found = itemProblems(scope, entry, item, path, head.period);
-    if (seen.has(entry.institution)) found.push(problem('DUPLICATE_ROW', path, { actual: entry.institution.slice(0, 40) }));
+    if (seen.has(entry.institution)) found.push(problem('DUPLICATE_ROW', path, { actual: entry.institution }));
     seen.add(entry.institution);
     problems.push(...found);
     if (found.length === 0) recorded.push(recordedOf(entry, item!, path));

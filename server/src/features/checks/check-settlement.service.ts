@@ -85,7 +85,7 @@ const readCorrection = async (
   { finding, head }: Opened,
   reportId: string,
 ): Promise<Correction | Problem> => {
-  const wrong = (expected: string): Problem => problem('NOT_A_CORRECTION', at('reportId'), { expected, actual: reportId.slice(0, 60) });
+  const wrong = (expected: string): Problem => problem('NOT_A_CORRECTION', at('reportId'), { expected, actual: reportId });
   const report = parseReportId(reportId);
   if (!report || report.tenantId !== key.tenantId || report.institutionId !== finding.institutionId) return wrong('该机构的报表');
   const months = finding.month === null ? monthsOf(parsePeriod(head.period)!) : [finding.month];
@@ -120,7 +120,7 @@ const takeStep = async (scope: RequestScope, db: TenantDb, key: FindingKey, open
   if (unattached.length > 0) return refusedWork(...unattached);
   await writeFindingStep(db, key, finding, { username: scope.caller.username, now: scope.now }, { ...step, state, isAnswer });
   if (isAnswer || isDecided(state)) {
-    const body = { checkId: encodeCheckId({ tenantId: key.tenantId, checkId }), period: head.period };
+    const body = { checkId: encodeCheckId({ tenantId: key.tenantId, checkId }), checkKind: head.kind, period: head.period };
     await appendEvents(db, scope.now, [{ tenantId: key.tenantId, kind: 'CHECK_SETTLED', regionId: finding.regionId, body }]);
   }
   const details = { checkId: encodeCheckId({ tenantId: key.tenantId, checkId }), step: step.kind, text: step.text };

@@ -105,7 +105,7 @@ const positionOf = (after: string | null): { openedAt: string; checkId: string }
   if (after === null) return null;
   const [openedAt, checkId] = readCursor(after, 'text', 'uuid');
   if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(openedAt) || Number.isNaN(Date.parse(openedAt)))
-    throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: after.slice(0, 60) });
+    throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: after });
   return { openedAt, checkId };
 };
 

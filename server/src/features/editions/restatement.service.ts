@@ -33,7 +33,7 @@ const findAgainst = async (db: TenantDb, edition: EditionRow, id: string | null)
   const key = parseEditionId(id);
   const [found] = key ? await listEditionsById(db, [key]) : [null];
   if (found && found.tenantId === edition.tenantId && found.period === edition.period && found.number !== edition.number) return found;
-  throw new RequestError('BAD_USER_INPUT', { field: 'against', expected: '同一省、同一期间的另一个发布版', actual: id.slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', { field: 'against', expected: '同一省、同一期间的另一个发布版', actual: id });
 };
 
 const readSide = async (db: TenantDb, edition: EditionRow): Promise<RestatedEdition> => {

@@ -41,7 +41,7 @@ const PARAMETERS: Readonly<Record<ExportName, readonly string[]>> = {
 };
 
 const refuse = (field: string, expected: string, actual: string | null): never => {
-  throw new RequestError('BAD_USER_INPUT', { field, expected, actual: (actual ?? '').slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', { field, expected, actual: actual ?? '' });
 };
 
 /** One of a closed list, or the first where nothing is given. */

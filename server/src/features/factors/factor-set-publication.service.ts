@@ -72,8 +72,7 @@ const readFactors = async (
   if (tooMany > MOST_FACTORS)
     return { rows: [], problems: [problem('BATCH_TOO_LARGE', ['input', 'factors'], { expected: MOST_FACTORS, actual: tooMany })] };
   const head = input.basedOn == null ? null : (await readHeads(scope)).find((each) => each.id === input.basedOn);
-  if (head === undefined)
-    return { rows: [], problems: [problem('UNKNOWN_FACTOR_SET', ['input', 'basedOn'], { actual: input.basedOn!.slice(0, 40) })] };
+  if (head === undefined) return { rows: [], problems: [problem('UNKNOWN_FACTOR_SET', ['input', 'basedOn'], { actual: input.basedOn! })] };
   const base = head === null ? [] : factorRowsOf(await contentOf(scope, head));
   const provinces = new Set(
     scope.tree
@@ -173,7 +172,7 @@ export const makeFactorSetOfficial = async (
     const head = heads.find((each) => each.id === input.factorSet && (each.tenantId === 0 || each.tenantId === tenantId));
     const problems = head
       ? checkOfficial(scope, input.official)
-      : [problem('UNKNOWN_FACTOR_SET', ['input', 'factorSet'], { actual: input.factorSet.slice(0, 40) })];
+      : [problem('UNKNOWN_FACTOR_SET', ['input', 'factorSet'], { actual: input.factorSet })];
     if (problems.length === 0 && officialHead(heads, tenantId, input.official.from ?? scope.now) === head)
       problems.push(problem('ALREADY_OFFICIAL', ['input', 'factorSet'], { actual: head.id }));
     if (!head || problems.length > 0) return { answer: refused(...problems), done: false, acts: [] };

@@ -24,7 +24,7 @@ const isProblem = (value: Judged | Problem): value is Problem => 'path' in value
 
 const judge = (scope: RequestScope, row: DeclarationRow, place: YearPlace | undefined, path: readonly string[]): Judged | Problem => {
   const { institution: code, kind, fromYear, declared } = row;
-  if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code.slice(0, 40) });
+  if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code });
   const { institutionId, presentRegionId: regionId, presentSystem: system } = place;
   if (!canDo(scope, 'reports:submit', { regionId, system, institutionId }))
     return problem('NOT_ALLOWED', [...path, 'institution'], { action: 'reports:submit' });

@@ -74,7 +74,7 @@ const placeDraft = (scope: RequestScope, draft: Draft, place: YearPlace | undefi
   const { path, problems, row } = draft;
   const at = [...path, 'institution'];
   if (!place) {
-    problems.push(problem('UNKNOWN_INSTITUTION', at, { actual: row.institution.slice(0, 40) }));
+    problems.push(problem('UNKNOWN_INSTITUTION', at, { actual: row.institution }));
     return;
   }
   const now = { regionId: place.presentRegionId, system: place.presentSystem, institutionId: place.institutionId };

@@ -63,6 +63,15 @@ const recordEnds = (bytes: Buffer): ((from: number) => number) => {
   };
 };
 
+/** A header without a comma that has another sign between its cells: what a spreadsheet writes where the comma is a decimal sign. */
+const refuseOtherSeparators = (header: string): void => {
+  for (const [sign, actual] of [
+    [';', '分号'],
+    ['\t', '制表符'],
+  ] as const)
+    if (!header.includes(',') && header.includes(sign)) throw refuseFile('FILE_SEPARATOR', { actual });
+};
+
 class CsvReader {
   #row = 0;
   #encoding: TextEncoding = 'UTF-8';
@@ -94,6 +103,7 @@ class CsvReader {
     const line = text.endsWith('\r') ? text.slice(0, -1) : text;
     if (/^[\s,]*$/.test(line)) return null;
     const cells = line.includes('"') ? splitQuoted(line) : line.split(',');
+    if (row === 1 && (typeof cells === 'number' || cells.length === 1)) refuseOtherSeparators(line);
     if (typeof cells === 'number')
       return { row, cells: [], problems: [problem('ROW_QUOTING', [columnLetters(cells)], { at: columnLetters(cells) })] };
     if (cells.length > FILE_LIMITS.columns) throw refuseFile('TOO_MANY_COLUMNS', { row, expected: FILE_LIMITS.columns });

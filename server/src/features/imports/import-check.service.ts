@@ -7,7 +7,6 @@ import { holdRegister } from '../requests/register-gate.service.js';
 import { CHUNK_TIMEOUT_MS, type ImportOptions } from './import-scope.service.js';
 import { TakenOver } from './import-stop.js';
 import { listWrittenReports, renewLease, type ImportRecord } from './import.store.js';
-
 import { WrittenMonths, type WrittenInstitution, type WrittenReport } from './written-months.js';
 
 /** Reports of a batch: about a county's year. */

@@ -100,7 +100,9 @@ describe('a header', () => {
     expect(await refusal('ORG,PERIOD,110\n统一社会信用代码,期间,水（立方米）\nA,2026-01,1')).toEqual(['HEADER_WRONG header.C']);
     expect(await refusal('ORG,PERIOD,110,110\nA,2026-01,1,2')).toEqual(['HEADER_DUPLICATE header.D']);
     expect(await refusal('PERIOD,110\n2026-01,1')).toEqual(['HEADER_INCOMPLETE header']);
-    expect(await refusal('a\tb\tc\n1\t2\t3')).toContain('HEADER_WRONG header.A');
+    expect(await refusal('a|b|c\n1|2|3')).toContain('HEADER_WRONG header.A');
+    expect(await refusal('a\tb\tc\n1\t2\t3')).toEqual(['FILE_SEPARATOR file']);
+    expect(await refusal('"ORG";PERIOD;110\nA;2026-01;1,5')).toEqual(['FILE_SEPARATOR file']);
     expect(await refusal(HEAD)).toEqual(['FILE_EMPTY file']);
   });
 });

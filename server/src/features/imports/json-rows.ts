@@ -22,7 +22,7 @@ const checkHead = (head: string): void => {
   }
   if (!/"reports"\s*:\s*$/.test(head)) throw damaged('reports 应是第一个数组');
   if (read.format !== REPORTS_FORMAT)
-    throw refuseFile('EXCHANGE_FORMAT', { expected: `"format": "${REPORTS_FORMAT}"`, actual: String(read.format).slice(0, 40) });
+    throw refuseFile('EXCHANGE_FORMAT', { expected: `"format": "${REPORTS_FORMAT}"`, actual: String(read.format) });
 };
 
 const toRow = (row: number, text: string): FileRow => {

@@ -45,7 +45,7 @@ const readCell = (type: string, body: string, column: string, shared: readonly s
     case 'inlineStr':
       return { text: richText(body, prefix), problem: null };
     case 'e':
-      return { text: '', problem: problem('CELL_ERROR', [column], { column, actual: value.slice(0, 20) }) };
+      return { text: '', problem: problem('CELL_ERROR', [column], { column, actual: value }) };
     case 'b':
       return { text: value === '1' ? 'TRUE' : 'FALSE', problem: null };
     case 'str':

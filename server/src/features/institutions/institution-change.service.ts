@@ -53,7 +53,7 @@ const onInstitution = (
       const [institution] = await lockInstitutions(db, tenantId, [code]);
       const regionId = institution && standingOn(institution.spans, dayOf(scope.now)).regionId;
       if (!institution || !canDo(scope, 'register:write', { regionId: regionId! }))
-        return nothing([problem('UNKNOWN_INSTITUTION', ['input', 'institution'], { actual: code.slice(0, 40) })]);
+        return nothing([problem('UNKNOWN_INSTITUTION', ['input', 'institution'], { actual: code })]);
       const result = await work(db, tenantId, institution);
       if (Array.isArray(result)) return nothing(result);
       const acts = actsByRegion([{ regionId: regionId!, subject: code }], result.details);

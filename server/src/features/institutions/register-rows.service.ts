@@ -119,7 +119,7 @@ const findFixedDifferences = (scope: RequestScope, { row }: Draft, known: Regist
   return [
     ...(row.region === undefined || row.region === region
       ? []
-      : [problem('PLACE_NEEDS_A_DATE', at('region'), { expected: region, actual: row.region.slice(0, 40) })]),
+      : [problem('PLACE_NEEDS_A_DATE', at('region'), { expected: region, actual: row.region })]),
     ...(row.validFrom === undefined || row.validFrom === known.validFrom
       ? []
       : [problem('VALID_FROM_REGISTERED', at('validFrom'), { expected: known.validFrom, actual: row.validFrom })]),
@@ -131,7 +131,7 @@ const judgeKnown = (scope: RequestScope, draft: Draft, known: RegisteredInstitut
   const { row, problems } = draft;
   const today = standingOn(known.spans, dayOf(scope.now));
   if (!canDo(scope, 'register:write', { regionId: today.regionId })) {
-    problems.push(problem('UNKNOWN_INSTITUTION', at('code'), { actual: row.code.slice(0, 40) }));
+    problems.push(problem('UNKNOWN_INSTITUTION', at('code'), { actual: row.code }));
     return;
   }
   const given = changeGiven(row, today);

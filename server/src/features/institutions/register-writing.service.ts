@@ -32,9 +32,7 @@ const LONGEST_REASON = 500;
 export const checkReason = (reason: string, path: Path = ['input']): Problem[] => {
   const length = [...reason.trim()].length;
   if (length > 0 && length <= LONGEST_REASON) return [];
-  return [
-    problem('BAD_FIELD', [...path, 'reason'], { field: '原因', expected: `1 至 ${LONGEST_REASON} 个字`, actual: reason.slice(0, 20) }),
-  ];
+  return [problem('BAD_FIELD', [...path, 'reason'], { field: '原因', expected: `1 至 ${LONGEST_REASON} 个字`, actual: reason })];
 };
 export const notInFuture = (scope: RequestScope, day: Day, path: Path): Problem[] => {
   const today = dayOf(scope.now);
@@ -60,7 +58,7 @@ export const checkChange = (scope: RequestScope, change: Change, path: Path): Pr
       problem('BAD_FIELD', [...path, 'system'], {
         field: '主管系统',
         expected: SYSTEMS.map((system) => system.code).join('、'),
-        actual: change.system.slice(0, 40),
+        actual: change.system,
       }),
     );
   if (change.type == null && change.system == null) return problems;

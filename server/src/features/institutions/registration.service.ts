@@ -42,7 +42,7 @@ const checkText = (add: Add, field: keyof typeof LONGEST, nameZh: string, value:
   if (value == null) return;
   const length = [...value.trim()].length;
   if (length === 0 || length > LONGEST[field])
-    add('BAD_FIELD', field, { field: nameZh, expected: `1 至 ${LONGEST[field]} 个字`, actual: value.slice(0, 40) });
+    add('BAD_FIELD', field, { field: nameZh, expected: `1 至 ${LONGEST[field]} 个字`, actual: value });
 };
 
 /** Problems of the fields that may be changed at once. */
@@ -57,7 +57,7 @@ export const checkDetails = (row: RegisterDetails & { readonly name?: string | n
   checkText(add, 'hospitalLevel', '医院等级', row.hospitalLevel);
   const code = (field: 'adminLevel' | 'funding', nameZh: string, pattern: RegExp, expected: string): void => {
     const value = row[field];
-    if (value != null && !pattern.test(value)) add('BAD_FIELD', field, { field: nameZh, expected, actual: value.slice(0, 40) });
+    if (value != null && !pattern.test(value)) add('BAD_FIELD', field, { field: nameZh, expected, actual: value });
   };
   code('adminLevel', '行政级别', /^00[1-9]$/, '001 至 009');
   code('funding', '经费来源', /^00[1-3]$/, '001 至 003');
@@ -75,7 +75,7 @@ const checkPlace = (scope: RequestScope, tenantId: number, row: RegisterRow, pat
   const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
   const region = scope.tree.findByCode(row.region);
   if (!region || region.tenantId !== tenantId || !canDo(scope, 'institutions:read', { regionId: region.id }))
-    add('UNKNOWN_REGION', 'region', { actual: row.region.slice(0, 40) });
+    add('UNKNOWN_REGION', 'region', { actual: row.region });
   else if (!canDo(scope, 'register:write', { regionId: region.id })) add('NOT_ALLOWED', 'region', { action: 'register:write' });
   else {
     const missing = [row.validFrom, dayOf(scope.now)].find((day) => scope.tree.regionOn(region.id, day) !== region.id);
@@ -94,18 +94,18 @@ export const checkRegistration = (scope: RequestScope, tenantId: number, given: 
   const row = cleaned(given);
   const problems = [...checkPlace(scope, tenantId, row, path), ...checkDetails(row, path)];
   const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
-  if (!hasCreditCodeForm(row.code)) add('BAD_CREDIT_CODE', 'code', { actual: row.code.slice(0, 40) });
+  if (!hasCreditCodeForm(row.code)) add('BAD_CREDIT_CODE', 'code', { actual: row.code });
   if (!isInstitutionType(row.type))
     add('BAD_FIELD', 'type', {
       field: '机构类型',
       expected: INSTITUTION_TYPES.map((type) => type.code).join('、'),
-      actual: row.type.slice(0, 40),
+      actual: row.type,
     });
   if (!isSystemCode(row.system))
     add('BAD_FIELD', 'system', {
       field: '主管系统',
       expected: SYSTEMS.map((system) => system.code).join('、'),
-      actual: row.system.slice(0, 40),
+      actual: row.system,
     });
   const latest = daysAhead(scope.now);
   if (row.validFrom < EARLIEST || row.validFrom > latest)

@@ -54,7 +54,7 @@ const write = async (scope: RequestScope, db: TenantDb, task: JointTaskRow, acce
 
 const work = async (scope: RequestScope, db: TenantDb, member: number, wanted: Wanted): Promise<WorkResult<Recorded>> => {
   const task = (await listJointTasks(db, [member])).find(({ code }) => code === wanted.task);
-  if (!task) return refusedWork(problem('UNKNOWN_TASK', ['input', 'task'], { actual: wanted.task.slice(0, 40) }));
+  if (!task) return refusedWork(problem('UNKNOWN_TASK', ['input', 'task'], { actual: wanted.task }));
   const entries = await listTaskEntries(db, [task.code]);
   const { date = null, quantity = null, separate } = wanted;
   const [event, reverses] = [numberOf(task.code, wanted.event), numberOf(task.code, wanted.reverses)];

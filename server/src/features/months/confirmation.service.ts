@@ -57,11 +57,11 @@ type NewRow = Omit<ConfirmationRow, 'at' | 'actor'>;
 const readMonth = (scope: RequestScope, text: string, path: readonly string[], problems: Problem[]): MonthKey | null => {
   const period = parsePeriod(text.trim());
   if (period?.kind !== 'MONTH') {
-    problems.push(problem('BAD_PERIOD', path, { actual: text.slice(0, 40) }));
+    problems.push(problem('BAD_PERIOD', path, { actual: text }));
     return null;
   }
   const month = period.year * 100 + period.firstMonth;
-  if (month >= monthOf(scope.now)) problems.push(problem('MONTH_NOT_ENDED', path, { actual: text.slice(0, 40) }));
+  if (month >= monthOf(scope.now)) problems.push(problem('MONTH_NOT_ENDED', path, { actual: text }));
   return month;
 };
 
@@ -83,7 +83,7 @@ const readRow = (scope: RequestScope, tenantId: number, row: { region: string; p
   const region = scope.tree.findByCode(row.region);
   const at = [...path, 'region'];
   if (!region || region.tenantId !== tenantId || !canDo(scope, 'reports:read', { regionId: region.id })) {
-    problems.push(problem('UNKNOWN_REGION', at, { actual: row.region.slice(0, 40) }));
+    problems.push(problem('UNKNOWN_REGION', at, { actual: row.region }));
   } else if (levelFor(scope, region.id) === null) {
     problems.push(problem('NOT_ALLOWED', at, { action: 'months:confirm' }));
   }

@@ -76,7 +76,7 @@ const queryOf = (scope: RequestScope): ToldQuery => ({ audience: audienceOfScope
 const readSequence = (cursor: string): bigint => {
   const [sequence] = readCursor(cursor, 'text');
   if (/^\d{1,18}$/.test(sequence)) return BigInt(sequence);
-  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor.slice(0, 60) });
+  throw new RequestError('BAD_USER_INPUT', { field: 'after', expected: '由本接口返回的游标', actual: cursor });
 };
 
 /** What the caller is told of, newest first, as far back as events are kept. */
@@ -131,7 +131,7 @@ export const markNotificationsRead = async (scope: RequestScope, input: MarkNoti
     { id: input.clientRequestId, operation: 'markNotificationsRead', input: { upTo: input.upTo } },
     async (db) => {
       const { last } = await getEventRange(db);
-      const unknown = refuse(problem('UNKNOWN_SEQUENCE', path, { expected: String(last), actual: input.upTo.slice(0, 40) }));
+      const unknown = refuse(problem('UNKNOWN_SEQUENCE', path, { expected: String(last), actual: input.upTo }));
       if (!/^\d{1,18}$/.test(input.upTo) || BigInt(input.upTo) > last) return { answer: unknown, done: false, acts: [] };
       let readTo = 0n;
       for (const tenantId of scope.writable.tenants)

@@ -77,7 +77,7 @@ const readSettings = ({ prices, distances, ...rest }: PublishedSettings): { tuni
   );
   return {
     tuning,
-    problems: twice === undefined ? problems : [...problems, problem('DUPLICATE_ITEM', path, { item: twice.slice(0, 40) })],
+    problems: twice === undefined ? problems : [...problems, problem('DUPLICATE_ITEM', path, { item: twice })],
   };
 };
 

@@ -111,7 +111,7 @@ const readEntries = async (
       problem('BAD_FIELD', ['input', 'uploadId'], {
         field: '上传文件（uploadId）',
         expected: '空（已给出 values）',
-        actual: input.uploadId.slice(0, 40),
+        actual: input.uploadId,
       }),
     ];
   const entries =
@@ -164,7 +164,7 @@ const judgeKind = (
   standards: readonly QuotaStandard[],
   path: readonly string[],
 ): JudgedKind | Problem => {
-  if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution.slice(0, 40) });
+  if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution });
   const { institutionId, regionId, system, type } = place;
   if (!canDo(scope, 'register:write', { regionId, system, institutionId }))
     return problem('NOT_ALLOWED', [...path, 'institution'], { action: 'register:write' });
@@ -175,7 +175,7 @@ const judgeKind = (
     return problem('BAD_FIELD', [...path, 'kind'], {
       field: '类别',
       expected: kinds.slice(0, 20).join('、') || '空（本省定额中该类型不分类别）',
-      actual: row.kind.slice(0, 40),
+      actual: row.kind,
     });
   if (row.fromYear < 2000 || row.fromYear > 2099)
     return problem('BAD_FIELD', [...path, 'fromYear'], { field: '年份', expected: '2000 至 2099', actual: row.fromYear });

@@ -19,7 +19,7 @@ export const regionNode = (scope: RequestScope, regionId: number): Region => toR
 /** The region with that GB/T 2260 code, its place in the tree as on a day. Throws NOT_FOUND for a code that no region has. */
 export const getRegion = (scope: RequestScope, code: string, on: Day | null = null): Region => {
   if (!/^\d{6}$/.test(code))
-    throw new RequestError('BAD_USER_INPUT', { field: 'code', expected: '六位行政区划代码，如 500155', actual: code.slice(0, 40) });
+    throw new RequestError('BAD_USER_INPUT', { field: 'code', expected: '六位行政区划代码，如 500155', actual: code });
   const region = scope.tree.findByCode(code);
   if (!region) throw new RequestError('NOT_FOUND', { what: `代码为 ${code} 的区划` });
   return toRegionNode(region, on ?? dayOf(scope.now));

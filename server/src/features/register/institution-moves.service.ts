@@ -61,13 +61,13 @@ const refuseNamed = (
   const institution = known.get(named.code);
   const mayWrite = (regionId: number): boolean => canDo(scope, 'register:write', { regionId });
   if (!institution || !mayWrite(standingOn(institution.spans, on).regionId))
-    return problem('UNKNOWN_INSTITUTION', named.path, { actual: named.code.slice(0, 40) });
+    return problem('UNKNOWN_INSTITUTION', named.path, { actual: named.code });
   if (named.toRegion !== null && scope.tree.find(named.toRegion) && !mayWrite(named.toRegion))
     return problem('NOT_ALLOWED', named.path, { action: 'register:write' });
   if (named.needs === null) return null;
   const into = known.get(named.needs);
   const open = into?.spans.some((span) => span.validFrom <= on && (span.validTo === null || on < span.validTo));
-  if (!into) return problem('UNKNOWN_INSTITUTION', named.path, { actual: named.needs.slice(0, 40) });
+  if (!into) return problem('UNKNOWN_INSTITUTION', named.path, { actual: named.needs });
   return open ? null : problem('NOT_OPEN_ON_DAY', named.path, { institution: into.code, day: on });
 };
 

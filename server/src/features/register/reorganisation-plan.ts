@@ -101,7 +101,7 @@ class Planner {
   /** A region of the province that exists on the day, and is not formed from others after it. */
   #existing(code: string, path: readonly string[]): Region | null {
     const region = this.tree.findByCode(code);
-    if (!region || region.tenantId !== this.tenantId) return this.#refuse('UNKNOWN_REGION', path, { actual: code.slice(0, 40) });
+    if (!region || region.tenantId !== this.tenantId) return this.#refuse('UNKNOWN_REGION', path, { actual: code });
     if (!this.tree.existsOn(region.id, this.on)) return this.#refuse('REGION_NOT_ON_DAY', path, { region: code, day: this.on });
     return region;
   }
@@ -133,7 +133,7 @@ class Planner {
     const { code } = target;
     const prefix = String(this.tenantId).slice(0, 2);
     if (!/^[1-9]\d{5}$/.test(code) || !code.startsWith(prefix))
-      return this.#refuse('BAD_REGION_CODE', [...path, 'code'], { expected: prefix, actual: code.slice(0, 40) });
+      return this.#refuse('BAD_REGION_CODE', [...path, 'code'], { expected: prefix, actual: code });
     const id = Number(code);
     const known = this.tree.find(id);
     if (known) {
@@ -153,7 +153,7 @@ class Planner {
       return this.#refuse('BAD_FIELD', [...path, 'name'], {
         field: '新设区划的名称',
         expected: `1 至 ${LONGEST_NAME} 个字`,
-        actual: name.slice(0, 20),
+        actual: name,
       });
     const level = target.level ?? like.level;
     const parent = target.parent == null ? this.tree.parentOn(like.id, this.on) : this.#lasting(target.parent, [...path, 'parent']);
@@ -237,7 +237,7 @@ class Planner {
   #name(given: string, path: readonly string[], change: Partial<NamedChange>): void {
     const code = given.trim().toUpperCase();
     if (this.named.has(code)) {
-      this.#refuse('DUPLICATE_INSTITUTION', path, { actual: code.slice(0, 40) });
+      this.#refuse('DUPLICATE_INSTITUTION', path, { actual: code });
       return;
     }
     this.named.set(code, { code, path, toRegion: null, ends: false, needs: null, ...change });

@@ -43,8 +43,7 @@ export const checkRequest = (scope: RequestScope, input: ReorganiseRequest, prep
   const problems = checkReason(input.reason);
   const today = dayOf(scope.now);
   const on = input.effectiveFrom ?? prepared?.effectiveOn ?? null;
-  if (input.prepared && !prepared)
-    problems.push(problem('UNKNOWN_PREPARED', ['input', 'prepared', 'key'], { actual: input.prepared.key.slice(0, 40) }));
+  if (input.prepared && !prepared) problems.push(problem('UNKNOWN_PREPARED', ['input', 'prepared', 'key'], { actual: input.prepared.key }));
   else if (on === null)
     problems.push(problem('BAD_FIELD', ['input', 'effectiveFrom'], { field: '生效日期', expected: '日期，如 2025-11-06', actual: '' }));
   else if (on > today) problems.push(problem('EFFECTIVE_IN_FUTURE', ['input', 'effectiveFrom'], { expected: today, actual: on }));

@@ -42,11 +42,11 @@ export const isGood = (draft: Draft): draft is PlacedDraft => draft.problems.len
 const readMonth = (text: string, thisMonth: MonthKey, path: readonly string[], problems: Problem[]): MonthKey | null => {
   const period = parsePeriod(text.trim());
   if (period?.kind !== 'MONTH') {
-    problems.push(problem('BAD_PERIOD', [...path, 'period'], { actual: text.slice(0, 40) }));
+    problems.push(problem('BAD_PERIOD', [...path, 'period'], { actual: text }));
     return null;
   }
   const month = period.year * 100 + period.firstMonth;
-  if (month > thisMonth) problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text.slice(0, 40) }));
+  if (month > thisMonth) problems.push(problem('PERIOD_NOT_OPEN', [...path, 'period'], { actual: text }));
   return month;
 };
 
@@ -67,14 +67,14 @@ export const readDrafts = (scope: RequestScope, rows: readonly SubmittedRow[], p
 export const placeDraft = (scope: RequestScope, draft: Draft, found: InstitutionPlace | undefined): void => {
   const { path, problems, row } = draft;
   if (!found) {
-    problems.push(problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution.slice(0, 40) }));
+    problems.push(problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: row.institution }));
     return;
   }
   const { institutionId, month, regionId, type, system, presentRegionId, presentSystem } = found;
   if (!canDo(scope, 'reports:submit', { regionId: presentRegionId, system: presentSystem, institutionId })) {
     problems.push(problem('NOT_ALLOWED', [...path, 'institution'], { action: 'reports:submit' }));
   } else if (regionId === null || type === null || system === null) {
-    problems.push(problem('INSTITUTION_NOT_OPEN', [...path, 'period'], { actual: row.period.slice(0, 40) }));
+    problems.push(problem('INSTITUTION_NOT_OPEN', [...path, 'period'], { actual: row.period }));
   } else {
     draft.place = { institutionId, month, regionId, type, system };
     draft.key = placeText(draft.place);

@@ -137,7 +137,7 @@ export const listReviewQueue = async (
     throw new RequestError('BAD_USER_INPUT', {
       field: 'system',
       expected: SYSTEMS.map((known) => known.code).join('、'),
-      actual: system.slice(0, 40),
+      actual: system,
     });
   const page = readPage(input);
   const query = queueOf(scope, regionId, period, input);

@@ -63,7 +63,7 @@ export const once = async <T>(
     throw new RequestError('FORBIDDEN', { action: request.operation });
   const id = request.id.trim();
   if (id === '' || id.length > LONGEST_ID) {
-    throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id.slice(0, 40) });
+    throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id });
   }
   const key = { tenantId, accountId: scope.caller.accountId, requestId: id };
   const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
@@ -73,9 +73,7 @@ export const once = async <T>(
         const known = await claimRequest(db, key, request.operation, hash, scope.now, request.alone);
         if (known) {
           const same = known.operation === request.operation && known.inputHash === hash;
-          return same
-            ? (known.answer as T)
-            : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id.slice(0, 40) }));
+          return same ? (known.answer as T) : refuse(problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: id }));
         }
         const { answer, done, acts } = await work(db);
         if (!done) throw new NothingDone(answer);

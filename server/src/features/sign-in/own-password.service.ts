@@ -30,7 +30,7 @@ const isSecret = async (text: string, secretHash: string): Promise<boolean> =>
 const answerAgain = async (account: AccountSecret, { newPassword, clientRequestId }: PasswordChange): Promise<Problem | null> =>
   (await isSecret(newPassword, account.secretHash))
     ? null
-    : problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: clientRequestId.slice(0, 40) });
+    : problem('REQUEST_ID_REUSED', ['input', 'clientRequestId'], { actual: clientRequestId });
 
 /** The current one was compared before: the new one need only be another text. */
 const findFault = ({ username }: AccountSecret, { currentPassword, newPassword }: PasswordChange): Problem | null => {
@@ -74,7 +74,7 @@ const LONGEST_ID = 200;
 export const changeOwnPassword = async (scope: RequestScope, input: PasswordChange): Promise<readonly Problem[]> => {
   const id = input.clientRequestId.trim();
   if (id === '' || id.length > LONGEST_ID)
-    throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id.slice(0, 40) });
+    throw new RequestError('BAD_USER_INPUT', { field: 'clientRequestId', expected: `1 至 ${LONGEST_ID} 个字符`, actual: id });
   const attempt = { username: scope.caller.username, address: scope.address ?? '' };
   const refused = await withSignInSession(scope.database, (db) => change(db, scope, attempt, { ...input, clientRequestId: id }));
   return refused ? [refused] : [];

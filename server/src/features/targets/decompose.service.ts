@@ -128,7 +128,7 @@ const findStrayBounds = (bounds: readonly ChildBoundInput[], children: readonly 
     const stray = !codes.has(bound.region) || seen.has(bound.region);
     seen.add(bound.region);
     const path = ['input', 'bounds', String(index), 'region'];
-    return stray ? [problem('UNKNOWN_CHILD', path, { actual: bound.region.slice(0, 40) })] : [];
+    return stray ? [problem('UNKNOWN_CHILD', path, { actual: bound.region })] : [];
   });
 };
 
@@ -156,7 +156,7 @@ const findClassesTwice = (rates: NonNullable<DecomposeTargetInput['classRates']>
           problem('BAD_FIELD', ['input', 'classRates', String(index), 'class'], {
             field: '类别',
             expected: '每类只给一次',
-            actual: name.slice(0, 40),
+            actual: name,
           }),
         ],
   );
