@@ -1,5 +1,6 @@
 export * from './decimal.js';
 export * from './problems.js';
+export * from './stray-characters.js';
 export * from './items/by-item.js';
 export * from './items/items.js';
 export * from './items/official-codes.js';

@@ -67,6 +67,7 @@ const problemTexts = {
   NOT_FEASIBLE: () => '约束相互矛盾，无法分解，未下达。',
   UNKNOWN_SEQUENCE: ({ expected, actual }) => `序号应为不大于 ${expected} 的非负整数，收到“${shown(actual)}”。`,
   BAD_FIELD: ({ field, expected, actual }) => `${field}：应为${expected}，收到“${shown(actual)}”。`,
+  CHARACTER_NOT_ALLOWED: ({ field, character, place }) => `${field}：不得含换行和看不见的字符，第 ${place} 个字符是 ${character}，请删去。`,
   BAD_CREDIT_CODE: ({ actual }) => `统一社会信用代码应为 18 位数字和大写字母（不含 I、O、S、V、Z），收到“${shown(actual)}”。`,
   CREDIT_CODE_CHECK: ({ expected, actual }) =>
     `统一社会信用代码“${shown(actual)}”的校验位不符（按国家标准应为 ${expected}），已照录，请核对。`,
@@ -211,7 +212,7 @@ const problemTexts = {
   CELL_NUMBER_INEXACT: ({ column }) => `第 ${column} 列是超过 15 位的数字，电子表格已丢失其末几位：请将该列设为文本格式后重新填写。`,
   CELL_ERROR: ({ column, actual }) => `第 ${column} 列是错误值（${shown(actual)}）。`,
   ROW_ENCODING: ({ expected, at }) => `该行不是有效的 ${expected} 文字（第 ${at} 列起）。`,
-  ROW_CONTROL_CHARACTER: ({ column }) => `第 ${column} 列含有空字符（U+0000）等控制字符。`,
+  ROW_CONTROL_CHARACTER: ({ column, character, place }) => `第 ${column} 列的第 ${place} 个字符是看不见的字符 ${character}，请删去。`,
   ROW_QUOTING: ({ at }) => `该行的引号不成对或位置不对（第 ${at} 列）。`,
   ROW_JSON: () => '该条报表不是有效的 JSON。',
   EXCHANGE_FORMAT: ({ expected, actual }) => `数据格式应为 ${expected}，收到“${shown(actual)}”。`,

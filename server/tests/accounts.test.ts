@@ -131,7 +131,7 @@ describe('setting an account up', () => {
     ['a name that is taken in the other province', { username: 'quxian' }, 'USERNAME_TAKEN'],
     ['a name that is taken but for its width', { username: 'ＱＵＸＩＡＮ' }, 'USERNAME_TAKEN'],
     ['a name with a letter that looks Latin', { username: 'li\u0430ngping' }, 'BAD_USERNAME'],
-    ['a name with a turn of direction', { username: 'liang\u202eping' }, 'BAD_USERNAME'],
+    ['a name with a turn of direction', { username: 'liang\u202eping' }, 'BAD_USER_INPUT'],
     ['a name with a character of no width', { username: 'quxian\u200b' }, 'BAD_USERNAME'],
     ['a name with a line break', { username: 'quxian\n' }, 'BAD_USERNAME'],
     ['a name with a null', { username: 'quxian\u0000' }, 'BAD_USER_INPUT'],

@@ -100,6 +100,14 @@ test.each<[string, Record<string, unknown>, string]>([
   expect((await platform.refusals('liangping', one, { code: '😀' }))[0]).toMatch(/^NOT_FOUND: /);
 });
 
+test.each([
+  ['a control character', '铃\u0007声', 'U+0007（第 2 个字符）'],
+  ['a turn of direction', '\u202e倒', 'U+202E（第 1 个字符）'],
+])('%s in any text is refused by its path, which says which and where', async (_, code, told) => {
+  expect((await platform.refusals('liangping', one, { code }))[0]).toMatch(`BAD_USER_INPUT: 参数 code 不正确：`);
+  expect((await platform.refusals('liangping', one, { code }))[0]).toContain(`收到“${told}”`);
+});
+
 describe('the list of a region', () => {
   test('of 梁平 holds 568 institutions on a day of 2020, all made up, by code, whatever the size of a page', async () => {
     const on = { openOn: '2020-06-30' };

@@ -122,6 +122,20 @@ describe('registering', () => {
     expect(codes(await register('dianjiang', school(1, { region: '500231' })))).toEqual(['INSTITUTION_EXISTS']);
   });
 
+  test('takes no name or detail with what nobody sees, and says which character where', async () => {
+    const bad = { name: '换\n行', shortName: '<b>x\u200b', address: '双桂\u2028街道', contact: 'a\tb' };
+    const told = [
+      ['name', '机构名称：不得含换行和看不见的字符，第 2 个字符是 U+000A，请删去。'],
+      ['shortName', '机构简称：不得含换行和看不见的字符，第 5 个字符是 U+200B，请删去。'],
+      ['address', '地址：不得含换行和看不见的字符，第 3 个字符是 U+2028，请删去。'],
+      ['contact', '联系人：不得含换行和看不见的字符，第 2 个字符是 U+0009，请删去。'],
+    ];
+    for (const answer of [await register('liangping', school(4, bad)), await change('liangping', { institution: creditCode(1), ...bad })]) {
+      expect(answer.institution).toBe(null);
+      expect(answer.problems.map(({ path, message }) => [path.at(-1), message])).toEqual(told);
+    }
+  });
+
   test('is for bureaus, each in its own place', async () => {
     for (const account of ['liangping-school', 'liangping-education'] as const)
       expect(codes(await register(account, school(4)))).toEqual([expect.stringMatching(/NOT_ALLOWED|UNKNOWN_REGION/)]);

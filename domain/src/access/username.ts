@@ -1,5 +1,6 @@
 // User names: one spelling for what looks the same. Small Latin letters, digits, Chinese characters and . _ - @ only, so
 // that no name can be mistaken for another, and none holds what cannot be seen.
+import { findStrayCharacter } from '../stray-characters.js';
 
 const LEAST = 3;
 const MOST = 64;
@@ -14,10 +15,8 @@ export const parseUsername = (text: string): string | null => {
   return [...name].length >= LEAST && [...name].length <= MOST && allowed.test(name) ? name : null;
 };
 
-const control = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-
 /** A name as people read it: trimmed, without what cannot be seen; null where nothing or too much is left. */
 export const parseDisplayName = (text: string): string | null => {
   const name = text.normalize('NFC').trim();
-  return name !== '' && [...name].length <= 100 && !control.test(name) ? name : null;
+  return name !== '' && [...name].length <= 100 && findStrayCharacter(name, 'LINE') === null ? name : null;
 };

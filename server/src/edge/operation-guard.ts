@@ -7,7 +7,7 @@ import { assertMayAsk } from './must-change-password.js';
 import type { CheckedOperation } from './operation-cost.js';
 import { assertWithinLimits } from './operation-limits.js';
 import { refusal } from './public-errors.js';
-import { findUnstorableText } from './unstorable-text.js';
+import { findStrayText } from './stray-text.js';
 
 /** Whether nothing but the schema itself is asked for. */
 const asksForSchemaOnly = (document: DocumentNode, selectionSet: SelectionSetNode): boolean =>
@@ -37,10 +37,10 @@ export const beginOperation = (checked: CheckedOperation, context: GraphqlContex
   assertKindExists(checked);
   if (context.signedInScope) assertMayAsk(context.signedInScope.caller, checked);
   assertWithinLimits(checked, limits);
-  const unstorable = findUnstorableText(checked.document, checked.variables);
-  if (unstorable) {
-    const expected = '不含空字符（U+0000）和不成对的代理字符（U+D800 至 U+DFFF）的文本';
-    throw refusal('BAD_USER_INPUT', { field: unstorable.path, expected, actual: unstorable.character });
+  const stray = findStrayText(checked.document, checked.variables);
+  if (stray) {
+    const expected = '不含控制字符（换行和制表符除外）、改变书写方向的字符和不成对的代理字符的文本';
+    throw refusal('BAD_USER_INPUT', { field: stray.path, expected, actual: `${stray.character}（第 ${stray.place} 个字符）` });
   }
   if (checked.operation.operation === OperationTypeNode.QUERY) beginReading(context);
 };

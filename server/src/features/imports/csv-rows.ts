@@ -1,11 +1,11 @@
 // The rows of a CSV file (RFC 4180), by bytes: in UTF-8 and in GB18030 comma, quote and line end are never part of another
 // character, so that rows are cut before they are decoded, and one that cannot be decoded is one bad row. That, and the limits,
 // is why no ready-made parser reads here; and a block without a quote is cut by the engine itself: 821,268 rows in 2 s.
-import { columnLetters, problem } from '@shuangcheng/domain';
+import { columnLetters, findStrayCharacter, problem } from '@shuangcheng/domain';
 import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readInertText } from '../table-cell.js';
-import { FILE_LIMITS, findCellProblems, holdsControl, refuseFile, type FileRow, type RowSource } from './row-source.js';
+import { FILE_LIMITS, findCellProblems, refuseFile, type FileRow, type RowSource } from './row-source.js';
 import { decodeText, detectEncoding, type TextEncoding } from './text-encoding.js';
 
 const BLOCK_BYTES = 256 * 1024;
@@ -110,7 +110,7 @@ class CsvReader {
     return {
       row,
       cells: line.includes("'") ? cells.map(readInertText) : cells,
-      problems: line.length > FILE_LIMITS.cellCharacters || holdsControl(line) ? findCellProblems(cells, columnLetters) : [],
+      problems: line.length > FILE_LIMITS.cellCharacters || findStrayCharacter(line, 'TEXT') ? findCellProblems(cells, columnLetters) : [],
     };
   }
 

@@ -1,5 +1,5 @@
 // The rows of a file, as text, whatever the file is: read block by block, so that memory is bounded and a slow reader slows the file.
-import { problem, type Details, type Problem, type ProblemCode } from '@shuangcheng/domain';
+import { findStrayCharacter, problem, type Details, type Problem, type ProblemCode } from '@shuangcheng/domain';
 
 /** A row as it stands in the file. */
 export interface FileRow {
@@ -41,15 +41,11 @@ export const FILE_LIMITS = {
   freeBytes: 64 * 1024 * 1024,
 } as const;
 
-/** Characters that no table takes and no clerk types: U+0000 and its like, but tab and line ends. */
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-export const holdsControl = (text: string): boolean => control.test(text);
-
 /** What is wrong with the cells themselves, before anybody asks what they mean. `name` gives a column as people call it. */
 export const findCellProblems = (cells: readonly string[], name: (index: number) => string): Problem[] =>
   cells.flatMap((cell, index) => {
     if (cell.length > FILE_LIMITS.cellCharacters)
       return [problem('CELL_TOO_LONG', [name(index)], { column: name(index), expected: FILE_LIMITS.cellCharacters })];
-    return holdsControl(cell) ? [problem('ROW_CONTROL_CHARACTER', [name(index)], { column: name(index) })] : [];
+    const stray = findStrayCharacter(cell, 'TEXT');
+    return stray ? [problem('ROW_CONTROL_CHARACTER', [name(index)], { column: name(index), ...stray })] : [];
   });

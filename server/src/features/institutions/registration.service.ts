@@ -2,6 +2,7 @@
 import {
   creditCheckCharacter,
   dayOf,
+  findStrayCharacter,
   hasCreditCodeForm,
   INSTITUTION_TYPES,
   isCreditCodeChecked,
@@ -40,6 +41,8 @@ type Add = (code: ProblemCode, field: string, details?: Details) => void;
 
 const checkText = (add: Add, field: keyof typeof LONGEST, nameZh: string, value: string | null | undefined): void => {
   if (value == null) return;
+  const stray = findStrayCharacter(value.trim(), 'LINE');
+  if (stray) add('CHARACTER_NOT_ALLOWED', field, { field: nameZh, ...stray });
   const length = [...value.trim()].length;
   if (length === 0 || length > LONGEST[field])
     add('BAD_FIELD', field, { field: nameZh, expected: `1 至 ${LONGEST[field]} 个字`, actual: value });

@@ -1,5 +1,6 @@
 // From what was asked for to what has to be written: checked against the tree as it is at that moment, nothing read or written.
 import {
+  findStrayCharacter,
   problem,
   type Day,
   type Details,
@@ -155,6 +156,8 @@ class Planner {
         expected: `1 至 ${LONGEST_NAME} 个字`,
         actual: name,
       });
+    const stray = findStrayCharacter(name, 'LINE');
+    if (stray) return this.#refuse('CHARACTER_NOT_ALLOWED', [...path, 'name'], { field: '新设区划的名称', ...stray });
     const level = target.level ?? like.level;
     const parent = target.parent == null ? this.tree.parentOn(like.id, this.on) : this.#lasting(target.parent, [...path, 'parent']);
     if (!parent) return null;

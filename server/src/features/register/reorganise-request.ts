@@ -1,5 +1,5 @@
 // What a reorganisation is asked for, and what keeps it from being tried at all.
-import { dayOf, problem, yearPeriod, type Day, type FactorSet, type Period, type Problem } from '@shuangcheng/domain';
+import { dayOf, findStrayCharacter, problem, yearPeriod, type Day, type FactorSet, type Period, type Problem } from '@shuangcheng/domain';
 import type { PreparedChange, RequestScope } from '@shuangcheng/tenants';
 import { checkReason } from '../institutions/register-writing.service.js';
 import { preparedStep, type InstitutionStep, type RegionStep, type Steps } from './reorganisation-plan.js';
@@ -47,6 +47,8 @@ export const checkRequest = (scope: RequestScope, input: ReorganiseRequest, prep
   else if (on === null)
     problems.push(problem('BAD_FIELD', ['input', 'effectiveFrom'], { field: '生效日期', expected: '日期，如 2025-11-06', actual: '' }));
   else if (on > today) problems.push(problem('EFFECTIVE_IN_FUTURE', ['input', 'effectiveFrom'], { expected: today, actual: on }));
+  const stray = findStrayCharacter(input.title?.trim() ?? '', 'LINE');
+  if (stray) problems.push(problem('CHARACTER_NOT_ALLOWED', ['input', 'title'], { field: '标题', ...stray }));
   const limit = (field: string, most: number, actual: number): void => {
     if (actual > most) problems.push(problem('BATCH_TOO_LARGE', ['input', field], { expected: most, actual }));
   };
