@@ -356,7 +356,7 @@ export const ImportOutcomeEnum = enumOf('ImportOutcome', ['CREATED', 'UPDATED', 
 });
 export const MethodAspectEnum = enumOf('MethodAspect', METHOD_ASPECTS, '计算方法的一个方面。', {
   DEFINITION: '指标定义的版本',
-  FACTOR_SET: '因子集',
+  FACTOR_SET: '所用的因子，以因子集的 id 表示',
   ELECTRICITY_BASIS: '电力折标口径',
   TREE: '区划的日期',
 });

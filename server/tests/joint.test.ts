@@ -245,25 +245,57 @@ describe('what is not published', () => {
   });
 });
 
-test('what was made in different ways is not added, and the difference is named', async () => {
-  await publish('sichuan', '2020');
-  await publish('chongqing', '2020', { factorSet: 'CHONGQING-MUNICIPAL-2020' });
-  const carbon = await figureOf('CARBON_TOTAL', '2020');
-  expect(carbon).toMatchObject({ value: null, reason: 'METHODS_DIFFER' });
-  expect(carbon.parts.every(({ value }) => value !== null)).toBe(true);
-  expect(carbon.methodDifferences).toEqual([
+describe('factor sets of a province’s own', () => {
+  const publishSet = async (id: string, factors: object[]): Promise<void> => {
+    const query = 'mutation ($input: FactorSetInput!) { publishFactorSet(input: $input) { factorSet { id } problems { code message } } }';
+    const input = { region: '500000', name: id, source: '试验', basedOn: 'PLAN-2020', factors, clientRequestId: nextId() };
+    expect((await ask('chongqing', query, { input })).publishFactorSet).toEqual({ factorSet: { id }, problems: [] });
+  };
+  const grid = (year: number) => ({ use: 'GRID_CARBON', item: 'ELECTRICITY', year, value: '0.45', unit: 'kgCO2/kWh', source: '公告' });
+  const gas = { use: 'CARBON', item: 'NATURAL_GAS', value: '0.002184', unit: 'tCO2/m3', source: '指南' };
+  const differenceIn = (set: string, preventsSum: boolean) => [
     {
-      aspect: 'FACTOR_SET',
-      preventsSum: true,
+      ...{ aspect: 'FACTOR_SET', preventsSum },
       values: [
         { member: { code: '510000' }, value: 'PLAN-2020' },
-        { member: { code: '500000' }, value: 'CHONGQING-MUNICIPAL-2020' },
+        { member: { code: '500000' }, value: set },
       ],
     },
-  ]);
-  const water = await figureOf('WATER_TOTAL', '2020');
-  expect(water.value).toBe(sumOf(water.parts.map(({ value }) => value)));
-  expect(water.methodDifferences).toEqual([]);
+  ];
+  const isSum = (figure: Figure): void => {
+    expect(figure.reason).toBeNull();
+    expect(figure.value).toBe(sumOf(figure.parts.map(({ value }) => value)));
+  };
+
+  test('that say the same of a period are no difference there', async () => {
+    await publishSet('500000-1', [grid(2025)]);
+    await publish('sichuan', '2021');
+    await publish('chongqing', '2021', { factorSet: '500000-1' });
+    for (const code of ['ENERGY_TOTAL', 'CARBON_TOTAL', 'WATER_TOTAL']) {
+      const figure = await figureOf(code, '2021');
+      isSum(figure);
+      expect(figure.methodDifferences).toEqual([]);
+    }
+  });
+
+  test('with a grid factor of its own are named where it is used, and added all the same', async () => {
+    await publish('sichuan', '2020');
+    await publish('chongqing', '2020', { factorSet: 'CHONGQING-MUNICIPAL-2020' });
+    const carbon = await figureOf('CARBON_TOTAL', '2020');
+    isSum(carbon);
+    expect(carbon.methodDifferences).toEqual(differenceIn('CHONGQING-MUNICIPAL-2020', false));
+    expect((await figureOf('ENERGY_TOTAL', '2020')).methodDifferences).toEqual([]);
+  });
+
+  test('with another factor of what is burnt are not added, and the difference is named', async () => {
+    await publishSet('500000-2', [gas]);
+    await publish('sichuan', '2025');
+    await publish('chongqing', '2025', { factorSet: '500000-2' });
+    const carbon = await figureOf('CARBON_TOTAL', '2025');
+    expect(carbon).toMatchObject({ value: null, reason: 'METHODS_DIFFER', methodDifferences: differenceIn('500000-2', true) });
+    expect(carbon.parts.every(({ value }) => value !== null)).toBe(true);
+    for (const code of ['ENERGY_TOTAL', 'WATER_TOTAL']) isSum(await figureOf(code, '2025'));
+  });
 });
 
 const CODES = ['ENERGY_TOTAL', 'BUILDING_ENERGY', 'WATER_TOTAL', 'CARBON_TOTAL', 'ENERGY_PER_AREA', 'ENERGY_PER_CAPITA', 'CARBON_PER_AREA'];

@@ -291,7 +291,7 @@ export type MethodAspect =
   | 'DEFINITION'
   /** 电力折标口径 */
   | 'ELECTRICITY_BASIS'
-  /** 因子集 */
+  /** 所用的因子，以因子集的 id 表示 */
   | 'FACTOR_SET'
   /** 区划的日期 */
   | 'TREE';

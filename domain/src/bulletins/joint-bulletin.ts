@@ -117,7 +117,7 @@ const comparabilityTexts = (input: JointBulletinInput): string[] => {
     ...completenessTexts(completenessOf(input).slice(0, members.length)),
     differences.length > 0
       ? `各方的计算方法有以下不同：${differences.join('；')}。口径不一的指标不相加。`
-      : '各方已发布数值的指标定义、因子集和折算口径相同。',
+      : '各方已发布数值的指标定义、所用的因子和折算口径相同（电网因子为各省自己的）。',
     '机构数过少、或可由已公布的数相减推知少数机构的数值不予公布。',
   ];
 };

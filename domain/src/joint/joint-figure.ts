@@ -2,9 +2,10 @@
 import { type Decimal, sum } from '../decimal.js';
 import { addCompleteness, type Completeness } from '../editions/completeness.js';
 import type { EditionFigureKind, EditionHead } from '../editions/edition.js';
-import { getIndicator, type IndicatorCode } from '../indicators/definitions.js';
+import { getIndicator } from '../indicators/definitions.js';
 import { INTENSITY_DECIMALS } from '../indicators/evaluate.js';
 import type { FigureReason } from '../problems.js';
+import { factorsDiffer } from './used-factors.js';
 
 /**
  * Why a figure of the joint view has no value, beside the reasons of any figure. NOT_PUBLISHED: no edition of the period stands, or it
@@ -13,7 +14,7 @@ import type { FigureReason } from '../problems.js';
 export type JointReason = FigureReason | 'NOT_PUBLISHED' | 'WITHHELD' | 'METHODS_DIFFER';
 
 /** How a province's edition was made. */
-export type Method = Pick<EditionHead, 'definitions' | 'factorSetId' | 'electricityBasis' | 'treeDay'>;
+export type Method = Pick<EditionHead, 'period' | 'definitions' | 'factorSetId' | 'factors' | 'electricityBasis' | 'treeDay'>;
 
 /** One province's part in a figure. */
 export interface JointPart {
@@ -37,27 +38,38 @@ export interface MethodDifference {
   readonly values: readonly { readonly member: number; readonly value: string }[];
 }
 
-const valueOf = (aspect: MethodAspect, code: IndicatorCode, method: Method): string => {
+type Kind = EditionFigureKind;
+interface Made {
+  readonly member: number;
+  readonly method: Method;
+}
+const valueOf = (aspect: MethodAspect, { code }: Kind, { method }: Made): string => {
   if (aspect === 'DEFINITION') return method.definitions[code] ?? '';
   if (aspect === 'FACTOR_SET') return method.factorSetId;
   return aspect === 'ELECTRICITY_BASIS' ? method.electricityBasis : method.treeDay;
 };
-/** Water has no factors, and carbon does not ask how electricity is turned into coal. */
-const matters = (aspect: MethodAspect, code: IndicatorCode): boolean => {
-  const { measure } = getIndicator(code);
-  if (aspect === 'FACTOR_SET') return measure !== 'VOLUME';
-  return aspect !== 'ELECTRICITY_BASIS' || measure === 'STANDARD_COAL';
+
+/** Whether the parts were made differently in the aspect, as far as it matters, and cannot be added because of it. */
+const differenceIn = (aspect: MethodAspect, kind: Kind, made: readonly Made[]): 'NONE' | 'NAMED' | 'PREVENTS' => {
+  if (aspect === 'FACTOR_SET') return factorsDiffer(kind, made);
+  // Carbon and water do not ask how electricity is turned into coal.
+  if (aspect === 'ELECTRICITY_BASIS' && getIndicator(kind.code).measure !== 'STANDARD_COAL') return 'NONE';
+  if (new Set(made.map((each) => valueOf(aspect, kind, each))).size <= 1) return 'NONE';
+  return aspect === 'TREE' ? 'NAMED' : 'PREVENTS';
 };
 
 /**
- * In what the published parts were made differently, as far as it matters to the indicator. Grid factors of the provinces within one
- * factor set are no difference; another set is. Trees of different days are named only: provinces do not overlap.
+ * In what the published parts were made differently, as far as it matters to the indicator. Of factor sets only the factors count that it
+ * uses in the period; trees of different days are named only: provinces do not overlap.
  */
-export const methodDifferences = (code: IndicatorCode, parts: readonly JointPart[]): MethodDifference[] =>
-  METHOD_ASPECTS.filter((aspect) => matters(aspect, code)).flatMap((aspect) => {
-    const values = parts.flatMap(({ member, method }) => (method ? [{ member, value: valueOf(aspect, code, method) }] : []));
-    return new Set(values.map(({ value }) => value)).size > 1 ? [{ aspect, preventsSum: aspect !== 'TREE', values }] : [];
+export const methodDifferences = (kind: Kind, parts: readonly JointPart[]): MethodDifference[] => {
+  const made = parts.flatMap(({ member, method }) => (method ? [{ member, method }] : []));
+  return METHOD_ASPECTS.flatMap((aspect) => {
+    const found = differenceIn(aspect, kind, made);
+    const values = made.map((each) => ({ member: each.member, value: valueOf(aspect, kind, each) }));
+    return found === 'NONE' ? [] : [{ aspect, preventsSum: found === 'PREVENTS', values }];
   });
+};
 
 export interface JointFigure {
   readonly value: Decimal | null;
@@ -84,8 +96,9 @@ const missingReason = (parts: readonly JointPart[]): JointReason | null => {
  * The parts together: Σ numerators, or Σ numerators ÷ Σ denominators to six places. Null with a reason where a part has no value, where
  * there is none, or where they cannot be compared; never a sum of what happens to be there.
  */
-export const jointFigure = ({ code }: Pick<EditionFigureKind, 'code'>, parts: readonly JointPart[]): JointFigure => {
-  const differences = methodDifferences(code, parts);
+export const jointFigure = (kind: EditionFigureKind, parts: readonly JointPart[]): JointFigure => {
+  const { code } = kind;
+  const differences = methodDifferences(kind, parts);
   const nothing = { value: null, numerator: null, denominator: null, methodDifferences: differences, completeness: completenessOf(parts) };
   const missing = parts.length === 0 ? 'NOT_PUBLISHED' : missingReason(parts);
   if (missing) return { ...nothing, reason: missing };

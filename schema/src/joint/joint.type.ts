@@ -1,4 +1,4 @@
-import type { CarbonScope, Day, Decimal, ElectricityBasis, IndicatorCode, MethodAspect, Period } from '@shuangcheng/domain';
+import type { CarbonScope, Day, Decimal, ElectricityBasis, FrozenFactor, IndicatorCode, MethodAspect, Period } from '@shuangcheng/domain';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CarbonScopeEnum, ElectricityBasisEnum, IndicatorCodeEnum, MethodAspectEnum } from '../enums.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from '../scalars/scalars.js';
@@ -18,6 +18,7 @@ export class JointGroup {
 export class JointEdition {
   tenantId!: number;
   editionId!: string;
+  factors!: readonly FrozenFactor[];
   @Field(() => ID) id!: string;
   @Field(() => PeriodScalar) period!: Period;
   @Field(() => Int, { description: '该期间的第几版。' }) number!: number;
@@ -81,7 +82,10 @@ export class JointFigure {
   @Field(() => JointCompleteness, { nullable: true, description: '各方之和；有一方的为空时为空。' })
   completeness!: JointCompleteness | null;
   @Field(() => [JointMemberFigure], { description: '各方的部分；组只列有区划在其中的各方。' }) parts!: JointMemberFigure[];
-  @Field(() => [MethodDifference], { description: '各方计算方法的不同之处，限于对该指标有影响的。' })
+  @Field(() => [MethodDifference], {
+    description:
+      '各方计算方法的不同之处，限于对该指标有影响的；因子集只比较该指标在该期间用到的因子，各省电网因子不同的只列出、不妨碍相加。',
+  })
   methodDifferences!: MethodDifference[];
 }
 

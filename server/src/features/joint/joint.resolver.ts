@@ -68,8 +68,8 @@ export class JointResolver {
 @Resolver(() => JointEdition)
 export class JointEditionResolver {
   @FieldResolver(() => [Factor], { description: '该版所用的全部因子，与数值一并封存，此后不变。' })
-  async factors(@Root() { tenantId, editionId }: JointEdition, @Ctx() { loaders }: Context): Promise<Factor[]> {
-    return (await loaders.jointFactors.load({ tenantId, editionId })).map(toFactorNode);
+  factors(@Root() { factors }: JointEdition): Factor[] {
+    return factors.map(toFactorNode);
   }
 }
 

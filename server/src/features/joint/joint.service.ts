@@ -138,7 +138,7 @@ export const getJointFigure = async (
   const members = await membersOf(scope, joint, group);
   const wanted = { code, period, carbonScope: scopeOf(code, args.carbonScope), place: group ?? '' };
   const parts = await Promise.all(members.map((member) => readPart(loaders, member, wanted)));
-  const figure = jointFigure({ code }, parts);
+  const figure = jointFigure(wanted, parts);
   const { unit, numeratorUnit, denominator: stock } = getIndicator(code);
   return {
     ...{ code, period, group, carbonScope: wanted.carbonScope, unit, numeratorUnit: figure.numerator && numeratorUnit },

@@ -1,13 +1,5 @@
 // What the joint view shows: the newest edition of a period that is not withdrawn, and what was released of it.
-import {
-  Decimal,
-  type CarbonScope,
-  type Completeness,
-  type EditionHead,
-  type FrozenFactor,
-  type IndicatorCode,
-  type JointReason,
-} from '@shuangcheng/domain';
+import { Decimal, type CarbonScope, type Completeness, type EditionHead, type IndicatorCode, type JointReason } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { EditionKey } from '../editions/edition-id.js';
 
@@ -17,7 +9,7 @@ export interface PeriodKey {
 }
 export interface ShownEdition extends Pick<
   EditionHead,
-  'tenantId' | 'editionId' | 'period' | 'number' | 'factorSetId' | 'electricityBasis' | 'definitions' | 'treeDay'
+  'tenantId' | 'editionId' | 'period' | 'number' | 'factorSetId' | 'factors' | 'electricityBasis' | 'definitions' | 'treeDay'
 > {
   readonly publishedAt: Date;
   readonly hash: string;
@@ -25,7 +17,7 @@ export interface ShownEdition extends Pick<
 const selectEditions = statement(
   'select_joint_editions',
   `select distinct on (e.tenant_id, e.period) e.tenant_id as "tenantId", e.edition_id as "editionId", e.period, e.number, e.published_at as "publishedAt",
-          e.factor_set_id as "factorSetId", e.electricity_basis as "electricityBasis", e.definitions, e.tree_day::text as "treeDay", encode(e.hash, 'hex') as hash
+          e.factor_set_id as "factorSetId", e.factors, e.electricity_basis as "electricityBasis", e.definitions, e.tree_day::text as "treeDay", encode(e.hash, 'hex') as hash
      from edition e join unnest($1::int[], $2::text[]) as k (tenant, period) on e.tenant_id = k.tenant and e.period = k.period
     where not exists (select 1 from edition_withdrawal w where w.tenant_id = e.tenant_id and w.edition_id = e.edition_id)
     order by e.tenant_id, e.period, e.number desc`,
@@ -37,20 +29,6 @@ export const listShownEditions = async (db: TenantDb, keys: readonly PeriodKey[]
     const found = rows.find((row) => row.tenantId === key.tenantId && row.period === key.period);
     return found ? { ...found, publishedAt: new Date(found.publishedAt) } : null;
   });
-};
-
-const selectFactors = statement(
-  'select_joint_edition_factors',
-  `select e.tenant_id as "tenantId", e.edition_id as "editionId", e.factors
-     from edition e join unnest($1::int[], $2::uuid[]) as k (tenant, id) on e.tenant_id = k.tenant and e.edition_id = k.id`,
-);
-/** The factors that each edition was computed with, as it froze them; none of one that does not stand any more. */
-export const listFrozenFactors = async (db: TenantDb, keys: readonly EditionKey[]): Promise<(readonly FrozenFactor[])[]> => {
-  const rows = await db.query<EditionKey & { readonly factors: readonly FrozenFactor[] }>(selectFactors, [
-    keys.map((key) => key.tenantId),
-    keys.map((key) => key.editionId),
-  ]);
-  return keys.map((key) => rows.find((row) => row.tenantId === key.tenantId && row.editionId === key.editionId)?.factors ?? []);
 };
 
 export interface PlaceKey extends EditionKey {
