@@ -241,6 +241,18 @@ describe('rights', () => {
       regionId: 500155,
       body: { period: '2026-03', dueDate: '2026-04-10', missing: 7 },
     },
+    'overdue in 511725': {
+      tenantId: 510000,
+      kind: 'OVERDUE',
+      regionId: 511725,
+      body: { period: '2026-03', dueDate: '2026-04-10', missing: 4 },
+    },
+    'overdue in 500000': {
+      tenantId: 500000,
+      kind: 'OVERDUE',
+      regionId: 500000,
+      body: { period: '2026-03', dueDate: '2026-04-10', missing: 1 },
+    },
     'check for 500231': { tenantId: 500000, kind: 'CHECK_ASSIGNED', regionId: 500231, body: { checkId: 'c', period: '2026-03' } },
     'register of 500155': { tenantId: 500000, kind: 'REGISTER_CHANGED', regionId: 500155, body: {} },
     'target of 500000': { tenantId: 500000, kind: 'TARGET_PUBLISHED', regionId: 500000, body: {} },
@@ -256,9 +268,9 @@ describe('rights', () => {
   /** Written out, not computed. */
   const expected: Readonly<Record<string, readonly string[]>> = {
     sichuan: [],
-    chongqing: [],
-    dazhou: ['locked 511700', 'target of 510000'],
-    quxian: ['returned office of 511725', 'locked 511700', 'target of 510000'],
+    chongqing: ['overdue in 500000'],
+    dazhou: ['locked 511700', 'overdue in 511725', 'target of 510000'],
+    quxian: ['returned office of 511725', 'locked 511700', 'overdue in 511725', 'target of 510000'],
     liangping: [
       'returned school of 500155',
       'returned hospital of 500155',

@@ -81,8 +81,11 @@ describe('who is told', () => {
     },
   );
 
-  test.each(['DUE_SOON', 'OVERDUE'] as const)('%s: who reports there, of a region or of one institution', (kind) => {
-    expect(toldOf({ kind })).toEqual(['county', 'reporter']);
+  test.each(['DUE_SOON', 'OVERDUE'] as const)('%s: who reports there, of a region or of one institution, and no region above', (kind) => {
+    expect(toldOf({ kind })).toEqual(kind === 'OVERDUE' ? ['city', 'county', 'reporter'] : ['county', 'reporter']);
+    expect(toldOf({ kind, regionId: SIBLING })).toEqual(kind === 'OVERDUE' ? ['city'] : []);
+    expect(toldOf({ kind, regionId: CITY })).toEqual(['city']);
+    expect(toldOf({ kind, regionId: PROVINCE })).toEqual(['province']);
     expect(toldOf({ kind, ...ofSchool })).toEqual(['county', 'reporter']);
     expect(toldOf({ kind, ...ofSchool, institutionId: OTHER })).toEqual(['county']);
   });

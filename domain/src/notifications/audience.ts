@@ -6,19 +6,24 @@ import type { RegionId, RegionTree } from '../regions/region-tree.js';
 
 /**
  * How a grant stands to an event: THERE the event is of the grant's own region or an institution directly in it; ABOVE it is of
- * that region or of one above it as a whole; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
+ * that region or of one above it as a whole; HOME it is of that region as a whole; BELOW it is of one below it as a whole; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
  * whole: of which it is, if of any, says what reads the events.
  */
-type Relation = 'THERE' | 'ABOVE' | 'INSTITUTION' | 'PARTNER';
+type Relation = 'THERE' | 'ABOVE' | 'HOME' | 'BELOW' | 'INSTITUTION' | 'PARTNER';
 interface Told {
   readonly role: Role;
   readonly relations: readonly Relation[];
 }
 
 const told = (role: Role, ...relations: Relation[]): Told => ({ role, relations });
-const reporterAndCounty: readonly Told[] = [told('REPORTER', 'INSTITUTION', 'ABOVE'), told('COUNTY_BUREAU', 'THERE', 'ABOVE')];
 const bureaus: readonly Told[] = [told('COUNTY_BUREAU', 'THERE'), told('CITY_BUREAU', 'THERE'), told('PROVINCE_BUREAU', 'THERE')];
-const monthDecided: readonly Told[] = [...reporterAndCounty, told('CITY_BUREAU', 'ABOVE')];
+const monthDecided: readonly Told[] = [
+  told('REPORTER', 'INSTITUTION', 'ABOVE'),
+  told('COUNTY_BUREAU', 'THERE', 'ABOVE'),
+  told('CITY_BUREAU', 'ABOVE'),
+];
+/** Each region's deadline is of the institutions directly in it: those of a region above are not theirs. */
+const due: readonly Told[] = [told('REPORTER', 'INSTITUTION', 'HOME'), ...bureaus];
 
 /** What a province has decided for all of it. */
 const provinceDecided: readonly Told[] = [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('PROVINCE_BUREAU', 'THERE')];
@@ -33,8 +38,9 @@ export const NOTIFIED = {
   MONTH_CONFIRMED: monthDecided,
   MONTH_LOCKED: monthDecided,
   MONTH_REOPENED: monthDecided,
-  DUE_SOON: reporterAndCounty,
-  OVERDUE: reporterAndCounty,
+  DUE_SOON: due,
+  // A city is told of each of its counties, a line for each; a province has too many for that.
+  OVERDUE: [...due, told('CITY_BUREAU', 'BELOW')],
   CHECK_ASSIGNED: bureaus,
   CHECK_SETTLED: bureaus,
   REGISTER_CHANGED: bureaus,
@@ -96,6 +102,11 @@ const rulesOf = (kind: NotificationKind, relation: Relation, grant: Grant, tree:
       .filter(({ level, tenantId }) => level === 'PROVINCE' && tenantId !== grant.tenantId)
       .map(({ id, tenantId }) => ({ ...rule, tenantId, regionId: id, wholeRegion: true }));
   if (relation === 'THERE') return grant.institutionId === null ? [{ ...rule, regionId: grant.regionId }] : [];
+  if (relation === 'HOME') return [{ ...rule, regionId: grant.regionId, wholeRegion: true }];
+  if (relation === 'BELOW') {
+    const below = tree.subtreeOn(grant.regionId, dayOf(now)).filter((id) => id !== grant.regionId);
+    return below.map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
+  }
   return upFrom(grant.regionId, tree, now).map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
 };
 

@@ -14,7 +14,7 @@ export class DueRuleInput {
 @InputType({ description: '某一期间自己的截止日，如延期。' })
 export class DueDateInput {
   @Field(() => PeriodScalar) period!: Period;
-  @Field(() => DateScalar, { description: '不早于今日；下级不晚于上级。' }) dueDate!: Day;
+  @Field(() => DateScalar, { description: '不早于今日；下级不晚于上级，但省级可为单个下级延期。' }) dueDate!: Day;
 }
 
 @InputType({ description: '自动锁定：截止日之后第几日起。' })
