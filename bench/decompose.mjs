@@ -68,7 +68,7 @@ for (const size of SIZES) {
     const children = makeChildren(size, isIntensity, randomFrom(size));
     const target = targetOf(children);
     for (const method of DECOMPOSITION_METHODS) {
-      const input = { target, method, decimals: isIntensity ? 2 : 0, children, classRates };
+      const input = { target, reservedForOwn: new Decimal(0), method, decimals: isIntensity ? 2 : 0, children, classRates };
       const solve = () => {
         const began = process.cpuUsage();
         const beganAt = performance.now();

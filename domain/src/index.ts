@@ -61,6 +61,8 @@ export * from './targets/progress.js';
 export * from './targets/progress-rule.js';
 export * from './targets/allowance.js';
 export * from './targets/decomposition.js';
+export * from './targets/remarks.js';
+export * from './targets/base-fit.js';
 export { decompose } from './targets/decompose.js';
 export * from './joint/disclosure.js';
 export * from './joint/joint-figure.js';

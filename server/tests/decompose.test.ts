@@ -246,7 +246,7 @@ test.each([
     'BAD_FIELD',
   ],
   ['a path of its own where a rule is named', { customPath: [{ year: 2021, donePercent: '20' }] }, 'PATH_NOT_USABLE'],
-  ['a target that is another’s', { target: 'VGFyZ2V0OjUwMDAwMDp4' }, 'NO_TARGET'],
+  ['a target that is another’s', { target: 'VGFyZ2V0OjUwMDAwMDp4' }, 'UNKNOWN_TARGET'],
 ])('%s is a problem', async (_, input, code) => {
   expect((await decompose(input)).problems.map((problem) => problem.code)).toEqual([code]);
 });
@@ -255,9 +255,34 @@ test('baselines that are not those of the region’s own target are told before 
   const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { parentBaseline childrenBaseline warnings } } }`;
   const ask = async (indicator: string, clientRequestId: string) =>
     (await platform.ask('chongqing', query, { input: { ...cap, indicator, clientRequestId } })).decomposeTarget.decomposition;
-  expect(await ask('ENERGY_TOTAL', 'agree')).toEqual({ parentBaseline: '1042700', childrenBaseline: '1042700', warnings: [] });
+  // The municipality's own institutions are nobody's share, and nothing is reserved for them here.
+  const own = '本级直属机构 2020 年已用 5022.330403 tce，占本区划的 7.09%，未为其留用（reservedForOwn）：目标全部分给了各下级。';
+  expect(await ask('ENERGY_TOTAL', 'agree')).toEqual({ parentBaseline: '1042700', childrenBaseline: '1042700', warnings: [own] });
   const { warnings, childrenBaseline } = await ask('WATER_TOTAL', 'apart');
-  expect(warnings).toEqual([expect.stringContaining(`各下级基数之和 ${childrenBaseline} 与上级基数 125425800 相差`)]);
+  expect(warnings).toEqual([
+    expect.stringContaining(`各下级基数之和 ${childrenBaseline} 与上级基数 125425800 相差`),
+    expect.stringMatching(/^本级直属机构 2020 年已用 [\d.]+ m3/),
+  ]);
+});
+
+test('an intensity that the districts do not imply is told, as a total is', async () => {
+  const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { warnings } } }`;
+  const input = { ...cap, indicator: 'WATER_PER_CAPITA', method: 'EQUAL_RATE', clientRequestId: 'intensity apart' };
+  const { warnings } = (await platform.ask('chongqing', query, { input })).decomposeTarget.decomposition;
+  expect(warnings[0]).toMatch(/^各下级基数按面积或人数加权为 [\d.]+，与上级基数 23\.43 相差/);
+});
+
+test('what is wrong is said of what is wrong: an unknown target, a growth below nothing, a value too fine', async () => {
+  const message = async (input: object) => {
+    const { problems } = await decompose(input);
+    return `${problems[0]!.code} ${problems[0]!.message}`;
+  };
+  expect(await message({ target: 'xyz' })).toBe('UNKNOWN_TARGET 没有这个目标，或不在您的授权范围内。');
+  const perPerson = { indicator: 'ENERGY_PER_CAPITA', method: 'EQUAL_RATE', peopleGrowthPercent: '-150' };
+  expect(await message(perPerson)).toContain('面积或人数的增长须高于 -100%');
+  const fine = await message({ bounds: [{ region: '500155', fixedValue: '16354.25' }] });
+  expect(fine).toContain('固定值至多 0 位小数');
+  expect(fine).toContain('梁平区 16354.25');
 });
 
 test('a target that is pending from above cannot be decomposed yet, and says so', async () => {

@@ -24,7 +24,7 @@ type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-exp
 let requests = 0;
 const request = (): string => `targets ${(requests += 1)}`;
 const DECOMPOSE = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { problems { code message path } decomposition {
-  runId feasible parentValue allocatedValue conflicts { message regions { code } orgUnits { code } }
+  runId feasible parentValue allocatedValue reservedForOwn residual warnings conflicts { message regions { code } orgUnits { code } }
   shares { region { code } orgUnit { code level } baseline baselineSource value } } } }`;
 const decomposeTarget = async (account: Account, input: Row): Promise<Row> =>
   (
@@ -32,7 +32,7 @@ const decomposeTarget = async (account: Account, input: Row): Promise<Row> =>
       input: { indicator: 'ENERGY_TOTAL', year: 2025, method: 'BY_SHARE', pathRule: 'LINEAR', clientRequestId: request(), ...input },
     })
   ).decomposeTarget;
-const ADJUST = `mutation($input: AdjustTargetInput!) { adjustTarget(input: $input) { parentValue allocatedValue residual problems { code message path }
+const ADJUST = `mutation($input: AdjustTargetInput!) { adjustTarget(input: $input) { parentValue allocatedValue reservedForOwn residual problems { code message path }
   targets { id value reason madeBy reductionPercent pathRule path { year value } } } }`;
 const adjust = async (account: Account, adjustments: Row[], more: Row = {}): Promise<Row> =>
   (await platform.ask(account, ADJUST, { input: { adjustments, reason: '医院迁建，用能增加', clientRequestId: request(), ...more } }))
@@ -42,7 +42,7 @@ const given = async (account: Account, code: string, indicator = 'ENERGY_TOTAL')
   const { region } = await platform.ask(account, query);
   return region.targets.find((target: Row) => target.indicator === indicator && target.madeAt !== null);
 };
-const RUN = `query($id: ID!) { decompositionRun(id: $id) { method pathRule decimals parentValue solverVersion repeats publishedBy region { code }
+const RUN = `query($id: ID!) { decompositionRun(id: $id) { method pathRule decimals parentValue reservedForOwn solverVersion repeats publishedBy region { code }
   target { value } classRates { class reductionPercent } children { code baseline divisor growthPercent weight benchmark class minReductionPercent
   maxReductionPercent fixedValue value } } }`;
 const codesOf = (result: Row): string[] => result['problems'].map((problem: Row) => problem.code);
@@ -175,6 +175,7 @@ describe('a run', () => {
   const decimal = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
   const toInput = (run: Row): DecompositionInput => ({
     target: new Decimal(run['parentValue']),
+    reservedForOwn: new Decimal(run['reservedForOwn']),
     method: run['method'],
     decimals: run['decimals'],
     classRates: new Map(run['classRates'].map((rate: Row) => [rate['class'], new Decimal(rate['reductionPercent'])])),
@@ -202,6 +203,7 @@ describe('a run', () => {
         ],
       },
     ],
+    ['with a reserve for its own institutions', { reservedForOwn: '20000' }],
     ['of an intensity under growth', { indicator: 'ENERGY_PER_CAPITA', method: 'EQUAL_RATE', peopleGrowthPercent: '2.5', decimals: 3 }],
   ])('%s is solved again from what was kept, to the same digits', async (_, input) => {
     const { decomposition } = await decomposeTarget('chongqing', { region: '500000', publish: true, ...input });
@@ -228,6 +230,41 @@ describe('a run', () => {
     // And its number is not shown to them either.
     expect((await given('liangping', '500155')).runId).toBeNull();
     expect((await given('chongqing', '500155')).runId).toBe(decomposition.runId);
+  });
+});
+
+describe('what a region reserves for its own institutions', () => {
+  test('is not shared: with the shares it makes the target exactly, and adjusting keeps it', async () => {
+    const result = await decomposeTarget('chongqing', { region: '500000', reservedForOwn: '20000', publish: true });
+    expect(codesOf(result)).toEqual([]);
+    const { decomposition } = result;
+    expect(decomposition).toMatchObject({
+      parentValue: '1120000',
+      reservedForOwn: '20000',
+      allocatedValue: '1100000',
+      residual: '0',
+    });
+    expect(sumOf(decomposition.shares.map((share: Row) => share['value']))).toBe('1100000');
+    const [liangping, dianjiang] = [await given('liangping', '500155'), await given('dianjiang', '500231')];
+    const plus = (target: Row, step: number) => ({ target: target['id'], value: new Decimal(target['value']).plus(step).toFixed() });
+    const all = await adjust('chongqing', [plus(liangping, 20_000)]);
+    expect(codesOf(all)).toEqual(['SHARES_DO_NOT_ADD_UP']);
+    expect(all['problems'][0].message).toContain('其中本级留用 20000 tce');
+    const moved = await adjust('chongqing', [plus(liangping, 5), plus(dianjiang, -5)]);
+    expect(codesOf(moved)).toEqual([]);
+    expect(moved).toMatchObject({ parentValue: '1120000', reservedForOwn: '20000', allocatedValue: '1100000', residual: '0' });
+  });
+
+  test('is no more than the target, nothing of an intensity, and nothing where institutions get the shares', async () => {
+    const refused = async (input: Row, account: Account = 'chongqing') => {
+      const { problems } = await decomposeTarget(account, { region: '500000', ...input });
+      return problems.map(({ code, path }: Row) => `${code} ${path.join('.')}`);
+    };
+    expect(await refused({ reservedForOwn: '1120001' })).toEqual(['DECOMPOSITION_INCOMPLETE input.reservedForOwn']);
+    expect(await refused({ reservedForOwn: '-1' })).toEqual(['DECOMPOSITION_INCOMPLETE input.reservedForOwn']);
+    const perArea = { indicator: 'ENERGY_PER_AREA', method: 'EQUAL_RATE', reservedForOwn: '1' };
+    expect(await refused(perArea)).toEqual(['DECOMPOSITION_INCOMPLETE input.reservedForOwn']);
+    expect(await refused({ region: '500155', reservedForOwn: '1' }, 'liangping')).toEqual(['BAD_FIELD input.reservedForOwn']);
   });
 });
 

@@ -19,7 +19,8 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "bounds": "ChildBoundInput",
     "classRates": "ClassRateInput",
     "customPath": "PathShareInput",
-    "peopleGrowthPercent": "Decimal"
+    "peopleGrowthPercent": "Decimal",
+    "reservedForOwn": "Decimal"
   },
   "EditionInput": {
     "period": "Period"

@@ -94,6 +94,8 @@ export type DecomposeTargetInput = {
   readonly publish?: boolean;
   /** 把哪个区划的目标分解给其下级：下级区划，没有下级区划的为其公共机构。 */
   readonly region: string;
+  /** 为本级直属机构留用多少（目标的单位，只用于总量、下级为区划的）：先扣除，其余分给各下级；不填为 0。 */
+  readonly reservedForOwn?: Decimal | null | undefined;
   /** 分解哪一个目标（Target.id）；不填为本级规划所定的，没有则为上级下达的。 */
   readonly target?: string | null | undefined;
   /** 目标年。 */

@@ -49,7 +49,7 @@ const problems = (intensity: boolean, most = 12) =>
       const amounts = sum(coded.map((child) => child.baseline!.times(child.divisor ?? 1)));
       const divisors = sum(coded.map((child) => child.divisor ?? ZERO));
       const target = (intensity ? amounts.dividedBy(divisors) : amounts).times(percent).dividedBy(100);
-      return { target: target.toDecimalPlaces(2), method, decimals: 2, children: coded, classRates };
+      return { target: target.toDecimalPlaces(2), reservedForOwn: ZERO, method, decimals: 2, children: coded, classRates };
     });
 
 const divisorsOf = (input: DecompositionInput): Map<string, Decimal> =>
@@ -218,7 +218,7 @@ describe('against a solver that tries every set of bounds', () => {
           fixedValue: null,
         }));
         const target = new Decimal(list.reduce((acc, { baseline }) => acc + baseline, 0)).times(percent).dividedBy(100);
-        const result = decompose({ target, method: 'EQUAL_RATE', decimals: 4, children, classRates: new Map() });
+        const result = decompose({ target, reservedForOwn: ZERO, method: 'EQUAL_RATE', decimals: 4, children, classRates: new Map() });
         const other = byEnumeration(
           list.map(({ baseline, least, spread }) => ({
             start: baseline,

@@ -18,6 +18,7 @@ export const child = (code: string, baseline: number | string | null, more: Part
 });
 const input = (target: number | string, children: TargetChild[], more: Partial<DecompositionInput> = {}): DecompositionInput => ({
   target: new Decimal(target),
+  reservedForOwn: new Decimal(0),
   method: 'EQUAL_RATE',
   decimals: 0,
   children,
@@ -104,6 +105,16 @@ describe('a cap over children', () => {
     expect(some).toMatchObject({ missing: ['b'] });
   });
 
+  test('what is reserved for the region’s own institutions is not shared: with the shares it makes the cap', () => {
+    const reserved = { reservedForOwn: percent(20) };
+    expect(shown(decompose(input(95, [child('a', 33), child('b', 33), child('c', 34)], reserved)))).toEqual(['a 25', 'b 25', 'c 25']);
+    const byShare = decompose(input(65_977, [child('a', 1), child('b', 2)], { method: 'BY_SHARE', reservedForOwn: percent(22_297) }));
+    expect(shown(byShare)).toEqual(['a 14560', 'b 29120']);
+    expect(byShare).toMatchObject({ implied: percent(43_680) });
+    const least = [child('a', 50, { maxReductionPercent: percent(0) }), child('b', 50)];
+    expect(contradiction(decompose(input(60, least, reserved)))).toBe('AT_LEAST a:GREATEST_REDUCTION=50 | 50 against 40');
+  });
+
   test('ties go to the lower code, whatever the order of the children', () => {
     expect(shown(decompose(input(10, [child('c', 1), child('b', 1), child('a', 1)])))).toEqual(['a 4', 'b 3', 'c 3']);
   });
@@ -186,6 +197,11 @@ describe('what cannot be done is told by the fewest bounds that contradict', () 
 });
 
 test.each([
+  ['more reserved than there is', input(10, [child('a', 10)], { reservedForOwn: percent(11) }), 'RESERVED', []],
+  ['less than nothing reserved', input(10, [child('a', 10)], { reservedForOwn: percent(-1) }), 'RESERVED', []],
+  ['a part of an intensity reserved', input(10, [child('a', 10, { divisor: percent(1) })], { reservedForOwn: percent(1) }), 'RESERVED', []],
+  ['a reserve finer than the values', input(10, [child('a', 10)], { reservedForOwn: percent('0.5') }), 'DECIMALS', []],
+  ['nobody left to divide by', input(10, [child('a', 10, { divisor: percent(1), growthPercent: percent(-150) })]), 'GROWTH', ['a']],
   ['a class without a rate', input(10, [child('a', 10, { className: 'X' })], { method: 'BY_CLASS' }), 'CLASS_RATE', ['a']],
   ['a child without a class', input(10, [child('a', 10)], { method: 'BY_CLASS' }), 'CLASS', ['a']],
   ['a child without a benchmark', input(10, [child('a', 10)], { method: 'BY_POTENTIAL' }), 'BENCHMARK', ['a']],

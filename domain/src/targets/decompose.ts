@@ -36,16 +36,17 @@ const byCode = (a: TargetChild, b: TargetChild): number => (a.code < b.code ? -1
 /**
  * A value for each child such that together they make the parent's target.
  *
- * For a total (no divisors) the values, rounded to `decimals`, add up to the target exactly. For an intensity they imply it: Σ value × divisor
- * ÷ Σ divisor with the divisors of the target year; rounded, they stay at or below it by less than one step of one child. Without bounds the
- * method's formula gives the values (methods.ts); with bounds they are the solution of: minimise Σ (amount − start)² ÷ pace, with the method's
+ * For a total (no divisors) the values, rounded to `decimals`, and what is reserved for the region's own add up to the target exactly. For an
+ * intensity they imply it: Σ value × divisor ÷ Σ divisor with the divisors of the target year; rounded, they stay at or below it by less than
+ * one step of one child. Without bounds the method's formula gives the values (methods.ts); with bounds they are the solution of: minimise Σ (amount − start)² ÷ pace, with the method's
  * starts and paces, subject to the bounds and the sum (fill.ts), so that a child at a bound leaves the rest to the others by the same rule.
  * A child without a baseline gets nothing and is named in `missing`; the others then carry the whole target.
  */
 export const decompose = (input: DecompositionInput): Decomposition => {
   const gap = findGap(input);
   if (gap) return gap;
-  const { decimals, target } = input;
+  const { decimals } = input;
+  const target = input.target.minus(input.reservedForOwn);
   const children = [...input.children].sort(byCode);
   const missing = children.filter((child) => child.baseline === null && child.fixedValue === null).map((child) => child.code);
   const counted = children.filter((child) => child.baseline !== null || child.fixedValue !== null);

@@ -7,13 +7,13 @@ const MINUS_HUNDRED = new Decimal(-100);
 
 const incomplete = (what: Incomplete['what'], codes: readonly string[]): Incomplete => ({ kind: 'INCOMPLETE', what, codes });
 
-/** What no child can be, use or grow by; null when there is no such thing. */
-const findImpossible = (children: readonly TargetChild[]): Incomplete | null => {
+/** What no child can be, use or grow by; null when there is no such thing. What an intensity is divided by cannot vanish. */
+const findImpossible = (children: readonly TargetChild[], intensity: boolean): Incomplete | null => {
   const kinds: readonly [Incomplete['what'], (child: TargetChild) => boolean | undefined][] = [
     ['WEIGHT', (child) => child.weight?.isNegative()],
     ['FIXED', (child) => child.fixedValue?.isNegative()],
     ['BENCHMARK_RANGE', (child) => child.benchmark?.isNegative()],
-    ['GROWTH', (child) => child.growthPercent.lt(MINUS_HUNDRED)],
+    ['GROWTH', ({ growthPercent }) => (intensity ? growthPercent.lte(MINUS_HUNDRED) : growthPercent.lt(MINUS_HUNDRED))],
   ];
   for (const [what, isSo] of kinds) {
     const codes = children.filter(isSo).map((child) => child.code);
@@ -22,26 +22,31 @@ const findImpossible = (children: readonly TargetChild[]): Incomplete | null => 
   return null;
 };
 
-/** For an intensity: nothing to divide by in the target year. */
-const hasNoDivisor = ({ divisor, growthPercent }: TargetChild): boolean =>
-  divisor === null || !divisor.gt(ZERO) || !growthPercent.gt(MINUS_HUNDRED);
+/** For an intensity: nothing to divide by. */
+const hasNoDivisor = ({ divisor }: TargetChild): boolean => divisor === null || !divisor.gt(ZERO);
+
+/** Only of a total, and no more than all of it. */
+const cannotReserve = ({ target, reservedForOwn }: DecompositionInput, intensity: boolean): boolean =>
+  intensity ? !reservedForOwn.isZero() : reservedForOwn.isNegative() || reservedForOwn.gt(target);
 
 /** What keeps the question from being asked at all; null when nothing does. */
-export const findGap = ({ method, children, classRates, target, decimals }: DecompositionInput): Incomplete | null => {
+export const findGap = (input: DecompositionInput): Incomplete | null => {
+  const { method, children, classRates, target, reservedForOwn, decimals } = input;
   const open = children.filter((child) => child.fixedValue === null && child.baseline !== null);
   const without = (missing: (child: TargetChild) => boolean): string[] => open.filter(missing).map((child) => child.code);
   if (children.every((child) => child.baseline === null && child.fixedValue === null)) return incomplete('NO_CHILD', []);
   const finer = (value: Decimal | null): boolean => value !== null && value.decimalPlaces() > decimals;
   const intensity = children.some((child) => child.divisor !== null);
+  const impossible = findImpossible(children, intensity);
+  if (impossible) return impossible;
+  if (cannotReserve(input, intensity)) return incomplete('RESERVED', []);
   if (intensity) {
     const counted = children.filter((child) => child.baseline !== null || child.fixedValue !== null);
     const undivided = counted.filter(hasNoDivisor).map((child) => child.code);
     if (undivided.length > 0) return incomplete('DIVISOR', undivided);
-  } else if (finer(target)) return incomplete('DECIMALS', []);
+  } else if (finer(target) || finer(reservedForOwn)) return incomplete('DECIMALS', []);
   const tooFine = children.filter((child) => finer(child.fixedValue)).map((child) => child.code);
   if (tooFine.length > 0) return incomplete('DECIMALS', tooFine);
-  const impossible = findImpossible(children);
-  if (impossible) return impossible;
   if (method === 'BY_POTENTIAL') {
     const codes = without((child) => child.benchmark === null);
     if (codes.length > 0) return incomplete('BENCHMARK', codes);

@@ -35,6 +35,8 @@ export interface TargetChild {
 
 export interface DecompositionInput {
   readonly target: Decimal;
+  /** 本级直属机构留用: of a total, what stays with the region's own institutions; the children share the rest. Zero: nothing. */
+  readonly reservedForOwn: Decimal;
   readonly method: DecompositionMethod;
   /** Decimals of the children's values. */
   readonly decimals: number;
@@ -79,7 +81,7 @@ export interface Contradiction {
   /** AT_LEAST: together the bounds ask for more than the target. AT_MOST: they allow less. EACH_OTHER: two bounds of one child. */
   readonly why: 'AT_LEAST' | 'AT_MOST' | 'EACH_OTHER' | 'NOTHING_MOVES';
   readonly bounds: readonly NamedBound[];
-  /** What the bounds come to, and what the target asks: in the target's own unit. */
+  /** What the bounds come to, and what the target asks of the children, less what is reserved: in the target's own unit. */
   readonly bound: Decimal;
   readonly target: Decimal;
 }
@@ -97,7 +99,8 @@ export interface Incomplete {
     | 'FIXED'
     | 'GROWTH'
     | 'CLASS_RATE_RANGE'
-    | 'BENCHMARK_RANGE';
+    | 'BENCHMARK_RANGE'
+    | 'RESERVED';
   /** The children that it is about. */
   readonly codes: readonly string[];
 }

@@ -32,11 +32,15 @@ export interface Units {
   readonly spare: bigint;
 }
 
-export const unitsOf = ({ target, decimals, method, classRates }: DecompositionInput, children: readonly TargetChild[]): Units => {
+export const unitsOf = (
+  { target, reservedForOwn, decimals, method, classRates }: DecompositionInput,
+  children: readonly TargetChild[],
+): Units => {
   const most = (get: (child: TargetChild) => Decimal | null): number => mostPlaces(children.map(get));
   const values = Math.max(
     decimals,
     target.decimalPlaces(),
+    reservedForOwn.decimalPlaces(),
     most((child) => child.baseline),
     most((child) => child.fixedValue),
     most((child) => child.benchmark),

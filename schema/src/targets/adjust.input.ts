@@ -22,7 +22,9 @@ export class TargetPayload {
   @Field(() => [Target], { description: '调整后的新版本，按输入的顺序；未调整的为空。' }) targets!: readonly Target[];
   @Field(() => DecimalScalar, { nullable: true, description: '上级目标值。' }) parentValue!: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: '按所给的值，各下级合起来的值。' }) allocatedValue!: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去各下级合起来的值：负数为多出，正数为不足。' })
+  @Field(() => DecimalScalar, { nullable: true, description: '分解时为本级直属机构留用的部分，不分给下级。' })
+  reservedForOwn!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去本级留用和各下级合起来的值：负数为多出，正数为不足。' })
   residual!: string | null;
   @Field(() => [Problem]) problems!: readonly Problem[];
 }

@@ -43,6 +43,11 @@ export class DecomposeTargetInput {
   @Field(() => PathRuleEnum) pathRule!: 'LINEAR' | 'COMPOUND' | 'CUSTOM';
   @Field(() => [PathShareInput], { nullable: true, description: '路径规则为 CUSTOM 时必填。' }) customPath?: PathShareInput[] | null;
   @Field(() => [ChildBoundInput], { nullable: true }) bounds?: ChildBoundInput[] | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '为本级直属机构留用多少（目标的单位，只用于总量、下级为区划的）：先扣除，其余分给各下级；不填为 0。',
+  })
+  reservedForOwn?: Decimal | null;
   @Field(() => QuotaLevelEnum, {
     nullable: true,
     description:

@@ -37,6 +37,7 @@ export class DecompositionRun {
   @Field(() => PathRuleEnum) pathRule!: PathRule;
   @Field(() => Int, { description: '下级目标值的小数位数。' }) decimals!: number;
   @Field(() => DecimalScalar, { description: '当时的上级目标值。' }) parentValue!: Decimal;
+  @Field(() => DecimalScalar, { description: '为本级直属机构留用、不分给下级的部分。' }) reservedForOwn!: Decimal;
   @Field(() => [ClassRate]) classRates!: readonly ClassRate[];
   @Field(() => [DecompositionRunChild], { description: '按代码排列。' }) children!: readonly DecompositionRunChild[];
   @Field(() => String) solverVersion!: string;

@@ -58,10 +58,13 @@ export class Decomposition {
   @Field(() => CarbonScopeEnum, { nullable: true }) carbonScope!: CarbonScope | null;
   @Field(() => DecimalScalar, { description: '上级目标值。' }) parentValue!: Decimal;
   @Field(() => DecimalScalar, { nullable: true, description: '各下级合起来的值。' }) allocatedValue!: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去各下级合起来的值；总量恒为 0。' }) residual!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '上级目标值减去本级留用和各下级合起来的值；总量恒为 0。' })
+  residual!: Decimal | null;
+  @Field(() => DecimalScalar, { description: '为本级直属机构留用、不分给下级的部分；没有为 0。' }) reservedForOwn!: Decimal;
   @Field(() => DecimalScalar, { nullable: true, description: '上级目标的基数。' }) parentBaseline!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '各下级基数之和；强度没有。' }) childrenBaseline!: Decimal | null;
-  @Field(() => [String], { description: '须核对之处：如下级基数之和与上级基数相差过大。不妨碍分解。' }) warnings!: readonly string[];
+  @Field(() => [String], { description: '须核对之处：如下级基数与上级基数相差过大、未为本级直属机构留用、没有基数的下级。不妨碍分解。' })
+  warnings!: readonly string[];
   @Field(() => [DecompositionShare], { description: '按代码排列；没有基数的也列出。' }) shares!: readonly DecompositionShare[];
   @Field(() => [DecompositionConflict]) conflicts!: readonly DecompositionConflict[];
   @Field(() => ID, { nullable: true, description: '已下达的分解的编号；试算为空。' }) runId!: string | null;

@@ -165,7 +165,7 @@ export const keyOf = (
   return { tenantId: region.tenantId, ...range, basis: choice.basis, type: choice.type, systems, ...view };
 };
 
-/** The figures of a region for a period. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
+/** The figures of a region for a period, or of its own institutions only. Throws OUT_OF_SCOPE where no grant reads the region's figures. */
 export const getRegionFigures = async (
   scope: RequestScope,
   loaders: Loaders,
@@ -173,11 +173,12 @@ export const getRegionFigures = async (
   codes: readonly IndicatorCode[],
   period: Period,
   asked: FigureChoice,
+  part: 'SUBTREE' | 'OWN' = 'SUBTREE',
 ): Promise<FigureView[]> => {
   assertCan(scope, 'figures:read', { regionId });
   const choice = await underKnownTree(scope, loaders, regionId, period, asked);
   const region = scope.tree.get(regionId);
-  const key = keyOf(scope, region, period, choice);
+  const key = keyOf(scope, region, period, choice, part);
   const [sums, factorSet, plans] = await Promise.all([
     readSums(scope, period, (months) => readActivity(loaders, { ...key, ...runOf(months) }, choice.asOf)),
     loaders

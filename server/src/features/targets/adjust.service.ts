@@ -33,7 +33,12 @@ export interface AdjustmentResult {
   /** The versions that are now in force. */
   readonly targetIds: readonly TargetKey[];
   /** What the shares of the target above come to; null where that was not reached. */
-  readonly above: { readonly value: string; readonly together: string; readonly residual: string } | null;
+  readonly above: {
+    readonly value: string;
+    readonly together: string;
+    readonly reservedForOwn: string;
+    readonly residual: string;
+  } | null;
   readonly problems: readonly Problem[];
 }
 
@@ -123,9 +128,9 @@ const findBadValue = (runs: Runs, share: ShareInForce, value: Decimal, index: nu
   });
 };
 
-const doesNotAddUp = ({ unit, value }: TargetAbove, { together, excess }: SumCheck): Problem =>
+const doesNotAddUp = ({ unit, value }: TargetAbove, reserved: Decimal, { together, excess }: SumCheck): Problem =>
   problem('SHARES_DO_NOT_ADD_UP', ['input', 'adjustments'], {
-    expected: `${value.toFixed()} ${unit}`,
+    expected: `${value.toFixed()} ${unit}${reserved.isZero() ? '' : `（其中本级留用 ${reserved.toFixed()} ${unit}）`}`,
     actual: `${together.toFixed()} ${unit}`,
     difference: `${excess.isNegative() ? '少' : '多'} ${excess.abs().toFixed()} ${unit}`,
   });
@@ -156,10 +161,22 @@ const write = async (
     value: valueOf.get(share.targetId) ?? share.value,
     divisor: isTotal ? new Decimal(1) : divisorOfShare(runs, share),
   }));
-  const check = checkSharesSum(above.value, weighed, isTotal, Math.min(...[...runs.inputs.values()].map((run) => run.decimals)));
-  const sums = { value: above.value.toFixed(), together: check.together.toFixed(), residual: check.excess.negated().toFixed() };
+  // All shares in force are of one run: publishing another ends them.
+  const { reservedForOwn } = toDecompositionInput(runOf(runs, shares[0]!));
+  const check = checkSharesSum(
+    above.value.minus(reservedForOwn),
+    weighed,
+    isTotal,
+    Math.min(...[...runs.inputs.values()].map((run) => run.decimals)),
+  );
+  const sums = {
+    value: above.value.toFixed(),
+    together: check.together.toFixed(),
+    reservedForOwn: reservedForOwn.toFixed(),
+    residual: check.excess.negated().toFixed(),
+  };
   if (!check.holds) {
-    return { answer: { targetIds: [], above: sums, problems: [doesNotAddUp(above, check)] }, done: false, acts: [] };
+    return { answer: { targetIds: [], above: sums, problems: [doesNotAddUp(above, reservedForOwn, check)] }, done: false, acts: [] };
   }
   const reason = input.reason.trim();
   const adjusted = places.map((place) => shares[place]!);

@@ -29,7 +29,8 @@ import { forgetTargets, listTargets } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
-import { baselineWarnings, contradictionText, gapTexts } from './decomposition-texts.js';
+import { contradictionText, gapTexts } from './decomposition-texts.js';
+import { listWarnings } from './decomposition-warnings.service.js';
 import { keepRun } from './kept-run.js';
 import { readQuotaBenchmarks, type Benchmarks } from './quota-benchmark.service.js';
 import { lockParentTarget, publishShares } from './target-publication.store.js';
@@ -53,6 +54,8 @@ export interface DecompositionView {
   readonly conflicts: readonly { readonly message: string; readonly children: readonly Child[] }[];
   /** Of a total; null for an intensity. */
   readonly childrenBaseline: Decimal | null;
+  /** Taken off the target of a total before the children share it. */
+  readonly reservedForOwn: Decimal;
   readonly warnings: readonly string[];
   readonly runId: string | null;
 }
@@ -161,6 +164,20 @@ const findClassesTwice = (rates: NonNullable<DecomposeTargetInput['classRates']>
         ],
   );
 
+const sharedByRegions = (children: readonly Child[]): boolean => children.every((child) => child.institution === null);
+
+/** Institutions that are the children themselves have nothing beside them to reserve for. */
+const findBadReserve = ({ reservedForOwn }: DecomposeTargetInput, children: readonly Child[]): Problem[] =>
+  reservedForOwn == null || reservedForOwn.isZero() || sharedByRegions(children)
+    ? []
+    : [
+        problem('BAD_FIELD', ['input', 'reservedForOwn'], {
+          field: '本级留用',
+          expected: '只在分解给下级区划时给出',
+          actual: reservedForOwn.toFixed(),
+        }),
+      ];
+
 interface Prepared {
   readonly regionId: number;
   readonly tenantId: number;
@@ -169,19 +186,23 @@ interface Prepared {
   readonly view: DecompositionView;
 }
 
+const namesOf = (children: readonly Child[]): ((code: string) => string) => {
+  const names = new Map(children.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+};
+
 const viewOf = (
   input: DecomposeTargetInput,
   target: SetTarget,
   baselines: readonly ChildBaseline[],
   children: readonly TargetChild[],
   solution: DecompositionView['solution'],
-): DecompositionView => {
+): Omit<DecompositionView, 'warnings'> => {
   const shareOf = new Map(solution.kind === 'DECOMPOSED' ? solution.shares.map((share) => [share.code, share]) : []);
   const weightOf = (child: TargetChild): Decimal | null => child.weight ?? child.baseline?.times(child.divisor ?? 1) ?? null;
   const weights = sum(children.flatMap((child) => weightOf(child) ?? []));
   const boundOf = boundsByChild(input);
   const named = new Map(baselines.map((child) => [child.code, child]));
-  const nameOf = (code: string): string => named.get(code)?.name ?? code;
   const childrenBaseline = isIntensity(target.indicator) ? null : sum(children.flatMap((child) => child.baseline ?? []));
   const codes = solution.kind === 'CONTRADICTION' ? [...new Set(solution.bounds.map((bound) => bound.code))] : [];
   return {
@@ -189,10 +210,10 @@ const viewOf = (
     solution,
     runId: null,
     childrenBaseline,
-    warnings: childrenBaseline ? baselineWarnings(target.baseline, childrenBaseline) : [],
+    reservedForOwn: input.reservedForOwn ?? ZERO,
     conflicts:
       solution.kind === 'CONTRADICTION'
-        ? [{ message: contradictionText(solution, nameOf), children: codes.map((code) => named.get(code)!) }]
+        ? [{ message: contradictionText(solution, namesOf(baselines)), children: codes.map((code) => named.get(code)!) }]
         : [],
     shares: baselines.map((child, index): ShareView => {
       const share = shareOf.get(child.code) ?? null;
@@ -219,6 +240,7 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
       problem('DECOMPOSITION_INCOMPLETE', ['input', 'decimals'], { expected: `小数位数应为 0 至 ${MOST_DECIMALS}`, actual: decimals }),
     ];
   const target = await findParentTarget(scope, loaders, regionId, input);
+  if (!target && input.target != null) return [problem('UNKNOWN_TARGET', ['input', 'target'])];
   if (!target || !isSet(target)) {
     const state = target
       ? '该目标以上级下达为准，或没有基数'
@@ -236,19 +258,24 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
     ...findStrayBounds(input.bounds ?? [], baselines),
     ...findClassesTwice(input.classRates ?? []),
     ...(badPath ? [badPath] : []),
+    ...findBadReserve(input, baselines),
     ...(benchmarks && isProblem(benchmarks) ? [benchmarks] : []),
   ];
   if (bad.length > 0 || (benchmarks && isProblem(benchmarks))) return bad;
   const boundOf = boundsByChild(input);
   const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code), benchmarks));
   const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
-  const solved = { target: target.value, method: input.method, decimals, children, classRates };
+  const reservedForOwn = input.reservedForOwn ?? ZERO;
+  const solved = { target: target.value, reservedForOwn, method: input.method, decimals, children, classRates };
   const solution = decompose(solved);
+  const nameOf = namesOf(baselines);
   if (solution.kind === 'INCOMPLETE') {
-    const nameOf = (code: string): string => baselines.find((child) => child.code === code)?.name ?? code;
-    return [problem('DECOMPOSITION_INCOMPLETE', ['input'], gapTexts(solution, nameOf))];
+    const path = solution.what === 'RESERVED' ? ['input', 'reservedForOwn'] : ['input'];
+    return [problem('DECOMPOSITION_INCOMPLETE', path, gapTexts(solution, solved, nameOf))];
   }
-  return { regionId, tenantId: target.tenantId, solved, view: viewOf(input, target, baselines, children, solution) };
+  const toRegions = sharedByRegions(baselines);
+  const warnings = await listWarnings(scope, loaders, { regionId, question, parent: target, solved, solution, toRegions, nameOf });
+  return { regionId, tenantId: target.tenantId, solved, view: { ...viewOf(input, target, baselines, children, solution), warnings } };
 };
 
 const publish = async (

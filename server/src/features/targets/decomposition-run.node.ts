@@ -12,6 +12,7 @@ export const toRunNode = ({ run, input, repeats }: RunView): DecompositionRun =>
     pathRule: run.input.asked.pathRule,
     decimals: input.decimals,
     parentValue: input.target,
+    reservedForOwn: input.reservedForOwn,
     classRates: [...input.classRates].map(([name, reductionPercent]) => ({ class: name, reductionPercent })),
     children: input.children.map(({ className, ...child }): DecompositionRunChild => {
       const share = shareOf.get(child.code);

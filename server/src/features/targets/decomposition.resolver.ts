@@ -53,7 +53,7 @@ const toShare = (
 const toDecomposition = (
   scope: RequestScope,
   loaders: Loaders,
-  { target, solution, shares, conflicts, childrenBaseline, warnings, runId }: DecompositionView,
+  { target, solution, shares, conflicts, childrenBaseline, reservedForOwn, warnings, runId }: DecompositionView,
 ): Decomposition => {
   const allocatedValue = solution.kind === 'DECOMPOSED' ? solution.implied : null;
   return {
@@ -63,7 +63,8 @@ const toDecomposition = (
     carbonScope: target.carbonScope,
     parentValue: target.value,
     allocatedValue,
-    residual: allocatedValue && target.value.minus(allocatedValue),
+    reservedForOwn,
+    residual: allocatedValue && target.value.minus(reservedForOwn).minus(allocatedValue),
     parentBaseline: target.baseline,
     childrenBaseline,
     warnings,
@@ -83,6 +84,7 @@ const toTargetPayload = async (loaders: Loaders, { targetIds, above, problems }:
     targets: rows.flatMap((row) => (row ? toTargetNode(row) : [])),
     parentValue: above?.value ?? null,
     allocatedValue: above?.together ?? null,
+    reservedForOwn: above?.reservedForOwn ?? null,
     residual: above?.residual ?? null,
     problems,
   };

@@ -22,6 +22,8 @@ export interface KeptRun {
   /** Of the children's values. */
   readonly decimals: number;
   readonly target: string;
+  /** Of a total; runs from before it could be stated have none. */
+  readonly reservedForOwn?: string;
   readonly children: readonly AsKept<TargetChild>[];
 }
 
@@ -30,6 +32,7 @@ export const keepRun = (asked: Omit<DecomposeTargetInput, 'clientRequestId'>, so
   asked,
   decimals: solved.decimals,
   target: solved.target,
+  reservedForOwn: solved.reservedForOwn,
   children: solved.children,
 });
 
@@ -47,8 +50,9 @@ const toChild = (kept: AsKept<TargetChild>): TargetChild => ({
   fixedValue: decimal(kept.fixedValue),
 });
 
-export const toDecompositionInput = ({ asked, decimals, target, children }: KeptRun): DecompositionInput => ({
+export const toDecompositionInput = ({ asked, decimals, target, reservedForOwn, children }: KeptRun): DecompositionInput => ({
   target: new Decimal(target),
+  reservedForOwn: new Decimal(reservedForOwn ?? 0),
   method: asked.method,
   decimals,
   children: children.map(toChild),
