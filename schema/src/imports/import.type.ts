@@ -48,7 +48,8 @@ export class Import {
   @Field(() => Boolean) dryRun!: boolean;
   @Field(() => ImportStateEnum) state!: string;
   @Field(() => String) fileName!: string;
-  @Field(() => DecimalScalar, { description: '已读文件的百分比。' }) progress!: Decimal;
+  @Field(() => DecimalScalar, { description: '已完成的百分比：按已办理的行在文件中的位置；上报的报表写完为 80，其后校验。' })
+  progress!: Decimal;
   @Field(() => ImportCounts) counts!: ImportCounts;
   @Field(() => [Problem], { description: '整个文件未被采用、或导入中途停止的原因。' }) problems!: readonly Problem[];
   @Field(() => DateTimeScalar) requestedAt!: Date;

@@ -156,22 +156,28 @@ class CsvReader {
 /** Opens a CSV file. Nothing is read before the first block is asked for. */
 export const openCsv = (path: string): RowSource => {
   const stream = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+  // The stream itself is a block ahead.
+  let cut = 0;
   async function* read(): AsyncGenerator<readonly FileRow[]> {
     const reader = new CsvReader();
+    let taken = 0;
     let rest: Buffer | null = null;
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       const bytes: Buffer = rest === null ? reader.begin(chunk) : rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       const { rows, used } = reader.readBlock(bytes);
       rest = bytes.subarray(used);
+      taken += chunk.length;
+      cut = taken - rest.length;
       if (rest.length > FILE_LIMITS.rowBytes + BLOCK_BYTES) reader.readRecord(rest);
       if (rows.length > 0) yield rows;
     }
     const row = rest !== null && rest.length > 0 ? reader.readRecord(rest) : null;
+    cut = taken;
     if (row) yield [row];
   }
   return {
     blocks: read(),
-    readBytes: () => stream.bytesRead,
+    readBytes: () => cut,
     close: async () => void stream.destroy(),
   };
 };

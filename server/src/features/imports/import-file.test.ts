@@ -1,6 +1,6 @@
 // Files as they come from people, and as they come from those who try: read in bounded memory, or refused with a reason.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -211,6 +211,15 @@ describe('an XLSX file', () => {
     bytes.fill(0xff, at, at + 20);
     expect(await refusal(bytes)).toEqual(['FILE_DAMAGED file']);
   });
+});
+
+test('how far a chunk goes is told by its rows, not by what was read ahead', async () => {
+  const path = await pathOf(csv(...Array.from({ length: 4_000 }, (_, row) => `机构${String(row).padStart(60, '0')},2026-01,${row}`)));
+  const { size } = await stat(path);
+  const shares: number[] = [];
+  for await (const chunk of readReportFile(path, { acquisition: 'METERED', behind: 0, chunkRows: 1_000 }))
+    shares.push(Math.round((chunk.readBytes / size) * 20) * 5);
+  expect(shares).toEqual([25, 50, 75, 100]);
 });
 
 test('a large file is read in little memory', async () => {

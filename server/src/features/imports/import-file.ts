@@ -6,7 +6,7 @@ import { FileRefusal, refuseFile, type FileRow, type RowSource } from './row-sou
 
 export interface FileChunk<Row> {
   readonly rows: readonly Row[];
-  /** Of the file, when the chunk had been read. */
+  /** Of the file, as far as the chunk's rows go: within a block that was read at once, by the share of its rows. */
   readonly readBytes: number;
 }
 
@@ -78,17 +78,20 @@ export async function* readInChunks<Row>(path: string, reading: FileReading<Row>
     const { headerRows, toRow } = matchHeader(head, reading);
     let rows: Row[] = [];
     let sinceTurn = 0;
+    let passed = 0;
     for await (const block of withFirst(rest.slice(headerRows), source.blocks)) {
-      for (const fileRow of block) {
+      const blockBytes = source.readBytes() - passed;
+      for (const [index, fileRow] of block.entries()) {
         const row = toRow(fileRow);
         if (row) rows.push(row);
         if (rows.length === chunkRows) {
-          yield { rows, readBytes: source.readBytes() };
+          yield { rows, readBytes: passed + Math.floor((blockBytes * (index + 1)) / block.length) };
           rows = [];
         }
         sinceTurn += 1;
         if (sinceTurn % ROWS_IN_A_TURN === 0) await nextTurn();
       }
+      passed += blockBytes;
     }
     if (rows.length > 0) yield { rows, readBytes: source.readBytes() };
   } finally {
