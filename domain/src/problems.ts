@@ -78,6 +78,8 @@ const problemTexts = {
   EFFECTIVE_DATE_REQUIRED: () => '变更机构类型或主管系统必须给出生效日期。',
   EFFECTIVE_IN_FUTURE: ({ expected, actual }) => `生效日期不得晚于今天（${expected}），收到“${shown(actual)}”。`,
   NOT_OPEN_ON_DAY: ({ institution, day }) => `机构 ${institution} 在 ${day} 不在名录中。`,
+  LATER_STANDING: ({ institution, from, day }) =>
+    `机构 ${institution} 另有自 ${from} 起的在册时段（重新纳入或变更而来），不能自 ${day} 撤销：撤销日期须晚于 ${from}。`,
   LATER_CHANGE: ({ what, day }) => `${what} 在 ${day} 之后另有变更，请先处理该变更。`,
   NOTHING_CHANGED: () => '内容与现有登记一致，没有可变更的。',
   PLACE_NEEDS_A_DATE: ({ expected, actual }) =>

@@ -1,6 +1,6 @@
 // The register from a file, as a bureau keeps it: the template changed, tried, imported, and imported again.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { creditCheckCharacter, dayOf, findStrayCharacter, REGISTER_TEMPLATE_COLUMNS } from '@shuangcheng/domain';
+import { creditCheckCharacter, dayOf, findStrayCharacter, REGISTER_TEMPLATE_COLUMNS, type RegisterSheetRow } from '@shuangcheng/domain';
 import { currentTree, makeLoadScope, withTenantSession } from '@shuangcheng/tenants';
 import fc from 'fast-check';
 import { rm } from 'node:fs/promises';
@@ -180,7 +180,7 @@ describe('rows', () => {
       '7 CREATED CREDIT_CODE_CHECK ORG',
       '8 REJECTED BAD_CREDIT_CODE ORG',
       '9 REJECTED UNKNOWN_REGION REGION',
-      '10 REJECTED BAD_FIELD TYPE',
+      '10 REJECTED BAD_FIELD TYPE UNKNOWN_REGION REGION',
       '11 REJECTED REGISTRATION_INCOMPLETE NAME REGISTRATION_INCOMPLETE VALID_FROM',
       '12 REJECTED DUPLICATE_FILE_INSTITUTION ORG',
       ['13 REJECTED', 'NAME', 'REGION', 'TYPE', 'SYSTEM', 'VALID_FROM'].join(' REGISTRATION_INCOMPLETE '),
@@ -213,6 +213,13 @@ describe('rows', () => {
     const result = await (await clerk.download('liangping', `/imports/${done.id}/result.csv`)).text();
     expect(result.split('\r\n').slice(0, 2)).toEqual(['行号,统一社会信用代码,结果,原因和提示', `2,${creditCode(20)},新建,`]);
     expect(result).toContain('校验位不符');
+  });
+
+  test('are told at once all that is wrong with them', async () => {
+    const bad = { ORG: 'short', NAME: '', REGION: '999999', SYSTEM: '无此系统', VALID_FROM: '2135-01-01' };
+    expect(told(await clerk.runRegister('liangping', sheet(school(70, bad))))).toEqual([
+      '2 REJECTED BAD_FIELD SYSTEM REGISTRATION_INCOMPLETE NAME UNKNOWN_REGION REGION BAD_CREDIT_CODE ORG BAD_FIELD VALID_FROM',
+    ]);
   });
 
   test('hold no name with what nobody sees, which their own export would not bring back', async () => {
@@ -377,8 +384,16 @@ describe('many rows', () => {
     const statements = recordStatements(database);
     const given = { region: '500155', type: 'EDUCATION', system: 'EDUCATION', validFrom: '2026-01-01' } as const;
     const fresh = (n: number) => ({ ...given, code: creditCode(n), name: `学校${n}` });
-    const take = (rows: Parameters<typeof takeRegisterRows>[3]) =>
-      withTenantSession(scope, 'write', (db) => takeRegisterRows(scope, db, 500000, rows, true));
+    const take = (rows: RegisterSheetRow[]) =>
+      withTenantSession(scope, 'write', (db) =>
+        takeRegisterRows(
+          scope,
+          db,
+          500000,
+          rows.map((stated) => ({ stated, problems: [] })),
+          true,
+        ),
+      );
     const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, index) => from + index);
     const ofEachSort = (from: number, count: number) => [
       ...range(from, count).map((n) => ({ code: creditCode(n), name: `更名${n}` })),

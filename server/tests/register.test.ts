@@ -229,6 +229,10 @@ describe('closing and opening again', () => {
     expect(codes(await reopen('liangping', { ...given, from: '2026-06-01' }))).toEqual(['NOT_CLOSED']);
     expect(codes(await reopen('liangping', { ...given, from: '2026-09-10' }))).toEqual([]);
     expect(await seen()).toEqual([before[0], before[1]! - 1, before[2]]);
+    for (const from of ['2026-06-15', '2026-08-01', '2026-09-10'])
+      expect((await close('liangping', { ...given, from })).problems).toMatchObject([
+        { code: 'LATER_STANDING', message: expect.stringContaining(`另有自 2026-09-10 起的在册时段`), path: ['input', 'from'] },
+      ]);
     expect(await differences()).toEqual(NONE);
   });
 

@@ -146,6 +146,13 @@ describe('two districts merged into a new one in the middle of a year, some of t
     expect(applied.sums.every(({ difference }) => decimal(difference).isZero())).toBe(true);
     expect(await reorganise('chongqing', { ...input, clientRequestId })).toEqual(applied);
     expect(codes(await reorganise('chongqing', { ...input }))).toEqual(['ALREADY_APPLIED']);
+    const { preparedReorganisations } = await platform.ask(
+      'chongqing',
+      '{ preparedReorganisations { applied note created { code name } } }',
+    );
+    expect(preparedReorganisations).toEqual([
+      { applied: true, note: expect.not.stringMatching(/[a-z]/i), created: { code: NEW, name: '两江新区' } },
+    ]);
     const again = { kind: 'MERGE_REGIONS', regions: [BEIBEI], into: { code: JIANGBEI, name: '江北新区' } };
     expect((await reorganise('chongqing', { effectiveFrom: '2026-01-01', regions: [again] })).problems).toMatchObject([
       { code: 'REGION_CODE_TAKEN', path: ['input', 'regions', '0', 'into', 'code'] },

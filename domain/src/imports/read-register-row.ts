@@ -102,6 +102,11 @@ const READINGS: Readonly<Record<Exclude<RegisterField, 'code'>, Reading>> = {
   madeUp: yesOrNo,
 };
 
+/** What is asked for where a cell is not to be cleared. */
+const INSTEAD: Partial<Record<RegisterField, string>> = {
+  validTo: '日期（如 2026-03-15）；重新纳入已撤销的机构不由文件办理，请用 reopenInstitution',
+};
+
 /** Reads rows of a file whose header was matched. Problems name the column by its code. */
 export const makeRegisterRowReader = (layout: RegisterLayout): ((cells: readonly string[]) => ReadRegisterRow) => {
   const places = layout.columns.flatMap((column, index) => (column && column.field !== 'REMARK' ? [{ field: column.field, index }] : []));
@@ -115,7 +120,10 @@ export const makeRegisterRowReader = (layout: RegisterLayout): ((cells: readonly
       const { read, expected, clears = false } = READINGS[field];
       const value = cell === CLEARED ? (clears ? null : undefined) : read(cell);
       const { code, header } = registerColumn(field);
-      if (value === undefined) problems.push(problem('BAD_FIELD', [code], { field: header, expected, actual: cell }));
+      if (value === undefined)
+        problems.push(
+          problem('BAD_FIELD', [code], { field: header, expected: (cell === CLEARED && INSTEAD[field]) || expected, actual: cell }),
+        );
       else stated[field] = value;
     }
     return { stated: stated as unknown as RegisterSheetRow, problems };

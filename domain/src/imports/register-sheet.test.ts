@@ -146,6 +146,7 @@ describe('a cell', () => {
   test('is cleared by a word, where the register may do without it', () => {
     expect(read({ ORG: 'X', ADDRESS: '清空', STUDENTS: '清空', PHONE: '' }).stated).toEqual({ code: 'X', address: null, students: null });
     expect(problemsOf({ NAME: '清空', VALID_TO: '清空' })).toEqual(['BAD_FIELD NAME', 'BAD_FIELD VALID_TO']);
+    expect(read({ ORG: 'X', VALID_TO: '清空' }).problems[0]!.message).toContain('请用 reopenInstitution');
   });
 });
 

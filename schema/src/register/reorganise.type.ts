@@ -68,7 +68,7 @@ export class ReorganisePayload {
 
 @ObjectType({ description: '名称与代码。' })
 export class NamedRegion {
-  @Field(() => String, { nullable: true, description: '由主管部门填写的为空。' }) code!: string | null;
+  @Field(() => String, { nullable: true, description: '由主管部门填写的，办理之前为空。' }) code!: string | null;
   @Field(() => String) name!: string;
 }
 

@@ -46,10 +46,10 @@ const takeReadable = async (
   { rows }: FileChunk<RegisterFileRow>,
   alone: boolean,
 ): Promise<Results> => {
-  const readable = rows.filter(({ problems }) => problems.length === 0).map(({ stated }) => stated);
+  const readable = rows.filter((row) => row.readable);
   const taken = await takeRegisterRows(scope, db, tenantId, readable, alone);
   let at = 0;
-  return rows.map(({ problems }) => (problems.length === 0 ? taken[at++]! : null));
+  return rows.map((row) => (row.readable ? taken[at++]! : null));
 };
 
 class RolledBack extends Error {

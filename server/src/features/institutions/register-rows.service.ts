@@ -7,6 +7,7 @@ import {
   registerColumn,
   standingOn,
   type Problem,
+  type ReadRegisterRow,
   type RegisterField,
   type RegisterSheetRow,
   type StandingSpan,
@@ -90,15 +91,22 @@ const REQUIRED = ['name', 'region', 'type', 'system', 'validFrom'] as const;
 
 const judgeNew = (scope: RequestScope, tenantId: number, draft: Draft): void => {
   const { row, problems } = draft;
-  for (const field of REQUIRED)
-    if (row[field] === undefined) problems.push(problem('REGISTRATION_INCOMPLETE', at(field), { field: registerColumn(field).header }));
+  const missing = REQUIRED.filter((field) => row[field] === undefined);
+  // What stands there and cannot be read was told as that.
+  const refused = new Set(problems.flatMap(({ path }) => path));
+  for (const field of missing)
+    if (!refused.has(COLUMN_CODES[field]!))
+      problems.push(problem('REGISTRATION_INCOMPLETE', at(field), { field: registerColumn(field).header }));
   if (row.madeUp === true)
     problems.push(problem('BAD_FIELD', at('madeUp'), { field: '编造数据', expected: '否（编造的机构不能登记）', actual: '是' }));
   const { name, region, type, system, validFrom, validTo, keyUnit = false } = row;
-  if (name === undefined || region === undefined || type === undefined || system === undefined || validFrom === undefined) return;
-  draft.registration = { code: row.code, name, region, type, system, keyUnit, validFrom, ...detailsOf(row) };
-  problems.push(...checkRegistration(scope, tenantId, draft.registration, []));
-  if (validTo === undefined) return;
+  const today = dayOf(scope.now);
+  const registration = { code: row.code, name, region, type, system, keyUnit, validFrom: validFrom ?? today, ...detailsOf(row) };
+  draft.registration = { ...registration, name: name ?? '', region: region ?? '', type: type ?? '', system: system ?? '' };
+  // Whatever is missing, everything else is judged: a row is told all that is wrong with it at once.
+  const found = checkRegistration(scope, tenantId, draft.registration, []);
+  problems.push(...found.filter(({ path }) => !missing.some((field) => field === path.at(-1))));
+  if (validTo === undefined || validFrom === undefined) return;
   problems.push(...checkReason(row.reason ?? '', []));
   if (validTo <= validFrom) problems.push(problem('NOT_OPEN_ON_DAY', at('validTo'), { institution: row.code, day: validTo }));
 };
@@ -217,20 +225,20 @@ const toResult = ({ problems, warnings, deeds }: Draft): RegisterRowResult => {
 };
 
 /**
- * Does what the rows state, each code once, and answers in their order. Throws NeedsRegisterAlone where institutions change their type
+ * Does what the rows state, each code once and nothing of one that has problems already, and answers in their order. Throws NeedsRegisterAlone where institutions change their type
  * or system or end, unless the transaction has the province's register for itself (`alone`).
  */
 export const takeRegisterRows = async (
   scope: RequestScope,
   db: TenantDb,
   tenantId: number,
-  rows: readonly RegisterSheetRow[],
+  rows: readonly ReadRegisterRow[],
   alone: boolean,
 ): Promise<RegisterRowResult[]> => {
-  const codes = rows.map(({ code }) => code);
+  const codes = rows.map(({ stated }) => stated.code);
   const known = new Map((await lockInstitutions(db, tenantId, codes)).map((institution) => [institution.code, institution]));
-  const drafts = rows.map((row): Draft => {
-    const draft: Draft = { row, problems: [], warnings: [], registration: null, change: null, ending: null, deeds: [] };
+  const drafts = rows.map(({ stated: row, problems }): Draft => {
+    const draft: Draft = { row, problems: [...problems], warnings: [], registration: null, change: null, ending: null, deeds: [] };
     const institution = known.get(row.code);
     if (institution) judgeKnown(scope, draft, institution);
     else judgeNew(scope, tenantId, draft);

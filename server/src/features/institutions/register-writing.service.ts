@@ -194,8 +194,12 @@ export const judgeEnding = (
   path: Path,
 ): StandingChange | Problem | null => {
   const after = endOn(institution.spans, from);
-  if (after === null) return problem('NOT_OPEN_ON_DAY', path, { institution: institution.code, day: from });
-  if (institution.spans.at(-1)!.validTo === from) return null;
+  const { code, spans } = institution;
+  const later = spans.slice(1).at(-1)?.validFrom;
+  if (after === null && later !== undefined && from <= later && spans[0]!.validFrom < from)
+    return problem('LATER_STANDING', path, { institution: code, from: later, day: from });
+  if (after === null) return problem('NOT_OPEN_ON_DAY', path, { institution: code, day: from });
+  if (spans.at(-1)!.validTo === from) return null;
   return { institution, after, kind: 'CLOSED', effectiveOn: from, reason: reason.trim() };
 };
 

@@ -19,5 +19,9 @@ export const listPrepared = async (scope: RequestScope): Promise<PreparedReorgan
       prepared.map(({ province }) => Number(province)),
     ),
   );
-  return prepared.map((each) => ({ ...each, applied: applied.has(each.key) }));
+  return prepared.map((each) => ({
+    ...each,
+    created: { ...each.created, code: applied.get(each.key) ?? null },
+    applied: applied.has(each.key),
+  }));
 };

@@ -64,10 +64,12 @@ export const listTreeChanges = async (db: TenantDb, tenants: readonly number[]):
 
 const selectPrepared = statement(
   'select_applied_prepared_keys',
-  'select prepared_key as key from reorganisation where tenant_id = any ($1::int[]) and prepared_key is not null',
+  `select prepared_key as key, steps -> 'regions' -> 0 -> 'into' ->> 'code' as code
+     from reorganisation where tenant_id = any ($1::int[]) and prepared_key is not null`,
 );
-export const listAppliedKeys = async (db: TenantDb, tenants: readonly number[]): Promise<Set<string>> =>
-  new Set((await db.query<{ key: string }>(selectPrepared, [tenants])).map(({ key }) => key));
+/** The keys of prepared reorganisations that were applied, each with the code that the bureau entered: its step is the first. */
+export const listAppliedKeys = async (db: TenantDb, tenants: readonly number[]): Promise<Map<string, string>> =>
+  new Map((await db.query<{ key: string; code: string }>(selectPrepared, [tenants])).map(({ key, code }) => [key, code]));
 
 const countOpen = statement(
   'count_open_institutions',
