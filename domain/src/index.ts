@@ -11,6 +11,7 @@ export * from './periods/period.js';
 export * from './regions/credit-code.js';
 export * from './regions/institution-types.js';
 export * from './regions/largest-remainder.js';
+export * from './regions/group-on-day.js';
 export * from './regions/region-tree.js';
 export * from './regions/standing.js';
 export * from './access/access.js';

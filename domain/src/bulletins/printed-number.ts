@@ -36,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   FACTOR_MISSING: '缺因子',
   DENOMINATOR_MISSING: '缺分母',
   NOT_PUBLISHED: '未发布',
+  GROUP_CHANGED: '组内区划有调整',
   WITHHELD: '不予公布',
   METHODS_DIFFER: '口径不一',
 };

@@ -9,9 +9,9 @@ import { factorsDiffer } from './used-factors.js';
 
 /**
  * Why a figure of the joint view has no value, beside the reasons of any figure. NOT_PUBLISHED: no edition of the period stands, or it
- * has nothing of the place. WITHHELD: something of too few institutions would follow. METHODS_DIFFER: the parts were made in different ways.
+ * has nothing of the place. GROUP_CHANGED: on the day of its tree some of the group lay in a region outside of it. WITHHELD: something of too few institutions would follow. METHODS_DIFFER: the parts were made in different ways.
  */
-export type JointReason = FigureReason | 'NOT_PUBLISHED' | 'WITHHELD' | 'METHODS_DIFFER';
+export type JointReason = FigureReason | 'NOT_PUBLISHED' | 'GROUP_CHANGED' | 'WITHHELD' | 'METHODS_DIFFER';
 
 /** How a province's edition was made. */
 export type Method = Pick<EditionHead, 'period' | 'definitions' | 'factorSetId' | 'factors' | 'electricityBasis' | 'treeDay'>;

@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from '../scal
 import { JointMember } from './joint-member.type.js';
 
 const REASON =
-  '稳定代码：NOT_PUBLISHED（未发布或已撤回）、WITHHELD（机构数过少，或与已公布的数相减可推知少数机构）、METHODS_DIFFER（口径不一，不相加）、NO_DATA、FACTOR_MISSING、DENOMINATOR_MISSING。';
+  '稳定代码：NOT_PUBLISHED（未发布或已撤回）、GROUP_CHANGED（组内有区划在该版的区划中并入或尚属组外区划，无法单列）、WITHHELD（机构数过少，或与已公布的数相减可推知少数机构）、METHODS_DIFFER（口径不一，不相加）、NO_DATA、FACTOR_MISSING、DENOMINATOR_MISSING。';
 
 @ObjectType({ description: '跨区划的组，只有区划的代码、名称和层级。' })
 export class JointGroup {

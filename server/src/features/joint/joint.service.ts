@@ -5,6 +5,7 @@ import {
   formatPeriod,
   getIndicator,
   getItem,
+  groupOnDay,
   jointFigure,
   jointTenantsOf,
   monthsOf,
@@ -118,14 +119,26 @@ const toDifference = (scope: RequestScope, { aspect, preventsSum, values }: Diff
 const scopeOf = (code: IndicatorCode, asked: CarbonScope | null | undefined): CarbonScope | null =>
   carbonScopeOf(code, asked ?? 'TOTAL', null);
 
+/** A province of which a figure is asked, and its regions in the group; none of a whole province. */
+interface Side {
+  readonly member: number;
+  readonly regionIds: readonly number[];
+}
 /** The provinces that have a region in the group; all where no group is asked for. Throws NOT_FOUND for a group that there is not. */
-const membersOf = async (scope: RequestScope, joint: Joint, group: string | null): Promise<readonly number[]> => {
-  if (group === null) return joint.tenants;
+const sidesOf = async (scope: RequestScope, joint: Joint, group: string | null): Promise<readonly Side[]> => {
+  if (group === null) return joint.tenants.map((member) => ({ member, regionIds: [] }));
   const found = (await listJointGroups(scope, joint)).find(({ code }) => code === group);
   if (!found) throw new RequestError('NOT_FOUND', { what: `代码为 ${group.slice(0, 40)} 的区划组` });
-  const tenants = new Set(found.regions.map(({ code }) => scope.tree.findByCode(code)!.tenantId));
-  return joint.tenants.filter((tenant) => tenants.has(tenant));
+  const regions = found.regions.map(({ code }) => scope.tree.findByCode(code)!);
+  const regionsOf = (tenant: number): number[] => regions.filter(({ tenantId }) => tenantId === tenant).map(({ id }) => id);
+  return joint.tenants.map((member) => ({ member, regionIds: regionsOf(member) })).filter(({ regionIds }) => regionIds.length > 0);
 };
+
+/** Where an edition has nothing of a group because the group was not whole then, that is the reason. */
+const withGroupReason = ({ tree }: RequestScope, part: Part, { regionIds }: Side): Part =>
+  part.edition && part.reason === 'NOT_PUBLISHED' && groupOnDay(tree, regionIds, part.edition.treeDay) === null
+    ? { ...part, reason: 'GROUP_CHANGED' }
+    : part;
 
 /** A figure over all provinces, or over a group of regions across them, with the part of each. */
 export const getJointFigure = async (
@@ -135,9 +148,9 @@ export const getJointFigure = async (
   args: JointIndicatorArgs,
 ): Promise<JointFigure> => {
   const { code, period, group = null } = args;
-  const members = await membersOf(scope, joint, group);
+  const sides = await sidesOf(scope, joint, group);
   const wanted = { code, period, carbonScope: scopeOf(code, args.carbonScope), place: group ?? '' };
-  const parts = await Promise.all(members.map((member) => readPart(loaders, member, wanted)));
+  const parts = await Promise.all(sides.map(async (side) => withGroupReason(scope, await readPart(loaders, side.member, wanted), side)));
   const figure = jointFigure(wanted, parts);
   const { unit, numeratorUnit, denominator: stock } = getIndicator(code);
   return {

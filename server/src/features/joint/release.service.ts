@@ -6,6 +6,7 @@ import {
   admitFigures,
   EDITION_FIGURES,
   figuresOfTotal,
+  groupOnDay,
   isTotal,
   monthsOf,
   NO_COUNTS,
@@ -51,22 +52,24 @@ const liesIn = (places: Places, regionId: number, members: readonly number[]): b
 };
 
 /**
- * The province, and its part of each group that has any: those across provinces first, which nobody else shows. A group of which a region
- * is not in the tree of the edition has no part: what is left of it would pass for the whole.
+ * The province, and its part of each group that has any, of the regions in which that is in the edition's tree: groups across provinces
+ * first, which nobody else shows. A group that is not whole has no part: what is left of it would pass for the whole.
  */
 const placesOf = (
-  scope: RequestScope,
-  { tenantId, editionId }: EditionKey,
+  { tree }: RequestScope,
+  { tenantId, editionId, treeDay }: EditionHead,
   places: Places,
   groups: readonly RegionGroupRow[],
 ): JointPlace[] => {
-  const ofProvince = ({ regionIds }: RegionGroupRow): number[] => regionIds.filter((id) => scope.tree.get(id).tenantId === tenantId);
-  const isWhole = (group: RegionGroupRow): boolean => ofProvince(group).length > 0 && ofProvince(group).every((id) => places.has(id));
-  const crosses = ({ regionIds }: RegionGroupRow): boolean => regionIds.some((id) => scope.tree.get(id).tenantId !== tenantId);
-  const whole = groups.filter(isWhole);
-  const inOrder = [...whole.filter(crosses), ...whole.filter((group) => !crosses(group))];
+  const isOwn = (id: number): boolean => tree.get(id).tenantId === tenantId;
+  const parted = groups.flatMap(({ code, regionIds }) => {
+    const members = groupOnDay(tree, regionIds.filter(isOwn), treeDay) ?? [];
+    const isWhole = members.length > 0 && members.every((id) => places.has(id));
+    return isWhole ? [{ code, members, crosses: !regionIds.every(isOwn) }] : [];
+  });
+  const inOrder = [...parted.filter(({ crosses }) => crosses), ...parted.filter(({ crosses }) => !crosses)];
   const all = [...places.keys()];
-  const parts = inOrder.map(({ code, regionIds }) => ({ place: code, regions: all.filter((id) => liesIn(places, id, regionIds)) }));
+  const parts = inOrder.map(({ code, members }) => ({ place: code, regions: all.filter((id) => liesIn(places, id, members)) }));
   return [{ place: '', regions: all }, ...parts].map((part) => ({ editionId, ...part }));
 };
 
