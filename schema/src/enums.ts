@@ -167,6 +167,7 @@ export const ProgressReasonEnum = enumOf('ProgressReason', PROGRESS_REASONS, '�
   PREVIOUS_YEAR_MISSING: '只有年度下降率，而上年数据不完整',
   PATH_UNKNOWN: '没有基数，路径不明',
   LOW_COVERAGE: '审核率过低',
+  BASE_DIFFERS: '上报的与目标的基数不是同一口径：基年上报（没有的，本年预测）与基数（路径）相差过大',
   SEASON_UNKNOWN: '没有完整的往年可定季节分布',
 });
 export const CompletionOfEnum = enumOf('CompletionOf', ['REDUCTION', 'CAP'], '完成程度的含义。', {

@@ -268,16 +268,23 @@ test('the progress of a province and of its 38 districts costs as many statement
   expect(read.map(([, times]) => times)).toEqual(read.map(() => 1));
 });
 
+test('a municipality whose reports are a fraction of what its plan counts is not said to be ahead', async () => {
+  const energy = of(await progressOf('chongqing', '500000', 2024), 'ENERGY_TOTAL');
+  expect(energy).toMatchObject({ status: 'NO_DATA', reason: 'BASE_DIFFERS', completionPercent: null, forecast: null, headroom: null });
+  expect(value(energy['actual']).times(5).lt(energy['pathValue'])).toBe(true);
+});
+
 test('the rule is there to be read', async () => {
   const { progressRule } = await platform.ask(
     'quxian',
-    '{ progressRule { version leastCoveragePercent aheadPercent atRiskPercent leastSeasonCoveragePercent mostSeasonYears assumedPathRule } }',
+    '{ progressRule { version leastCoveragePercent aheadPercent atRiskPercent basesAgreePercent leastSeasonCoveragePercent mostSeasonYears assumedPathRule } }',
   );
   expect(progressRule).toEqual({
-    version: '1',
+    version: '2',
     leastCoveragePercent: 50,
     aheadPercent: 2,
     atRiskPercent: 2,
+    basesAgreePercent: 10,
     leastSeasonCoveragePercent: 90,
     mostSeasonYears: 5,
     assumedPathRule: 'COMPOUND',

@@ -1,17 +1,20 @@
 // The stated rule of progress: thresholds and assumptions, shown by the API. Changing one is a new version of the rule.
+import { BASES_AGREE_PERCENT } from './base-fit.js';
 import type { PathFormula } from './path.js';
 
 export const PROGRESS_STATUSES = ['AHEAD', 'ON_TRACK', 'AT_RISK', 'BEHIND', 'NO_DATA'] as const;
 export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
 
 export const PROGRESS_RULE = {
-  version: '1',
+  version: '2',
   /** Below this coverage of the ended months no status is given. */
   leastCoveragePercent: 50,
   /** AHEAD: even the upper end of the forecast is so far below the path. */
   aheadPercent: 2,
   /** AT_RISK up to so far above the path; BEHIND beyond. */
   atRiskPercent: 2,
+  /** No status where the baseline year's reports differ by more from the target's baseline, nor, without such reports, for a forecast so far below the path. */
+  basesAgreePercent: BASES_AGREE_PERCENT,
   /** An earlier year tells the season when each of its months has at least this coverage. */
   leastSeasonCoveragePercent: 90,
   /** The season is that of so many earlier years at most. */
@@ -33,6 +36,7 @@ export const PROGRESS_REASONS = [
   'PREVIOUS_YEAR_MISSING',
   'PATH_UNKNOWN',
   'LOW_COVERAGE',
+  'BASE_DIFFERS',
   'SEASON_UNKNOWN',
 ] as const;
 /** Why a target has no status. */

@@ -14,6 +14,8 @@ const earlier = (months: readonly Decimal[], endedMonths = 6): EarlierYear => ({
 const input = (more: Partial<ProgressInput>): ProgressInput => ({
   pathValue: of(1300),
   baseline: of(1400),
+  // Its reports are those that its baseline was made of.
+  reportedBase: more.baseline ?? of(1400),
   endedMonths: 6,
   amount: of(700),
   divisor: of(1),
@@ -43,7 +45,28 @@ describe('a cap', () => {
     const half = progressOf(input({ amount: of(350), approved: 30 }));
     expect(shown(half)).toBe('350 1300 950 100 ON_TRACK');
     expect(half).toMatchObject({ incomplete: true, coveragePercent: of(50) });
-    expect(progressOf(input({ amount: of(100), approved: 20 }))).toMatchObject({ status: 'NO_DATA', reason: 'LOW_COVERAGE' });
+  });
+
+  test('of less than half of the reports nothing is foretold: what is there stays, and what is used up by it alone', () => {
+    const few = progressOf(input({ amount: of(100), approved: 20 }));
+    expect(few).toMatchObject({ status: 'NO_DATA', reason: 'LOW_COVERAGE', forecast: null, completionPercent: null, completionOf: null });
+    expect(few).toMatchObject({ actual: of(100), headroom: null, headroomAmount: null });
+    expect(progressOf(input({ amount: of(1400), approved: 20 }))).toMatchObject({ reason: 'LOW_COVERAGE', headroom: of(-100) });
+  });
+
+  test('whose baseline is not that of its reports is not judged: neither ahead nor behind', () => {
+    const other = { status: 'NO_DATA', reason: 'BASE_DIFFERS', actual: of(700), forecast: null, completionPercent: null, headroom: null };
+    expect(progressOf(input({ reportedBase: of(100) }))).toMatchObject(other);
+    expect(progressOf(input({ reportedBase: of(1600) }))).toMatchObject(other);
+    expect(progressOf(input({ reportedBase: of(1540) })).status).toBe('ON_TRACK');
+  });
+
+  test('without reports of the baseline year is not ahead by more than a tenth, but may be behind', () => {
+    const by = (amount: number) => progressOf(input({ reportedBase: null, amount: of(amount) }));
+    expect(by(48)).toMatchObject({ status: 'NO_DATA', reason: 'BASE_DIFFERS' });
+    expect([by(640).status, by(900).status]).toEqual(['AHEAD', 'BEHIND']);
+    // A path without a baseline has nothing to differ from.
+    expect(progressOf(input({ reportedBase: null, baseline: null, amount: of(48) })).status).toBe('AHEAD');
   });
 
   test.each([

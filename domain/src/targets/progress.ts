@@ -1,6 +1,7 @@
 // Who is on the way: the approved year to date against the path, the forecast for the year, what may still be used.
 import { Decimal, percentOf, sum } from '../decimal.js';
-import { PROGRESS_RULE, type ProgressReason, type ProgressStatus } from './progress-rule.js';
+import { basesApart } from './base-fit.js';
+import { PROGRESS_RULE, type MonthCoverage, type ProgressReason, type ProgressStatus } from './progress-rule.js';
 
 /** An earlier year of the same place, in the indicator's unit: what it came to by the end of the same months, and in all. */
 export interface EarlierYear {
@@ -13,6 +14,8 @@ export interface ProgressInput {
   readonly pathValue: Decimal | null;
   /** Of the target's baseline year; null where it is not known. */
   readonly baseline: Decimal | null;
+  /** What the baseline year's reports come to, a total raised to full coverage; null where nothing, or too little, was reported then. */
+  readonly reportedBase: Decimal | null;
   /** How many months of the year have ended: 0 to 12. */
   readonly endedMonths: number;
   /** Approved numerator of the ended months; null where it is not known. */
@@ -41,7 +44,10 @@ export interface Progress {
   /** What the path allows until now, by the season of earlier years; null without one. */
   readonly pathToDate: Decimal | null;
   readonly forecast: Forecast | null;
-  /** Path value − actual: what may still be used this year, in the indicator's unit; negative: used up. */
+  /**
+   * Path value − actual: what may still be used this year, in the indicator's unit; negative: used up. Null under LOW_COVERAGE, unless what was
+   * approved alone uses it up, and under BASE_DIFFERS; forecast and completion likewise.
+   */
   readonly headroom: Decimal | null;
   /** The same as an amount of the numerator. */
   readonly headroomAmount: Decimal | null;
@@ -70,6 +76,12 @@ const shown = (value: Decimal): Decimal => value.toDecimalPlaces(PROGRESS_DECIMA
 export const reportedPart = ({ isTotal, approved, expected }: Pick<ProgressInput, 'isTotal' | 'approved' | 'expected'>): Decimal =>
   isTotal && approved < expected ? new Decimal(approved).dividedBy(expected) : new Decimal(1);
 
+/** What a year's reports say of a base: a total raised to full coverage. Null without a figure, or with too few reports for a status. */
+export const reportedBaseOf = (value: Decimal | null, isTotal: boolean, { expected, approved }: MonthCoverage): Decimal | null =>
+  value === null || approved === 0 || approved * 100 < expected * PROGRESS_RULE.leastCoveragePercent
+    ? null
+    : value.dividedBy(reportedPart({ isTotal, expected, approved }));
+
 const forecastOf = (input: ProgressInput, value: Decimal | null, shares: readonly Decimal[]): Forecast | null => {
   if (value === null || input.endedMonths === 0 || shares.length === 0) return null;
   const raised = value.dividedBy(reportedPart(input));
@@ -96,6 +108,16 @@ const statusOf = (pathValue: Decimal, forecast: Forecast, incomplete: boolean): 
   return forecast.value.lte(from(PROGRESS_RULE.atRiskPercent)) ? 'AT_RISK' : 'BEHIND';
 };
 
+/**
+ * Whether what is reported is not what the target's baseline was made of: by the baseline year's own reports, else by a forecast that is too far
+ * below the path to be a saving. Too much without such reports may be true.
+ */
+const baseDiffers = ({ baseline, reportedBase, pathValue }: ProgressInput, forecast: Forecast | null): boolean => {
+  if (baseline === null) return false;
+  if (reportedBase !== null) return basesApart(baseline, reportedBase) !== null;
+  return forecast !== null && forecast.value.lt(pathValue!.times(100 - PROGRESS_RULE.basesAgreePercent).dividedBy(100));
+};
+
 /** What keeps a status from being given, the first of all reasons. */
 const findReason = (input: ProgressInput, coverage: Decimal | null, forecast: Forecast | null): ProgressReason | null => {
   if (input.endedMonths === 0) return 'YEAR_NOT_BEGUN';
@@ -103,14 +125,28 @@ const findReason = (input: ProgressInput, coverage: Decimal | null, forecast: Fo
   if (input.divisor === null || input.divisor.isZero()) return 'DENOMINATOR_MISSING';
   if (input.pathValue === null) return 'PATH_UNKNOWN';
   if (coverage === null || coverage.lt(PROGRESS_RULE.leastCoveragePercent)) return 'LOW_COVERAGE';
+  if (baseDiffers(input, forecast)) return 'BASE_DIFFERS';
   return forecast === null ? 'SEASON_UNKNOWN' : null;
+};
+
+/** What the path leaves, as far as that is known: see `headroom`. */
+const headroomOf = (
+  { amount, divisor, pathValue, isTotal }: ProgressInput,
+  actual: Decimal | null,
+  reason: ProgressReason | null,
+): Pick<Progress, 'headroom' | 'headroomAmount'> => {
+  const none = { headroom: null, headroomAmount: null };
+  if (actual === null || pathValue === null || reason === 'BASE_DIFFERS') return none;
+  const headroom = pathValue.minus(actual);
+  if (reason === 'LOW_COVERAGE' && !(isTotal && headroom.lte(0))) return none;
+  return { headroom, headroomAmount: shown(pathValue.times(divisor!).minus(amount!)) };
 };
 
 /**
  * Progress of one target in one year. The forecast divides the year to date by the part that these months had of earlier years (the mean, and
  * the extremes as its range), never by a flat twelfth; for an intensity that part is the earlier year's own intensity to date ÷ that of its whole
  * year. A total is first raised to full coverage, so that what is missing does not look saved. Without an earlier year there is no forecast, and
- * without a forecast or half of the reports no status. Amounts in the numerator's unit, values in the indicator's, quotients to 6
+ * without a forecast, half of the reports, or a base that is the target's own no status. Amounts in the numerator's unit, values in the indicator's, quotients to 6
  * decimals; throws for a number of months outside 0 to 12.
  */
 export const progressOf = (input: ProgressInput): Progress => {
@@ -119,17 +155,17 @@ export const progressOf = (input: ProgressInput): Progress => {
     throw new RangeError(`ended months: expected 0 to 12, got ${endedMonths}`);
   const value = amount && approved > 0 && divisor && !divisor.isZero() ? amount.dividedBy(divisor) : null;
   const shares = seasonShares(input.earlierYears, endedMonths);
-  const forecast = forecastOf(input, value, shares);
+  const found = forecastOf(input, value, shares);
   const coveragePercent = percentOf(new Decimal(approved), new Decimal(expected));
   const incomplete = approved < expected;
-  const reason = findReason(input, coveragePercent, forecast);
+  const reason = findReason(input, coveragePercent, found);
+  const forecast = reason === 'LOW_COVERAGE' || reason === 'BASE_DIFFERS' ? null : found;
   const actual = value && (isTotal ? value : shown(value));
   return {
     actual,
     pathToDate: shares.length === 0 || pathValue === null ? null : shown(pathValue.times(sum(shares)).dividedBy(shares.length)),
     forecast,
-    headroom: actual && pathValue && pathValue.minus(actual),
-    headroomAmount: value && pathValue && shown(pathValue.times(divisor!).minus(amount!)),
+    ...headroomOf(input, actual, reason),
     ...completion(input, forecast),
     coveragePercent,
     incomplete,

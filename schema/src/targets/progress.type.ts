@@ -51,11 +51,18 @@ export class ProgressOutcome {
   })
   completionPercent!: Decimal | null;
   @Field(() => CompletionOfEnum, { nullable: true }) completionOf!: 'REDUCTION' | 'CAP' | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '全年预测：累计 ÷ 往年同样月份占全年的比重（平均）。' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '全年预测：累计 ÷ 往年同样月份占全年的比重（平均）；LOW_COVERAGE、BASE_DIFFERS 时为空。',
+  })
   forecast!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '预测下限：按比重最高的一年。' }) forecastLow!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '预测上限：按比重最低的一年。' }) forecastHigh!: Decimal | null;
-  @Field(() => DecimalScalar, { nullable: true, description: '路径值 − 累计；负数为已超出。' }) headroom!: Decimal | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '路径值 − 累计；负数为已超出。LOW_COVERAGE（除非仅已审核的已超出）、BASE_DIFFERS 时为空。',
+  })
+  headroom!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '同上，按现有面积、人数折成实物或折标数量。' })
   headroomAmount!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: '上年同期（同样已结束的月份）。' }) samePeriodLastYear!: Decimal | null;
@@ -92,6 +99,10 @@ export class ProgressRule {
   @Field(() => Int, { description: '已结束月份审核率低于该值（%）不给状态。' }) leastCoveragePercent!: number;
   @Field(() => Int, { description: '预测上限也低于路径值该比例（%）以上为 AHEAD；有缺报时最多为 ON_TRACK。' }) aheadPercent!: number;
   @Field(() => Int, { description: '预测高于路径值不超过该比例（%）为 AT_RISK，再高为 BEHIND。' }) atRiskPercent!: number;
+  @Field(() => Int, {
+    description: '基年已审核的与目标基数相差超过该比例（%），或没有基年报表而预测低于路径值超过该比例，不给状态。',
+  })
+  basesAgreePercent!: number;
   @Field(() => Int, { description: '往年每月审核率都达到该值（%）才用于季节分布。' }) leastSeasonCoveragePercent!: number;
   @Field(() => Int, { description: '季节分布最多取几年。' }) mostSeasonYears!: number;
   @Field(() => PathRuleEnum, { description: '文件未定规则时推定的路径规则。' }) assumedPathRule!: PathRule;

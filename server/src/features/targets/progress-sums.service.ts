@@ -22,6 +22,8 @@ export interface EarlierSums {
   readonly year: number;
   readonly toDate: Activity;
   readonly whole: Activity;
+  /** Institution-months of the whole year. */
+  readonly coverage: MonthCoverage;
   /** Whether each of its months is complete enough to tell the season. */
   readonly tellsSeason: boolean;
   /** The months of that year after these, one by one: read when asked for, once. */
@@ -83,11 +85,16 @@ export const institutionReader = (loaders: Loaders, head: InstitutionHead): Plac
   };
 };
 
-const readEarlier = async (reader: PlaceReader, year: number, passed: number): Promise<Omit<EarlierSums, 'tellsSeason'>> => {
+const readEarlier = async (reader: PlaceReader, year: number, passed: number): Promise<Omit<EarlierSums, 'tellsSeason' | 'coverage'>> => {
   const months = monthsOf(yearPeriod(year));
   const [toDate, whole] = await Promise.all([passed === 0 ? NO_ACTIVITY : reader.sum(months.slice(0, passed)), reader.sum(months)]);
   return { year, toDate, whole, rest: () => Promise.all(months.slice(passed).map((month) => reader.sum([month]))) };
 };
+
+const together = (months: readonly MonthCoverage[]): MonthCoverage => ({
+  expected: months.reduce((total, { expected }) => total + expected, 0),
+  approved: months.reduce((total, { approved }) => total + approved, 0),
+});
 
 /** Everything that the progress of any target of the place in that year needs: two sums for each earlier year, one for this, and the counts. */
 export const readProgressSums = async (scope: RequestScope, reader: PlaceReader, year: number): Promise<ProgressSums> => {
@@ -99,15 +106,16 @@ export const readProgressSums = async (scope: RequestScope, reader: PlaceReader,
     ...years.map((before) => readEarlier(reader, before, ended.length)),
   ]);
   const months = ended.map(coverageIn);
+  const inYear = (of: number): MonthCoverage[] => monthsOf(yearPeriod(of)).map(coverageIn);
   return {
     partial: false,
     ended,
     toDate,
-    coverage: {
-      expected: months.reduce((total, { expected }) => total + expected, 0),
-      approved: months.reduce((total, { approved }) => total + approved, 0),
-    },
-    earlier: earlier.map((sums) => ({ ...sums, tellsSeason: tellsSeason(monthsOf(yearPeriod(sums.year)).map(coverageIn)) })),
+    coverage: together(months),
+    earlier: earlier.map((sums) => {
+      const monthly = inYear(sums.year);
+      return { ...sums, coverage: together(monthly), tellsSeason: tellsSeason(monthly) };
+    }),
   };
 };
 

@@ -8,6 +8,7 @@ import {
   pathOfYear,
   Decimal,
   progressOf,
+  reportedBaseOf,
   treeDayOf,
   yearPeriod,
   type Allowance,
@@ -130,9 +131,13 @@ const judge = (target: TargetRow, year: number, sums: ProgressSums, facts: Facts
   const last = earlier[0];
   const path = pathOfYear(toPath(target), year, last?.tellsSeason ? last.all.value : null);
   const figure = figureOf(sums.toDate, year, sums.ended.length);
+  const base = earlier.find((each) => each.year === target.baselineYear);
   const progress = progressOf({
     pathValue: path.value,
     baseline: path.baseline,
+    // Measured against the place's own year before, the base is what was reported.
+    reportedBase:
+      path.baselineSource === 'TARGET' ? (base ? reportedBaseOf(valueOf(base.all), isTotal, base.coverage) : null) : path.baseline,
     endedMonths: sums.ended.length,
     amount: figure.numerator,
     divisor: isTotal ? new Decimal(1) : figure.denominator,
