@@ -10,7 +10,7 @@ export const RATING_REASONS = ['NO_QUOTA', 'NO_DATA', 'FACTOR_MISSING', 'DENOMIN
 /** Why there is no rating. */
 export type RatingReason = (typeof RATING_REASONS)[number];
 
-/** What could be saved in a year by coming down to each value: tce, or m3 of water. */
+/** What could be saved in a year by coming down to each value: tce, or m3 of water, six decimals. */
 export interface SavingPotential {
   readonly toLimit: Decimal;
   /** Null where the quota has no such value. */
@@ -43,9 +43,14 @@ const unrated = (quota: QuotaInForce | null, reason: RatingReason, months: numbe
 /** Numerators of energy are in kgce: potentials are told in tce. */
 const perUnitOfSaving = ({ row }: QuotaInForce): number => getIndicator(row.indicator).numeratorScale;
 
+/** Each institution's saving is rounded, so that those listed add up to their total. */
+const SAVING_DECIMALS = 6;
+const BENCHMARK_DIGITS = 20;
+
 const savingOf = (quota: QuotaInForce, actual: Decimal, activity: Decimal): SavingPotential => {
   const { limit, standard, guide } = quota.row;
-  const down = (to: Decimal): Decimal => savingPotential(actual, to, activity).dividedBy(perUnitOfSaving(quota));
+  const down = (to: Decimal): Decimal =>
+    savingPotential(actual, to, activity).dividedBy(perUnitOfSaving(quota)).toDecimalPlaces(SAVING_DECIMALS);
   return { toLimit: down(limit), toStandard: standard && down(standard), toGuide: guide && down(guide) };
 };
 
@@ -90,7 +95,7 @@ export interface RatingSummary {
   readonly saving: { readonly toLimit: Decimal; readonly toStandard: Decimal; readonly toGuide: Decimal };
   /**
    * What the rated institutions would have together if each stood at its own value: Σ value × activity ÷ Σ activity, a benchmark for
-   * decomposing by potential. Null where none is rated, or one of them has no such value.
+   * decomposing by potential, to 20 significant digits. Null where none is rated, or one of them has no such value.
    */
   readonly benchmark: { readonly limit: Decimal | null; readonly standard: Decimal | null; readonly guide: Decimal | null };
 }
@@ -99,7 +104,9 @@ const meanOf = (rated: readonly Rated[], value: (quota: QuotaInForce) => Decimal
   const whole = sum(rated.map((each) => each.activity!));
   const values = rated.map((each) => value(each.quota!)?.times(each.activity!) ?? null);
   if (whole.isZero() || values.some((each) => each === null)) return null;
-  return sum(values as Decimal[]).dividedBy(whole);
+  return sum(values as Decimal[])
+    .dividedBy(whole)
+    .toSignificantDigits(BENCHMARK_DIGITS);
 };
 
 /** Counts, potentials and benchmarks over institutions of one indicator. */
