@@ -1476,6 +1476,8 @@ create policy outbox_told on outbox for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND system = ''::text AND institution_id IS NULL AND (region_id = ANY ((( SELECT told_regions() AS told_regions))::integer[])) AND (kind = ANY (ARRAY['MONTH_CONFIRMED'::text, 'MONTH_LOCKED'::text, 'MONTH_REOPENED'::text, 'DUE_SOON'::text, 'OVERDUE'::text, 'TARGET_PUBLISHED'::text])));
 create policy outbox_told_of_editions on outbox for select to public
   using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND system = ''::text AND institution_id IS NULL AND (region_id = ANY ((( SELECT told_regions() AS told_regions))::integer[])) AND (kind = ANY (ARRAY['EDITION_PUBLISHED'::text, 'EDITION_WITHDRAWN'::text])));
+create policy outbox_told_of_plans on outbox for select to public
+  using ((tenant_id = ANY ((( SELECT visible_tenants() AS visible_tenants))::integer[])) AND system = ''::text AND institution_id IS NULL AND (region_id = ANY ((( SELECT told_regions() AS told_regions))::integer[])) AND kind = 'PLAN_PUBLISHED'::text);
 create policy outbox_told_to_partners on outbox for select to public
   using (kind = 'TASK_PROGRESSED'::text AND system = ''::text AND institution_id IS NULL AND string_to_array(body ->> 'members'::text, ','::text)::integer[] && (( SELECT visible_regions() AS visible_regions)));
 create policy outbox_visible on outbox for select to public

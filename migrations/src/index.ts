@@ -17,6 +17,7 @@ import { JointTasks1763600000060 } from './JointTasks1763600000060.js';
 import { JointCompleteness1763600000062 } from './JointCompleteness1763600000062.js';
 import { JointView1763600000061 } from './JointView1763600000061.js';
 import { FactorSetOfficial1763600000064 } from './FactorSetOfficial1763600000064.js';
+import { PlanNotices1763600000065 } from './PlanNotices1763600000065.js';
 import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014.js';
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
@@ -71,4 +72,5 @@ export const migrations = [
   JointCompleteness1763600000062,
   PartnerNotices1763600000063,
   FactorSetOfficial1763600000064,
+  PlanNotices1763600000065,
 ];

@@ -240,7 +240,7 @@ test('twice the same request is one plan, one record and one event, told to the 
   expect(rows).toHaveLength(1);
   expect(rows[0].supersedes).toMatch(/^500155-2030-\d+$/);
   const events = await own.owner.query(
-    `select region_id as region, body from outbox where kind = 'TARGET_PUBLISHED' and body->>'title' = $1`,
+    `select region_id as region, body from outbox where kind = 'PLAN_PUBLISHED' and body->>'title' = $1`,
     [input.document.title],
   );
   expect(events.rows).toMatchObject([{ region: 500155, body: { year: 2030 } }]);

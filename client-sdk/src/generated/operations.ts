@@ -331,11 +331,13 @@ export type NotificationKind =
   | 'MONTH_REOPENED'
   /** 已逾期 */
   | 'OVERDUE'
+  /** 规划已发布 */
+  | 'PLAN_PUBLISHED'
   /** 名录变动 */
   | 'REGISTER_CHANGED'
   /** 报表被退回 */
   | 'REPORT_RETURNED'
-  /** 目标已发布 */
+  /** 上级下达或调整了目标 */
   | 'TARGET_PUBLISHED'
   /** 共同任务的另一方登记、确认或冲销了一项活动 */
   | 'TASK_PROGRESSED';

@@ -18,7 +18,9 @@ export const EVENT_KINDS = [
   'IMPORT_PROGRESSED',
   'IMPORT_FINISHED',
   'ACCESS_CHANGED',
+  // A target that a region or an institution was given from above, or that was adjusted.
   'TARGET_PUBLISHED',
+  'PLAN_PUBLISHED',
   'BUDGET_RUNNING_OUT',
   // From the body's officialFrom on: told when it is decided, and where that is later, again at that time. Then live figures change.
   'FACTOR_SET_OFFICIAL',

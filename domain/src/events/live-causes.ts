@@ -35,11 +35,11 @@ export const figuresCauseOf = (kind: EventKind, body: Body, occurredAt: Date): F
 };
 
 /** Kinds of events that can change the progress of targets. */
-export const PROGRESS_KINDS = [...FIGURES_KINDS, 'TARGET_PUBLISHED'] as const satisfies readonly EventKind[];
+export const PROGRESS_KINDS = [...FIGURES_KINDS, 'TARGET_PUBLISHED', 'PLAN_PUBLISHED'] as const satisfies readonly EventKind[];
 
 /** Why the event changed the progress in a year; null where it did not, as when targets of years before it are published. */
 export const progressCauseOf = (kind: EventKind, body: Body, occurredAt: Date, year: number): ProgressCause | null => {
-  if (kind !== 'TARGET_PUBLISHED') return figuresCauseOf(kind, body, occurredAt);
+  if (kind !== 'TARGET_PUBLISHED' && kind !== 'PLAN_PUBLISHED') return figuresCauseOf(kind, body, occurredAt);
   return typeof body['year'] === 'number' && body['year'] < year ? null : 'TARGETS_PUBLISHED';
 };
 

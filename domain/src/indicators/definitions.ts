@@ -157,6 +157,9 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
 ];
 
 const byCode = new Map(INDICATORS.map((definition) => [definition.code, definition]));
+/** Of a code that arrives as text; null for what is none. */
+export const findIndicator = (code: string): IndicatorDefinition | null => byCode.get(code as IndicatorCode) ?? null;
+
 export const getIndicator = (code: IndicatorCode): IndicatorDefinition => byCode.get(code)!;
 /** Whether it is divided by area or people; else it is a total, and adds up. */
 export const isIntensity = (code: IndicatorCode): boolean => getIndicator(code).denominator !== null;

@@ -102,9 +102,16 @@ describe('who is told', () => {
     expect(toldOf({ kind, regionId: PROVINCE })).toEqual(['province', 'city', 'county']);
   });
 
-  test('a published target: the bureaus below', () => {
-    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: PROVINCE })).toEqual(['city', 'county']);
-    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: CITY })).toEqual(['city', 'county']);
+  test('a target: the bureau of the region that was given it, of an institution’s who reports for it, and nobody below', () => {
+    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: PROVINCE })).toEqual(['province']);
+    expect(toldOf({ kind: 'TARGET_PUBLISHED', regionId: CITY })).toEqual(['city']);
+    expect(toldOf({ kind: 'TARGET_PUBLISHED' })).toEqual(['county']);
+    expect(toldOf({ kind: 'TARGET_PUBLISHED', ...ofSchool })).toEqual(['reporter']);
+  });
+
+  test('a published plan: the bureaus there and below', () => {
+    expect(toldOf({ kind: 'PLAN_PUBLISHED', regionId: PROVINCE })).toEqual(['city', 'county']);
+    expect(toldOf({ kind: 'PLAN_PUBLISHED', regionId: CITY })).toEqual(['city', 'county']);
   });
 
   test('a budget that runs out: who reports for the institution, and the bureau of that very region', () => {

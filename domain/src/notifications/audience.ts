@@ -5,11 +5,12 @@ import { dayOf } from '../periods/period.js';
 import type { RegionId, RegionTree } from '../regions/region-tree.js';
 
 /**
- * How a grant stands to an event: THERE the event is of the grant's own region or an institution directly in it; ABOVE it is of
+ * How a grant stands to an event: THERE the event is of the grant's own region or an institution directly in it; REGION it is of the grant's own
+ * region as a whole; ABOVE it is of
  * that region or of one above it as a whole; HOME it is of that region as a whole; BELOW it is of one below it as a whole; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
  * whole: of which it is, if of any, says what reads the events.
  */
-type Relation = 'THERE' | 'ABOVE' | 'HOME' | 'BELOW' | 'INSTITUTION' | 'PARTNER';
+type Relation = 'THERE' | 'REGION' | 'ABOVE' | 'HOME' | 'BELOW' | 'INSTITUTION' | 'PARTNER';
 interface Told {
   readonly role: Role;
   readonly relations: readonly Relation[];
@@ -44,7 +45,13 @@ export const NOTIFIED = {
   CHECK_ASSIGNED: bureaus,
   CHECK_SETTLED: bureaus,
   REGISTER_CHANGED: bureaus,
-  TARGET_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE'), told('REPORTER', 'INSTITUTION')],
+  TARGET_PUBLISHED: [
+    told('COUNTY_BUREAU', 'REGION'),
+    told('CITY_BUREAU', 'REGION'),
+    told('PROVINCE_BUREAU', 'REGION'),
+    told('REPORTER', 'INSTITUTION'),
+  ],
+  PLAN_PUBLISHED: [told('COUNTY_BUREAU', 'ABOVE'), told('CITY_BUREAU', 'ABOVE')],
   EDITION_PUBLISHED: provinceDecided,
   EDITION_WITHDRAWN: provinceDecided,
   FACTOR_SET_OFFICIAL: provinceDecided,
@@ -107,6 +114,7 @@ const rulesOf = (kind: NotificationKind, relation: Relation, grant: Grant, tree:
     const below = tree.subtreeOn(grant.regionId, dayOf(now)).filter((id) => id !== grant.regionId);
     return below.map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
   }
+  if (relation === 'REGION') return grant.institutionId === null ? [{ ...rule, regionId: grant.regionId, wholeRegion: true }] : [];
   return upFrom(grant.regionId, tree, now).map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
 };
 

@@ -28,7 +28,17 @@ describe('what a notification says', () => {
     ['EDITION_PUBLISHED', { period: '2024-Q3', number: 2 }, '梁平区 已发布 2024-Q3 数据第 2 版。'],
     ['EDITION_WITHDRAWN', { period: '2024', number: 1, reason: '有误' }, '梁平区 2024 数据第 1 版已撤回，原因：有误。'],
     ['TARGET_PUBLISHED', { year: 2025 }, '上级已向 梁平区 下达 2025 年目标，请查看本级目标。'],
-    ['TARGET_PUBLISHED', { year: 2030, title: '“十五五”规划' }, '梁平区 的规划《“十五五”规划》已发布，目标年为 2030 年。'],
+    [
+      'TARGET_PUBLISHED',
+      { year: 2025, indicator: 'ENERGY_TOTAL', value: '18491' },
+      '上级已向 梁平区 下达 2025 年“能源消费总量”目标 18491 tce，请查看本级目标。',
+    ],
+    [
+      'TARGET_PUBLISHED',
+      { year: 2025, indicator: 'ENERGY_TOTAL', value: '18500', reason: '医院迁建' },
+      '上级已调整 梁平区 的 2025 年“能源消费总量”目标，调整为 18500 tce，原因：医院迁建。',
+    ],
+    ['PLAN_PUBLISHED', { year: 2030, title: '“十五五”规划' }, '梁平区 的规划《“十五五”规划》已发布，目标年为 2030 年。'],
     [
       'BUDGET_RUNNING_OUT',
       { year: 2026, runsOutIn: 11, status: 'RUNNING_OUT' },

@@ -1,4 +1,5 @@
 // What a notification says, from the body of its event. A reader who sees only a part of the region is told no number of it.
+import { findIndicator } from '../indicators/definitions.js';
 import { chinaTimeOf, formatPeriod, monthPeriod } from '../periods/period.js';
 import { CHECK_KIND_NAMES, CHECK_KINDS } from '../sampling/finding-state.js';
 import type { NotificationKind } from './audience.js';
@@ -65,13 +66,20 @@ const runningOut = (facts: NotificationFacts): string => {
   return `${whose}按目前的节奏将${month === null ? '提前' : `在 ${month} 月`}用完，请核对并采取措施。`;
 };
 
-/** A plan document, the targets that a level above has decomposed, or one that it adjusted, which comes with its reason. */
+const planPublished = ({ region, body }: NotificationFacts): string =>
+  `${region} 的规划${word(body['title']) === null ? '' : `《${word(body['title'])}》`}已发布${targetYear(body) === '' ? '' : `，目标年为${targetYear(body)}`}。`;
+
+/** A target that the level above has given, or that it adjusted, which comes with its reason: which, and for who sees all of the place, how much. */
 const published = (facts: NotificationFacts): string => {
-  const { region, body } = facts;
-  const title = word(body['title']);
-  if (title !== null) return `${region} 的规划《${title}》已发布，目标年为${targetYear(body)}。`;
-  if (word(body['reason']) !== null) return `上级已调整 ${who(facts)} 的${targetYear(body)}目标${because(body)}。`;
-  return `上级已向 ${who(facts)} 下达${targetYear(body)}目标，请查看本级目标。`;
+  const { body, seesRegion, institution } = facts;
+  if (word(body['title']) !== null) return planPublished(facts);
+  const indicator = findIndicator(word(body['indicator']) ?? '');
+  const value = seesRegion || institution !== null ? word(body['value']) : null;
+  const what = `${targetYear(body)}${indicator === null ? '' : `“${indicator.nameZh}”`}目标`;
+  const amount = indicator === null || value === null ? null : `${value} ${indicator.unit}`;
+  if (word(body['reason']) !== null)
+    return `上级已调整 ${who(facts)} 的${what}${amount === null ? '' : `，调整为 ${amount}`}${because(body)}。`;
+  return `上级已向 ${who(facts)} 下达${what}${amount === null ? '' : ` ${amount}`}，请查看本级目标。`;
 };
 
 /** An event that waits to be confirmed, the confirmation of one, or a record that was taken back; of the province that recorded it. */
@@ -117,6 +125,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: Title, text: (fa
   CHECK_SETTLED: [(body) => `${checkOf(body)}已办结`, (facts, period) => `${facts.region} ${period} 的${checkOf(facts.body)}已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],
   TARGET_PUBLISHED: ['目标已发布', published],
+  PLAN_PUBLISHED: ['规划已发布', planPublished],
   EDITION_PUBLISHED: ['数据已发布', (facts, period) => `${facts.region} 已发布 ${period} 数据${edition(facts.body)}。`],
   EDITION_WITHDRAWN: [
     '发布的数据已撤回',

@@ -72,7 +72,7 @@ class FiguresTopic<T extends RegionEvent> implements EventTopic<T> {
     if (event.month !== null && !this.#months.has(event.month)) return false;
     const { key } = this.#view(scope);
     if (event.kind === 'FACTOR_SET_OFFICIAL') return event.tenantId === key.tenantId;
-    if (event.kind === 'TARGET_PUBLISHED') return event.regionId === this.followed.regionId;
+    if (event.kind === 'TARGET_PUBLISHED' || event.kind === 'PLAN_PUBLISHED') return event.regionId === this.followed.regionId;
     return seesPlaceOf(scope, event) && sums(key, event);
   }
 

@@ -128,7 +128,7 @@ const publish = async (
   if (!(await addPlan(db, plan, targets))) throw new WriteConflict(`another plan was published as ${plan.planId}`);
   const replaced = await supersedePlans(db, plan, scope.now);
   const body = { plan: plan.planId, title, year: document.targetYear };
-  await appendEvents(db, scope.now, [{ tenantId, kind: 'TARGET_PUBLISHED', regionId, body }]);
+  await appendEvents(db, scope.now, [{ tenantId, kind: 'PLAN_PUBLISHED', regionId, body }]);
   const details = { title, number: document.document.number, targets: targets.length, supersedes: replaced.join('、') || null };
   return { answer: { planId: plan.planId, problems: [] }, done: true, acts: [{ regionId, subjects: [plan.planId], details }] };
 };
