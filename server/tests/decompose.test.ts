@@ -124,7 +124,7 @@ test('an intensity is implied by its districts, weighed by what they are divided
 
 describe('a cap beside the intensity of the same region', () => {
   const TOGETHER = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { problems { code } decomposition { shares { value region { code }
-    together { indicator intensity unit source divisor growthPercent binds allowedByIntensity growthUntilCapPercent } } } } }`;
+    together { indicator intensity unit source divisor growthPercent binds allowedByIntensity growthUntilCapPercent baseDiffersPercent } } } } }`;
   type Together = Record<string, string> & { growthUntilCapPercent: string };
   const ask = async (input: object) => {
     const asked = { ...cap, clientRequestId: `together ${(requests += 1)}`, ...input };
@@ -139,7 +139,13 @@ describe('a cap beside the intensity of the same region', () => {
     const { of } = await ask({ bounds });
     const { together } = of('500155');
     expect(together).toMatchObject({ indicator: 'ENERGY_PER_CAPITA', intensity: '163.42', unit: 'kgce/person', source: 'OWN' });
-    expect(together).toMatchObject({ divisor: '99022', growthPercent: '0', binds: 'INTENSITY', allowedByIntensity: '16182.17524' });
+    expect(together).toMatchObject({
+      divisor: '99022',
+      growthPercent: '0',
+      baseDiffersPercent: null,
+      binds: 'INTENSITY',
+      allowedByIntensity: '16182.17524',
+    });
     expect(new Decimal(together!.growthUntilCapPercent).toDecimalPlaces(2).toFixed()).toBe('1.06');
     const grown = await ask({ bounds: [{ ...bounds[0], peopleGrowthPercent: '2' }] });
     expect(grown.of('500155').together).toMatchObject({ growthPercent: '2', binds: 'CAP' });
@@ -154,6 +160,8 @@ describe('a cap beside the intensity of the same region', () => {
     expect(all).toHaveLength(38);
     const rated = all.filter((share) => share.together!['source'] === 'PARENT_RATE');
     expect(rated).toHaveLength(36);
+    // Their reports are a part of what is on paper for them, and so are their people.
+    expect(rated.every(({ together }) => new Decimal(together!['baseDiffersPercent']!).gt(10))).toBe(true);
     const code = rated[0]!.region.code;
     const figure = `{ region(code: "${code}") { indicator(code: ENERGY_PER_CAPITA, period: "2020") { value } } }`;
     const { region } = await platform.ask('chongqing', figure);

@@ -20,6 +20,11 @@ export class CapWithIntensity {
   @Field(() => DecimalScalar, { description: '在所设增长下强度目标允许的总量，六位小数。' }) allowedByIntensity!: Decimal;
   @Field(() => DecimalScalar, { nullable: true, description: '面积或人数可增长多少（%），再多则总量更严；负数为须减少；强度为 0 的为空。' })
   growthUntilCapPercent!: Decimal | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '基年已审核的消费量与该总量目标的基数相差多少（%），超过 10% 时给出：所用面积或人数与目标不是同一范围，以上各数不能采用。',
+  })
+  baseDiffersPercent!: Decimal | null;
 }
 
 @ObjectType({ description: '分解给一个下级的目标。' })

@@ -47,7 +47,7 @@ const toShare = (
   bound: share?.heldBy ?? null,
   path,
   ownPlanValue: child.ownPlanValue,
-  readTogether: async () => share && findTogether(scope, loaders, { parent, child, cap: share.value, growthOf }),
+  readTogether: async () => share && findTogether(scope, loaders, { parent, child, cap: share.value, baseline: child.baseline, growthOf }),
 });
 
 const toDecomposition = (

@@ -1,5 +1,6 @@
 // A share of a total beside the intensity target of the same child: which of the two binds, and how far area or people may grow.
 import {
+  basesApart,
   carbonScopeOf,
   dayOf,
   findBinding,
@@ -30,13 +31,15 @@ export interface CapQuestion {
   readonly parent: Pick<TargetRow, 'tenantId' | 'regionId' | 'indicator' | 'carbonScope' | 'year'> & { readonly baselineYear: number };
   readonly child: Place;
   readonly cap: Decimal;
+  /** Of the cap: what its baseline year's own reports are held against. */
+  readonly baseline: Decimal | null;
   /** Stated until the target year, of what the intensity is divided by. */
   readonly growthOf: (intensity: IndicatorCode) => Decimal;
 }
 
 type CapTarget = Pick<
   TargetRow,
-  'tenantId' | 'regionId' | 'institutionId' | 'indicator' | 'carbonScope' | 'year' | 'baselineYear' | 'value'
+  'tenantId' | 'regionId' | 'institutionId' | 'indicator' | 'carbonScope' | 'year' | 'baselineYear' | 'baseline' | 'value'
 >;
 
 const GROWTH_PLACES = 4;
@@ -67,13 +70,13 @@ const readFigure = async (
 
 /**
  * The cap beside the intensity over the same flows, of the same year and carbon scope: the child's own (its plan's, else as given from above), else
- * the parent's rate on the child's own baseline. The divisor is the approved one of the baseline year. Null for the share of an intensity, and where
- * there is no such target, baseline or divisor. For many children at once a statement of each kind.
+ * the parent's rate on the child's own baseline. The divisor is the approved one of the baseline year: where what
+ * was approved with it is not what the cap counts, that is flagged. Null for the share of an intensity, and where there is no such target, baseline or divisor. For many children at once a statement of each kind.
  */
 export const findTogether = async (
   scope: RequestScope,
   loaders: Loaders,
-  { parent, child, cap, growthOf }: CapQuestion,
+  { parent, child, cap, baseline, growthOf }: CapQuestion,
 ): Promise<CapWithIntensity | null> => {
   const indicator = INTENSITY_OF[parent.indicator];
   if (!indicator) return null;
@@ -101,6 +104,7 @@ export const findTogether = async (
     growthPercent,
     binds,
     allowedByIntensity: allowedByIntensity.toDecimalPlaces(PROGRESS_DECIMALS),
+    baseDiffersPercent: basesApart(baseline, figure.numerator && figure.numerator.dividedBy(numeratorScale)),
     growthUntilCapPercent: growthUntilCapPercent?.toDecimalPlaces(GROWTH_PLACES) ?? null,
   };
 };
@@ -113,11 +117,11 @@ const seesWhole = (scope: RequestScope, { regionId, institution }: Place): boole
 
 /** The same for a target in force or not, without growth; null too where the caller does not see the place's figures, or not all of them. */
 export const findTargetTogether = async (scope: RequestScope, loaders: Loaders, target: CapTarget): Promise<CapWithIntensity | null> => {
-  const { tenantId, regionId, institutionId, baselineYear, value: cap } = target;
+  const { tenantId, regionId, institutionId, baselineYear, baseline, value: cap } = target;
   if (cap === null || baselineYear === null || !INTENSITY_OF[target.indicator]) return null;
   const institution = institutionId === null ? null : await loaders.institutions.load({ tenantId, institutionId });
   const child = { regionId, institution };
   if (!seesWhole(scope, child)) return null;
   const above = institution ? regionId : (scope.tree.parentOn(regionId, dayOf(scope.now))?.id ?? regionId);
-  return findTogether(scope, loaders, { parent: { ...target, regionId: above, baselineYear }, child, cap, growthOf: () => ZERO });
+  return findTogether(scope, loaders, { parent: { ...target, regionId: above, baselineYear }, child, cap, baseline, growthOf: () => ZERO });
 };
