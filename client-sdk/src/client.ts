@@ -12,7 +12,15 @@ import {
   type OutcomeOf,
   type PageOptions,
 } from './operation-client.js';
+import { RequestFailed } from './request-failed.js';
 import { submitInChunks, type BatchOptions, type BatchOutcome } from './submit-reports.js';
+
+type Joint<Data extends { readonly joint: unknown }> = NonNullable<Data['joint']>;
+/** The joint view of an answer, which is null to who has no joint grant, or holds another role beside it. */
+const jointOf = <Data extends { readonly joint: unknown }>({ joint }: Data): Joint<Data> => {
+  if (joint) return joint;
+  throw new RequestFailed('FORBIDDEN', '联合视图须有成渝联合分析（JOINT_ANALYST）的授权，且该账户没有其他角色。');
+};
 
 export class Client extends OperationClient {
   // ---- Reading.
@@ -189,26 +197,26 @@ export class Client extends OperationClient {
     return this.mutate(operations.PreviewEditionOperation, { ...input, publish: false }, options);
   }
 
-  // ---- The joint view: what both provinces have published. Null for who has no joint grant.
+  // ---- The joint view: what both provinces have published. Throws FORBIDDEN to who does not read it.
 
-  async joint(options?: RequestOptions): Promise<operations.JointOverviewQuery['joint']> {
-    return (await this.request(operations.JointOverviewOperation, {}, options)).joint;
+  async joint(options?: RequestOptions): Promise<Joint<operations.JointOverviewQuery>> {
+    return jointOf(await this.request(operations.JointOverviewOperation, {}, options));
   }
 
   /** An indicator of all members, or of a group, with each member's part. */
   async jointIndicator(
     variables: operations.JointIndicatorQueryVariables,
     options?: RequestOptions,
-  ): Promise<NonNullable<operations.JointIndicatorQuery['joint']>['indicator'] | null> {
-    return (await this.request(operations.JointIndicatorOperation, variables, options)).joint?.indicator ?? null;
+  ): Promise<Joint<operations.JointIndicatorQuery>['indicator']> {
+    return jointOf(await this.request(operations.JointIndicatorOperation, variables, options)).indicator;
   }
 
   /** The factors that each member's edition of the period was computed with, as it sealed them; only of members that have published it. */
   async jointFactors(
     variables: operations.JointFactorsQueryVariables,
     options?: RequestOptions,
-  ): Promise<NonNullable<operations.JointFactorsQuery['joint']>['comparison']> {
-    return (await this.request(operations.JointFactorsOperation, variables, options)).joint?.comparison ?? [];
+  ): Promise<Joint<operations.JointFactorsQuery>['comparison']> {
+    return jointOf(await this.request(operations.JointFactorsOperation, variables, options)).comparison;
   }
 
   // ---- Following.

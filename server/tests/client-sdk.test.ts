@@ -195,6 +195,10 @@ describe('the README’s programs, continued', () => {
         expect(await bureau.publishEdition({ region, period: '2025' })).toMatchObject({ ok: true, edition: { number: 1 } });
       }
       const analyst = createClient({ url, credentials: { clientId: 'joint', clientSecret: 'demo' } });
+      const bureau = clientOf('chongqing');
+      const wanted = { code: 'ENERGY_TOTAL', period: '2025' } as const;
+      for (const refused of [() => bureau.joint(), () => bureau.jointIndicator(wanted), () => bureau.jointFactors({ period: '2025' })])
+        await expect(refused()).rejects.toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('成渝联合分析') });
       const [sichuan] = await analyst.jointFactors({ period: '2025' });
       expect(sichuan!.figures[0]!.edition!.factors).toContainEqual(expect.objectContaining({ use: 'CARBON', item: 'NATURAL_GAS' }));
       expect(await write()).toMatch(/\n能源消费总量,tce,[\d.]+,[\d.]+,[\d.]+\n/);
@@ -219,6 +223,12 @@ describe('the command line', () => {
       const [help, unknown, before] = [cli('--help'), cli('figures', '500155', 'last-year'), cli('figures', '500155', '2020')];
       const [option, value] = [cli('report', '2025', '--regoin', '500155', '--json'), cli('figures', '500155', '2020', '--codes')];
       expect([await option.ended, await value.ended]).toEqual([2, 2]);
+      const [nothing, subject] = [cli(), cli('follow', 'nix')];
+      expect([await nothing.ended, nothing.out()]).toEqual([2, '']);
+      expect(nothing.err()).toContain('用法：shuangcheng');
+      expect([await subject.ended, subject.err()]).toEqual([2, expect.stringContaining('follow 没有“nix”这一类')]);
+      const away = cli('login', '--server', 'http://127.0.0.1:1', '--username', 'x');
+      expect([await away.ended, away.err()]).toEqual([3, expect.stringContaining('无法连接平台（http://127.0.0.1:1）')]);
       expect(lines(option)).toEqual([expect.objectContaining({ code: 'WRONG_USAGE', message: 'report：无法识别的选项 --regoin。' })]);
       expect(value.err()).toContain('选项 --codes 须给出值');
       expect([await help.ended, await unknown.ended, await before.ended]).toEqual([0, 2, 3]);
@@ -341,6 +351,10 @@ describe('the command line', () => {
         ['500000', true],
       ]);
       expect(await joint(['report', '2025', '--region', '500000']).ended).toBe(3);
+      // What neither has published is no report, in whatever form.
+      for (const output of [[], ['--output', 'blank.csv'], ['--output', 'blank.docx']])
+        expect(await joint(['report', '2021', ...output]).ended).toBe(3);
+      expect(readdirSync(folder).filter((name) => name.includes('blank'))).toEqual([]);
       expect(await bureau(['report', '2025', '--region', '500000', '--output', 'bulletin.docx']).ended).toBe(0);
       expect(readFileSync(join(folder, 'bulletin.docx')).subarray(0, 2).toString()).toBe('PK');
       expect(await joint(['report', '2025', '--output', 'joint.docx']).ended).toBe(0);
@@ -398,7 +412,7 @@ describe('the command line', () => {
       const saved = run(['report', '2025', '--region', '500000', '--output', 'cut.docx', '--json']);
       expect(await saved.ended).toBe(3);
       cutting.close();
-      expect(saved.err()).toBe('无法连接平台，或连接中断，请检查网络和地址。\n');
+      expect(saved.err()).toMatch(/^无法连接平台（http:\/\/127\.0\.0\.1:\d+），或连接中断，请检查网络和地址。\n$/);
       expect(lines(saved)).toEqual([expect.objectContaining({ type: 'error', code: 'UNREACHABLE', passing: true })]);
       expect(readdirSync(folder).filter((name) => name.includes('cut.docx'))).toEqual([]);
     },

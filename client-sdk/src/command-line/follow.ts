@@ -5,6 +5,8 @@ import { indicatorName, readPeriod, readYear } from './figures.js';
 import { openSession } from './session.js';
 import { UsageError } from './usage.js';
 
+const TOPICS: readonly string[] = ['notifications', 'queue', 'figures', 'progress'];
+
 /** Events of a topic, each as a sentence for people. */
 type Lines = AsyncGenerator<{ readonly followed: Followed<{ readonly sequence: string }>; readonly line: string }, void, undefined>;
 
@@ -31,14 +33,12 @@ const openTopic = (client: Client, [topic = 'notifications', region, when]: read
       );
       return `${occurredAt}  ${changedIn.name}  ${values.join('，')}`;
     });
-  if (topic === 'progress')
-    return inWords(client.progressUpdated({ region, year: readYear(when) }, options), ({ occurredAt, changedIn, progress }) => {
-      const values = progress.map(
-        ({ target, actual, status }) => `${indicatorName(target.indicator)} ${actual?.toFixed(2) ?? '—'} ${status}`,
-      );
-      return `${occurredAt}  ${changedIn.name}  ${values.join('，')}`;
-    });
-  throw new UsageError(`follow 没有“${topic}”这一类；有 notifications、queue、figures、progress。`);
+  return inWords(client.progressUpdated({ region, year: readYear(when) }, options), ({ occurredAt, changedIn, progress }) => {
+    const values = progress.map(
+      ({ target, actual, status }) => `${indicatorName(target.indicator)} ${actual?.toFixed(2) ?? '—'} ${status}`,
+    );
+    return `${occurredAt}  ${changedIn.name}  ${values.join('，')}`;
+  });
 };
 
 const readCount = (text: string | undefined): number => {
@@ -65,6 +65,8 @@ const tellConnection = ({ output }: Command): NonNullable<FollowOptions['onConne
 
 export const follow = async (command: Command): Promise<ExitCode> => {
   const { output, signal, environment, words } = command;
+  const [topic = 'notifications'] = words;
+  if (!TOPICS.includes(topic)) throw new UsageError(`follow 没有“${topic}”这一类；有 ${TOPICS.join('、')}。`);
   let left = readCount(optionText(command, 'count'));
   const after = readAfter(optionText(command, 'after'));
   const client = await openSession(environment);

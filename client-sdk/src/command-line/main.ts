@@ -30,13 +30,21 @@ const commands: Readonly<Record<string, Known>> = {
 
 /** What the client says in English, in the words of the platform's users. */
 const ownMessages: Partial<Record<RequestFailedCode, string>> = {
-  UNREACHABLE: '无法连接平台，或连接中断，请检查网络和地址。',
   TIMED_OUT: '平台没有在规定时间内答复。',
   UNAVAILABLE: '平台暂时不可用，请稍后再试。',
   UNREADABLE_ANSWER: '答复无法识别：地址可能不是本平台，或版本不符。',
 };
 
+/** The server that the client's message names, in brackets. */
+const addressIn = (message: string): string => {
+  const [url] = /\b(?:https?|wss?):\/\/[^\s,/?]+/.exec(message) ?? [];
+  return url === undefined ? '' : `（${url}）`;
+};
+
+const unreachable = ({ message }: RequestFailed): string => `无法连接平台${addressIn(message)}，或连接中断，请检查网络和地址。`;
+
 const explain = (error: RequestFailed): string => {
+  if (error.code === 'UNREACHABLE') return unreachable(error);
   const message = ownMessages[error.code] ?? error.message;
   if (error.code !== 'THROTTLED' || error.retryAfterMs === null) return message;
   return `${message}（${Math.ceil(error.retryAfterMs / 1000)} 秒后可再试）`;
@@ -113,8 +121,12 @@ const endWhenNobodyReads = (): void => {
 /** Runs the command line and gives its exit code. */
 export const main = async (words: readonly string[]): Promise<ExitCode> => {
   endWhenNobodyReads();
-  const [name = 'help', ...rest] = words;
+  const [name, ...rest] = words;
   const terminal = { out: process.stdout, err: process.stderr };
+  if (name === undefined) {
+    process.stderr.write(`${USAGE}\n`);
+    return WRONG_USAGE;
+  }
   if (['help', '--help', '-h'].includes(name)) {
     process.stdout.write(`${USAGE}\n`);
     return OK;

@@ -56,12 +56,16 @@ const readFigures = async (client: Client, region: string, period: PeriodText, s
 
 const TOGETHER = { code: 'JOINT', name: '成渝合计' };
 
-/** Each indicator of both provinces together, and each province's part, as far as both have published. Throws FORBIDDEN without a joint grant. */
+/**
+ * Each indicator of both provinces together, and each province's part, as far as both have published. Throws as the joint report's file does:
+ * FORBIDDEN without a joint grant, NOT_FOUND where neither has published the period.
+ */
 const readJointFigures = async (client: Client, period: PeriodText, signal: AbortSignal): Promise<YearlyFigure[]> => {
   const figures: YearlyFigure[] = [];
+  let published = false;
   for (const { code: indicator } of INDICATORS) {
     const joint = await client.jointIndicator({ code: indicator, period }, { signal });
-    if (!joint) throw new RequestFailed('FORBIDDEN', '联合报告须有成渝联合分析的授权；其他账户请给出 --region 区划代码。');
+    published ||= joint.parts.some(({ edition }) => edition !== null);
     const rows = [{ ...joint, member: TOGETHER }, ...joint.parts];
     figures.push(
       ...rows.map(({ member: { code, name }, completeness, ...figure }) => ({
@@ -72,6 +76,7 @@ const readJointFigures = async (client: Client, period: PeriodText, signal: Abor
       })),
     );
   }
+  if (!published) throw new RequestFailed('NOT_FOUND', `四川、重庆都没有发布 ${period} 的数据。`);
   return figures;
 };
 
