@@ -256,6 +256,8 @@ const problemTexts = {
   PERIOD_NOT_OVER: ({ actual }) => `期间 ${actual} 尚未结束，不能发布。`,
   TREE_CHANGED: () => '区划或机构刚刚调整，请重试。',
   NOTHING_TO_PUBLISH: ({ actual }) => `期间 ${actual} 没有任何已审核的报表，没有可发布的数据。`,
+  EDITION_WITHOUT_FACTORS: ({ what, actual }) =>
+    `所选的因子集和折算口径缺少所用品种的因子：${what}有 ${actual} 个数值为空（FACTOR_MISSING）。`,
   EDITION_UNCHANGED: ({ actual }) => `与该期间第 ${actual} 版的内容完全一致，没有可发布的变动。`,
   UNKNOWN_EDITION: () => '没有这个发布版，或不在您的授权范围内。',
   EDITION_WITHDRAWN_BEFORE: () => '该发布版已经撤回。',

@@ -251,6 +251,26 @@ describe('publishing', () => {
     expect(preview.withheld).toEqual(frozen.node.withheld);
   });
 
+  test('warns where figures would have no value for want of a factor, before it is done and when it is', async () => {
+    const query = `mutation ($input: EditionInput!) { publishEdition(input: $input) {
+      edition { number } preview { figures { code reason } } problems { code } warnings { code message path } } }`;
+    const warned = async (more: object) => {
+      const input = { region: '500000', period: '2022-11', clientRequestId: `editions ${(requests += 1)}`, ...more };
+      return (await ask('chongqing', query, { input })).publishEdition;
+    };
+    const { warnings: none, problems } = await warned({ publish: false });
+    expect([none, problems]).toEqual([[], []]);
+    // Of 2022 no set says what electricity is worth at the equivalent value.
+    const preview = await warned({ publish: false, electricityBasis: 'EQUIVALENT' });
+    expect(preview.preview.figures).toContainEqual({ code: 'ENERGY_TOTAL', reason: 'FACTOR_MISSING' });
+    const warning = { code: 'EDITION_WITHOUT_FACTORS', path: ['input'], message: expect.stringMatching(/能源消费总量.*有 \d+ 个数值为空/) };
+    expect([preview.problems, preview.warnings]).toEqual([[], [warning]]);
+    const done = await warned({ electricityBasis: 'EQUIVALENT' });
+    expect(done).toMatchObject({ edition: { number: 1 }, problems: [] });
+    expect(done.warnings).toEqual(preview.warnings);
+    expect(done.warnings[0].message).not.toContain('用水');
+  });
+
   test('the same request twice makes one edition', async () => {
     const id = { clientRequestId: 'the same' };
     const [one, two] = [await published('2024-Q1', id), await published('2024-Q1', id)];

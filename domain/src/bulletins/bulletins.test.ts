@@ -76,6 +76,19 @@ describe('the bulletin of a province', () => {
     expect(drawnChart(table)!.bars.map(({ label, value }) => `${label} ${value.printed}`)).toEqual(['乙 1.00', '甲 2.00', '丙 2.00']);
   });
 
+  test('carries every figure exactly, with a denominator by which the numerator gives the value', () => {
+    const figures = now.figures.map((figure) =>
+      figure.code === 'ENERGY_PER_AREA' && figure.regionId === 500000
+        ? { ...figure, value: new Decimal('12'), numerator: new Decimal('66774930'), stockMonths: new Decimal('66774930') }
+        : figure,
+    );
+    const { header, rows } = write({ edition: { ...now, figures } }).data;
+    const row = rows.flatMap((cells) => ('group' in cells ? [] : [cells.map(shown)])).find((cells) => cells.includes('66774930'))!;
+    const said = (name: string): string => row[header.indexOf(name)]!;
+    expect([said('分母'), said('分母单位'), said('分母·月')]).toEqual(['5564577.5', 'm2', '66774930']);
+    expect(new Decimal(said('分子')).dividedBy(said('分母')).toFixed()).toBe(said('数值'));
+  });
+
   test('says what makes the year before differ beside what was used', () => {
     const before = edition('2024', ['20', '1', '1', '1', '1'], 'B');
     const bulletin = write({ before });

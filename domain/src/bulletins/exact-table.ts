@@ -1,6 +1,9 @@
 // Every figure of editions exactly as it was published: what a spreadsheet carries beside what is printed.
 import { getIndicator } from '../indicators/definitions.js';
 import type { EditionFigure, EditionPlace } from '../editions/edition.js';
+import { shownDenominator } from '../editions/edition-figures.js';
+import { getItem } from '../items/items.js';
+import { parsePeriod } from '../periods/period.js';
 import type { BulletinCell, BulletinTable } from './bulletin.js';
 import type { BulletinEdition } from './edition-facts.js';
 import { printedCount } from './printed-number.js';
@@ -20,12 +23,13 @@ const HEADER = [
   '分子',
   '分子单位',
 ];
-const MORE = ['分母·月', '机构数', '计量占比(%)', '包干占比(%)', '估算占比(%)', '缺报格数'];
+const MORE = ['分母', '分母单位', '分母·月', '机构数', '计量占比(%)', '包干占比(%)', '估算占比(%)', '缺报格数'];
 
 const exact = (value: Decimal | null): BulletinCell => (value ? { exact: value, printed: value.toFixed() } : '');
 
 const lineOf = ({ head }: BulletinEdition, place: EditionPlace | undefined, figure: EditionFigure): BulletinCell[] => {
-  const { nameZh, unit, numeratorUnit } = getIndicator(figure.code);
+  const { nameZh, unit, numeratorUnit, denominator: stock } = getIndicator(figure.code);
+  const denominator = shownDenominator(parsePeriod(head.period)!, figure);
   return [
     place?.code ?? String(figure.regionId),
     place?.name ?? '',
@@ -39,6 +43,8 @@ const lineOf = ({ head }: BulletinEdition, place: EditionPlace | undefined, figu
     figure.reason ?? '',
     exact(figure.numerator),
     figure.numerator ? numeratorUnit : '',
+    exact(denominator),
+    denominator && stock ? getItem(stock).unit : '',
     exact(figure.stockMonths),
     printedCount(figure.institutions),
     exact(figure.meteredShare),
@@ -57,6 +63,6 @@ export const exactTable = (editions: readonly BulletinEdition[]): BulletinTable 
     const places = new Map(edition.places.map((place) => [place.regionId, place]));
     return edition.figures.map((figure) => lineOf(edition, places.get(figure.regionId), figure));
   }),
-  notes: [],
+  notes: ['数值 = 分子 ÷ 分母；分母为期间内逐月累计（分母·月）÷ 月数，取六位小数。'],
   chart: null,
 });

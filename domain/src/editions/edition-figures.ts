@@ -1,9 +1,10 @@
 // The figures of an edition from its own sums, factors and tree: what is published, and what whoever verifies recomputes.
+import type { Decimal } from '../decimal.js';
 import type { FactorSet } from '../factors/factor-set.js';
 import { missingEntries } from '../indicators/confidence.js';
 import { flowsOf, getIndicator } from '../indicators/definitions.js';
 import { evaluate } from '../indicators/evaluate.js';
-import { monthsOf, parsePeriod } from '../periods/period.js';
+import { monthsOf, parsePeriod, type Period } from '../periods/period.js';
 import {
   EDITION_FIGURES,
   isTotal,
@@ -14,6 +15,11 @@ import {
   type SumCounts,
 } from './edition.js';
 import { activityOfSums } from './edition-sums.js';
+
+const DENOMINATOR_DECIMALS = 6;
+/** The denominator as editions show it: the mean of the period's months, to six places. Null where there is none. */
+export const shownDenominator = (period: Period, { stockMonths }: Pick<EditionFigure, 'stockMonths'>): Decimal | null =>
+  stockMonths && stockMonths.dividedBy(monthsOf(period).length).toDecimalPlaces(DENOMINATOR_DECIMALS);
 
 /** What of the head decides its figures. */
 export type FigureBasis = Pick<EditionHead, 'tenantId' | 'period' | 'electricityBasis' | 'entries'>;

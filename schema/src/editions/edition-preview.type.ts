@@ -28,4 +28,6 @@ export class EditionPayload {
   @Field(() => Edition, { nullable: true }) edition!: Edition | null;
   @Field(() => EditionPreview, { nullable: true, description: '只预览时才有。' }) preview!: EditionPreview | null;
   @Field(() => [Problem], { description: '成功时为空。' }) problems!: readonly Problem[];
+  @Field(() => [Problem], { description: '不妨碍发布、但应核对的：如因缺少因子而为空的数值。只预览时也有。' })
+  warnings!: readonly Problem[];
 }

@@ -6,8 +6,8 @@ import {
   getIndicator,
   getItem,
   isIncomplete,
-  monthsOf,
   parsePeriod,
+  shownDenominator,
   type EditionFault,
   type EditionFigure as FrozenFigure,
   type EditionPlace as FrozenPlace,
@@ -45,7 +45,6 @@ import {
 } from './edition-reading.store.js';
 import type { EditionAnswer, PreviewedEdition } from './publish-edition.service.js';
 
-const DENOMINATOR_DECIMALS = 6;
 const MOST_FAULTS = 200;
 
 export const toEditionNode = (row: EditionRow): Edition => ({
@@ -129,13 +128,14 @@ export const listEditionPlaces = async (
   );
 };
 
-const toFigureNode = (period: Period, { stockMonths, ...figure }: FrozenFigure): EditionFigure => {
+const toFigureNode = (period: Period, figure: FrozenFigure): EditionFigure => {
+  const { stockMonths } = figure;
   const { unit, numeratorUnit, denominator } = getIndicator(figure.code);
   return {
     ...figure,
     unit,
     numeratorUnit: figure.numerator && numeratorUnit,
-    denominator: stockMonths && stockMonths.dividedBy(monthsOf(period).length).toDecimalPlaces(DENOMINATOR_DECIMALS),
+    denominator: shownDenominator(period, figure),
     denominatorUnit: stockMonths && denominator ? getItem(denominator).unit : null,
   };
 };
@@ -175,10 +175,14 @@ const toPreview = (scope: RequestScope, { head, content, withheld }: PreviewedEd
 };
 
 /** A mutation's answer with its edition, or with what it would have been. */
-export const toEditionPayload = async (scope: RequestScope, { key, preview, problems }: EditionAnswer): Promise<EditionPayload> => ({
+export const toEditionPayload = async (
+  scope: RequestScope,
+  { key, preview, problems, warnings = [] }: EditionAnswer,
+): Promise<EditionPayload> => ({
   edition: key && (await findEdition(scope, key)),
   preview: preview ? toPreview(scope, preview) : null,
   problems,
+  warnings,
 });
 
 const severity = (fault: EditionFault): number => EDITION_FAULTS.indexOf(fault.kind);

@@ -4,6 +4,7 @@ import {
   endedMonths,
   formatPeriod,
   freezeFactors,
+  getIndicator,
   problem,
   type EditionContent,
   type EditionDigests,
@@ -47,6 +48,8 @@ export interface EditionAnswer {
   readonly key: EditionKey | null;
   readonly preview?: PreviewedEdition;
   readonly problems: readonly Problem[];
+  /** What does not stand in the way and should be looked at all the same. */
+  readonly warnings?: readonly Problem[];
 }
 export const LONGEST_NOTE = 1_000;
 /** A statement that sums a year of 51,754 institutions may take longer than a request's: it is done a few times a year, and blocks nobody. */
@@ -76,6 +79,13 @@ const isSame = (before: EditionRow | null, digests: EditionDigests, head: Editio
   EDITION_PARTS.every((part) => before.digests[part] === digests[part]) &&
   before.factorSetId === head.factorSetId &&
   before.electricityBasis === head.electricityBasis;
+
+/** One warning where figures, of whichever region, have no value for want of a factor: it names their indicators. */
+const warningsOf = ({ figures }: EditionContent): Problem[] => {
+  const without = figures.filter(({ reason }) => reason === 'FACTOR_MISSING');
+  const what = [...new Set(without.map(({ code }) => getIndicator(code).nameZh))].join('、');
+  return what === '' ? [] : [problem('EDITION_WITHOUT_FACTORS', ['input'], { what, actual: without.length })];
+};
 
 const publish = async (
   scope: RequestScope,
@@ -121,7 +131,7 @@ const publish = async (
 };
 
 const previewed = (preview: PreviewedEdition): WorkResult<EditionAnswer> => ({
-  answer: { key: null, preview, problems: [] },
+  answer: { key: null, preview, problems: [], warnings: warningsOf(preview.content) },
   done: false,
   acts: [],
 });
@@ -130,15 +140,15 @@ const publishedAs = async (
   scope: RequestScope,
   db: TenantDb,
   { tenantId, editionId, period, number, factorSetId, chainNumber }: EditionHead,
-  { places }: EditionContent,
+  content: EditionContent,
   hash: string,
 ): Promise<WorkResult<EditionAnswer>> => {
   const subject = encodeEditionId({ tenantId, editionId });
   const body = { edition: subject, period, number };
   await appendEvents(db, scope.now, [{ tenantId, kind: 'EDITION_PUBLISHED', regionId: tenantId, body }]);
-  const details = { period, number, chainNumber, factorSet: factorSetId, regions: places.length, hash };
+  const details = { period, number, chainNumber, factorSet: factorSetId, regions: content.places.length, hash };
   return {
-    answer: { key: { tenantId, editionId }, problems: [] },
+    answer: { key: { tenantId, editionId }, problems: [], warnings: warningsOf(content) },
     done: true,
     acts: [{ regionId: tenantId, subjects: [subject], details }],
   };
