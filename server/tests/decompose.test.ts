@@ -273,6 +273,19 @@ test('baselines that are not those of the region’s own target are told before 
   ]);
 });
 
+test('what a city’s own institutions used explains why its counties had less, and is told unless a part is reserved', async () => {
+  await decompose({ region: '510000', publish: true }, 'sichuan');
+  const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { warnings } } }`;
+  const warnings = async (input: object): Promise<string[]> => {
+    const asked = { ...cap, region: '511700', clientRequestId: `own ${(requests += 1)}`, ...input };
+    return (await platform.ask('dazhou', query, { input: asked })).decomposeTarget.decomposition.warnings;
+  };
+  expect(await warnings({})).toEqual([
+    '本级直属机构 2020 年已用 1256.385128 tce，占本区划的 33.8%，未为其留用（reservedForOwn）：目标全部分给了各下级。',
+  ]);
+  expect(await warnings({ reservedForOwn: '20000' })).toEqual([]);
+});
+
 test('an intensity that the districts do not imply is told, as a total is', async () => {
   const query = `mutation($input: DecomposeTargetInput!) { decomposeTarget(input: $input) { decomposition { warnings } } }`;
   const input = { ...cap, indicator: 'WATER_PER_CAPITA', method: 'EQUAL_RATE', clientRequestId: 'intensity apart' };

@@ -48,12 +48,12 @@ export const listWarnings = async (scope: RequestScope, loaders: Loaders, of: Wa
   const { question, parent, solved, solution, nameOf } = of;
   const intensity = isIntensity(question.indicator);
   const below = childrenBase(solved.children);
-  const apart = basesApart(parent.baseline, below);
-  const sharesAll = of.toRegions && !intensity && solved.reservedForOwn.isZero();
-  const own = sharesAll ? await readOwnUse(scope, loaders, of.regionId, question) : null;
+  const own = of.toRegions && !intensity ? await readOwnUse(scope, loaders, of.regionId, question) : null;
+  // What the region's own institutions used is in its baseline, and in none below it.
+  const apart = own && below && !basesApart(parent.baseline, below.plus(own.used)) ? null : basesApart(parent.baseline, below);
   return [
     ...(apart ? [baselineWarning({ parent: parent.baseline!, children: below!, apart, intensity })] : []),
-    ...(own ? [ownUseWarning({ ...own, unit: parent.unit, year: question.baseYear })] : []),
+    ...(own && solved.reservedForOwn.isZero() ? [ownUseWarning({ ...own, unit: parent.unit, year: question.baseYear })] : []),
     ...(solution.kind === 'DECOMPOSED' ? remarksOn(solved, solution).map((remark) => remarkText(remark, nameOf)) : []),
   ];
 };
