@@ -280,8 +280,16 @@ export interface Problem {
   readonly message: string;
   readonly path: readonly string[];
 }
+/** Whether a step answered with what is wrong instead of what was asked of it. */
+export const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer && 'path' in answer;
+
 export const problem = (code: ProblemCode, path: readonly string[], details: Details = {}): Problem => ({
   code,
   message: (problemTexts as Texts)[code]!(details),
   path,
 });
+
+/** What is wrong with the length of a text that was given for a field: from `least` to `most` characters, as it stands. */
+export const lengthProblems = (path: readonly string[], field: string, { length }: string, least: number, most: number): Problem[] =>
+  length >= least && length <= most ? [] : [problem('TEXT_LENGTH', path, { field, expected: `${least} 至 ${most}`, actual: length })];

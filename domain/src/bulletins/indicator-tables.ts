@@ -5,6 +5,7 @@ import { getIndicator, type CarbonScope, type IndicatorCode } from '../indicator
 import { changePercent } from '../indicators/evaluate.js';
 import type { BulletinCell, BulletinTable } from './bulletin.js';
 import { oneYearBefore, periodText } from './edition-facts.js';
+import { incompleteMark } from './joint-completeness.js';
 import {
   ABSENT,
   changeWords,
@@ -62,16 +63,14 @@ export interface BulletinTarget {
   readonly value: Decimal | null;
 }
 
-/** What reports that are missing might still undo: a total over its target stays over it. */
-const INCOMPLETE = '（数据不全）';
-
 /** A whole year is held against the target; a shorter period uses less and says nothing. */
 const verdictOf = ({ period, province }: ProvinceFigures, { indicator, value, year }: BulletinTarget, actual: Decimal | null): string => {
   if (!value || !actual || period.kind !== 'YEAR') return ABSENT;
   const over = period.year < year ? '尚未达到' : '未达到';
   if (actual.gt(value)) return over;
   const within = period.year < year ? '已在目标内' : '达到';
-  return TOTALS.includes(indicator) && isIncomplete(province) ? `${within}${INCOMPLETE}` : within;
+  // What reports that are missing might still undo: a total over its target stays over it.
+  return TOTALS.includes(indicator) ? `${within}${incompleteMark(province)}` : within;
 };
 
 const targetLine = (figures: ProvinceFigures, target: BulletinTarget): BulletinCell[] => {

@@ -3,7 +3,7 @@
 import type { Day } from '../periods/period.js';
 import { problem, type Problem } from '../problems.js';
 import { INSTITUTION_TYPES, SYSTEMS, type InstitutionType, type SystemCode } from '../regions/institution-types.js';
-import { HEATINGS, registerColumn, type Heating, type RegisterField, type RegisterLayout } from './register-sheet.js';
+import { HEATINGS, registerColumn, type RegisterDetails, type RegisterField, type RegisterLayout } from './register-sheet.js';
 import { readSheetDay } from './sheet-day.js';
 import { findCellsWithoutHeader } from './sheet-header.js';
 
@@ -11,7 +11,7 @@ import { findCellsWithoutHeader } from './sheet-header.js';
 export const CLEARED = '清空';
 
 /** What is not there, the row does not state; null: no longer stated. */
-export interface RegisterSheetRow {
+export interface RegisterSheetRow extends Partial<RegisterDetails> {
   /** As it came, but for blanks and letter case. */
   readonly code: string;
   readonly name?: string;
@@ -21,16 +21,6 @@ export interface RegisterSheetRow {
   readonly keyUnit?: boolean;
   readonly validFrom?: Day;
   readonly validTo?: Day;
-  readonly shortName?: string | null;
-  readonly adminLevel?: string | null;
-  readonly funding?: string | null;
-  readonly address?: string | null;
-  readonly contact?: string | null;
-  readonly contactPhone?: string | null;
-  readonly students?: number | null;
-  readonly hospitalLevel?: string | null;
-  readonly machineRoom?: boolean | null;
-  readonly heating?: Heating | null;
   /** From when on type and system are as stated, and why; why an institution ends. */
   readonly effectiveFrom?: Day;
   readonly reason?: string;

@@ -87,8 +87,24 @@ export const HEATINGS = [
 ] as const;
 export type Heating = (typeof HEATINGS)[number]['code'];
 
+/** Fields of the regime's register beside those that sums need; null: not stated. */
+export interface RegisterDetails {
+  readonly shortName: string | null;
+  /** 001–009, as the regime's code list has it. */
+  readonly adminLevel: string | null;
+  /** 001 in full, 002 in part, 003. */
+  readonly funding: string | null;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly contactPhone: string | null;
+  readonly students: number | null;
+  readonly hospitalLevel: string | null;
+  readonly machineRoom: boolean | null;
+  readonly heating: Heating | null;
+}
+
 /** An institution as the register has it. */
-export interface RegisterEntry {
+export interface RegisterEntry extends RegisterDetails {
   readonly code: string;
   readonly name: string;
   readonly region: string;
@@ -98,16 +114,6 @@ export interface RegisterEntry {
   readonly keyUnit: boolean;
   readonly validFrom: Day;
   readonly validTo: Day | null;
-  readonly shortName: string | null;
-  readonly adminLevel: string | null;
-  readonly funding: string | null;
-  readonly address: string | null;
-  readonly contact: string | null;
-  readonly contactPhone: string | null;
-  readonly students: number | null;
-  readonly hospitalLevel: string | null;
-  readonly machineRoom: boolean | null;
-  readonly heating: Heating | null;
   readonly madeUp: boolean;
 }
 

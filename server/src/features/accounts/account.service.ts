@@ -1,5 +1,5 @@
 // Setting accounts up, and who is there.
-import { areApart, dayOf, parseDisplayName, parseUsername, problem, type Problem } from '@shuangcheng/domain';
+import { areApart, dayOf, parseDisplayName, parseUsername, isProblem, problem, type Problem } from '@shuangcheng/domain';
 import { readPage, toConnection, type Account, type Connection, type PageInput } from '@shuangcheng/schema';
 import { assertCan, canDo, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ import { toAccountNode, type AccountRow, type GrantRow } from './account-row.js'
 import { countAccounts, findAccountRow, listAccounts, listGrants, type AccountQuery } from './account-reading.store.js';
 import { addAccount, addGrants } from './account-writing.store.js';
 import { grantDetails } from './grant.service.js';
-import { isProblem, readManagedRegion, readWantedGrants, type WantedGrant } from './wanted-grant.service.js';
+import { readManagedRegion, readWantedGrants, type WantedGrant } from './wanted-grant.service.js';
 
 /** What is kept as a request's answer: never a secret, but a mark by which the one who made it is known. */
 export interface AccountAnswer {

@@ -1,5 +1,5 @@
 // Giving roles and taking them away: at and below one's own level, at once.
-import { areApart, bureauCouldGive, canRevoke, problem, type Grant, type GrantPlace, type Problem } from '@shuangcheng/domain';
+import { areApart, bureauCouldGive, canRevoke, isProblem, problem, type Grant, type GrantPlace, type Problem } from '@shuangcheng/domain';
 import type { AccountGrant } from '@shuangcheng/schema';
 import { canDo, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
@@ -10,7 +10,7 @@ import { decodeAccountId, decodeGrantId, type GrantKey } from './account-id.js';
 import { toGrantNode, type AccountRow } from './account-row.js';
 import { findAccountRow, findGrantRow, listAllGrants, listGrants, lockAccount, lockGrant } from './account-reading.store.js';
 import { addGrants, countProvinceBureaus, lockProvinceBureaus, revokeGrant } from './account-writing.store.js';
-import { isProblem, readManagedRegion, readWantedGrants, type WantedGrant } from './wanted-grant.service.js';
+import { readManagedRegion, readWantedGrants, type WantedGrant } from './wanted-grant.service.js';
 
 export interface GrantResult {
   readonly grant: GrantKey | null;

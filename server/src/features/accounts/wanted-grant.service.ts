@@ -1,5 +1,5 @@
 // What a bureau wants to give, read from the input and judged by the rule.
-import { canGrant, isSystemCode, problem, unfitPart, type Grant, type Problem, type Role } from '@shuangcheng/domain';
+import { canGrant, isSystemCode, isProblem, problem, unfitPart, type Grant, type Problem, type Role } from '@shuangcheng/domain';
 import { assertCan, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { listInstitutionPlaces, type InstitutionPlace } from './account-reading.store.js';
 
@@ -74,5 +74,3 @@ export const readWantedGrants = async (
   }
   return grants;
 };
-
-export const isProblem = (value: object | number): value is Problem => typeof value === 'object' && 'code' in value && 'message' in value;

@@ -6,6 +6,7 @@ import {
   getIndicator,
   parseDecimal,
   pathOfYear,
+  isProblem,
   problem,
   QUOTA_OF,
   seasonOf,
@@ -71,8 +72,6 @@ const given = ({ amount }: AskedBudget): Wanted | Problem => {
     });
   return { amount: value, electricityBasis: 'CALORIFIC', note: '给定' };
 };
-
-export const isProblem = (found: object): found is Problem => 'code' in found && 'path' in found;
 
 const readWanted = (scope: RequestScope, loaders: Loaders, place: BudgetPlace, asked: AskedBudget): Promise<Wanted | Problem> => {
   if (asked.source === 'QUOTA') return fromQuota(scope, loaders, place, asked);

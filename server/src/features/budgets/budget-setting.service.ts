@@ -1,5 +1,5 @@
 // Setting budgets, one or a batch: new versions with their reason. Each row is answered on its own; statements do not grow with their number.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { isProblem, lengthProblems, problem, type Problem } from '@shuangcheng/domain';
 import type { BudgetInput, BudgetsInput } from '@shuangcheng/schema';
 import { assertCan, canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
@@ -9,7 +9,7 @@ import type { InstitutionHead } from '../institutions/institution-reading.store.
 import { getInstitution } from '../institutions/institution.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
-import { isProblem, planBudget, type AskedBudget, type BudgetPlan } from './budget-plan.service.js';
+import { planBudget, type AskedBudget, type BudgetPlan } from './budget-plan.service.js';
 import { findBudget, subjectOf, type BudgetView } from './budget.service.js';
 import { addBudgets, listNewestVersions, type BudgetRow } from './budget.store.js';
 import type { BudgetPlace } from './monthly-use.service.js';
@@ -27,11 +27,7 @@ export interface BudgetsOutcome {
 const LONGEST_REASON = 500;
 export const MOST_BUDGETS = 500;
 
-const checkReason = (reason: string): Problem[] => {
-  const { length } = reason.trim();
-  if (length >= 1 && length <= LONGEST_REASON) return [];
-  return [problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: length })];
-};
+const checkReason = (reason: string): Problem[] => lengthProblems(['input', 'reason'], '理由', reason.trim(), 1, LONGEST_REASON);
 
 /** A row as far as it can be judged before anything is written. */
 interface Planned {

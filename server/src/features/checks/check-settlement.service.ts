@@ -3,6 +3,7 @@ import {
   isDecided,
   monthsOf,
   parsePeriod,
+  isProblem,
   problem,
   stateAfter,
   type Action,
@@ -71,8 +72,6 @@ const openFinding = async (
   const state = stateAfter(finding.state, step);
   return state === null ? problem('NOT_NEXT_STATE', at('findingId'), { actual: STATE_NAMES[finding.state] }) : { finding, head, state };
 };
-const isProblem = (value: Opened | Problem): value is Problem => 'code' in value;
-
 interface Correction {
   readonly month: MonthKey;
   readonly version: number;

@@ -5,6 +5,7 @@ import {
   formatPeriod,
   freezeFactors,
   getIndicator,
+  lengthProblems,
   problem,
   type EditionContent,
   type EditionDigests,
@@ -67,9 +68,7 @@ const findFaults = (scope: RequestScope, regionId: number, { period, note }: Edi
     );
   if (endedMonths(period, scope.now).length < period.length)
     faults.push(problem('PERIOD_NOT_OVER', ['input', 'period'], { actual: formatPeriod(period) }));
-  if ((note?.length ?? 0) > LONGEST_NOTE)
-    faults.push(problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `0 至 ${LONGEST_NOTE}`, actual: note!.length }));
-  return faults;
+  return [...faults, ...lengthProblems(['input', 'note'], '说明', note ?? '', 0, LONGEST_NOTE)];
 };
 
 /** Whether nothing would be new in another edition of the period. */

@@ -1,5 +1,5 @@
 // Withdrawing: an edition stays as it is, and is no longer shown to the joint view.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { lengthProblems, problem, type Problem } from '@shuangcheng/domain';
 import { assertCan, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { appendEvents } from '../../events/outbox.store.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -39,10 +39,8 @@ export const withdrawEdition = async (scope: RequestScope, input: WithdrawalRequ
   const [edition] = await withTenantSession(scope, 'read', (db) => listEditionsById(db, [key]));
   if (!edition) return refusal(unknown);
   const reason = input.reason.trim();
-  if (reason === '' || reason.length > LONGEST_REASON)
-    return refusal(
-      problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: reason.length }),
-    );
+  const [badReason] = lengthProblems(['input', 'reason'], '理由', reason, 1, LONGEST_REASON);
+  if (badReason) return refusal(badReason);
   const { clientRequestId, ...asked } = input;
   return once(
     scope,

@@ -6,6 +6,7 @@ import {
   factorKey,
   factorMapsOf,
   factorRowsOf,
+  lengthProblems,
   problem,
   type FactorRow,
   type FactorSet,
@@ -32,25 +33,20 @@ const LONGEST_NAME = 100;
 const LONGEST_TEXT = 1000;
 const MOST_FACTORS = 2000;
 
-const lengthOf = (field: string, text: string, least: number, most: number, path: readonly string[]): Problem[] =>
-  text.length >= least && text.length <= most
-    ? []
-    : [problem('TEXT_LENGTH', path, { field, expected: `${least} 至 ${most}`, actual: text.length })];
-
 const checkOfficial = (scope: RequestScope, official: OfficialFromInput | null): Problem[] =>
   official === null
     ? []
     : [
-        ...lengthOf('理由', official.reason.trim(), 1, LONGEST_TEXT, ['input', 'official', 'reason']),
+        ...lengthProblems(['input', 'official', 'reason'], '理由', official.reason.trim(), 1, LONGEST_TEXT),
         ...(official.from && official.from < scope.now
           ? [problem('NOT_IN_THE_PAST', ['input', 'official', 'from'], { actual: chinaTimeOf(official.from) })]
           : []),
       ];
 
 const checkTexts = ({ name, source, note }: FactorSetInput): Problem[] => [
-  ...lengthOf('名称', name.trim(), 1, LONGEST_NAME, ['input', 'name']),
-  ...lengthOf('来源', source.trim(), 1, LONGEST_TEXT, ['input', 'source']),
-  ...lengthOf('说明', note?.trim() ?? '', 0, LONGEST_TEXT, ['input', 'note']),
+  ...lengthProblems(['input', 'name'], '名称', name.trim(), 1, LONGEST_NAME),
+  ...lengthProblems(['input', 'source'], '来源', source.trim(), 1, LONGEST_TEXT),
+  ...lengthProblems(['input', 'note'], '说明', note?.trim() ?? '', 0, LONGEST_TEXT),
 ];
 
 const readHeads = (scope: RequestScope): Promise<FactorSetHead[]> => withTenantSession(scope, 'read', listFactorSetHeads);

@@ -1,5 +1,5 @@
 // Declaring that an institution has a machine room or heating: from then on its yearly form is expected.
-import { problem, type FormKind, type Problem } from '@shuangcheng/domain';
+import { isProblem, problem, type FormKind, type Problem } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -20,8 +20,6 @@ export interface DeclarationResult {
 const LARGEST_BATCH = 5_000;
 
 type Judged = FormDeclaration & { readonly code: string };
-const isProblem = (value: Judged | Problem): value is Problem => 'path' in value;
-
 const judge = (scope: RequestScope, row: DeclarationRow, place: YearPlace | undefined, path: readonly string[]): Judged | Problem => {
   const { institution: code, kind, fromYear, declared } = row;
   if (!place) return problem('UNKNOWN_INSTITUTION', [...path, 'institution'], { actual: code });

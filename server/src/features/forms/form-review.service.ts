@@ -1,5 +1,5 @@
 // Approving, returning and withdrawing yearly forms: a decision on the newest version of each.
-import { findReviewFault, problem, reportStatusName, type Problem, type ReviewDecision } from '@shuangcheng/domain';
+import { findReviewFault, isProblem, problem, reportStatusName, type Problem, type ReviewDecision } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { lockForms, type FormChange, type FormState } from './form-change.store.js';
@@ -18,8 +18,6 @@ const readId = (tenantId: number, id: string, path: readonly string[]): Wanted |
   const key = decodeFormId(id);
   return key && key.tenantId === tenantId ? { ...key, path } : problem('UNKNOWN_REPORT', path);
 };
-const isProblem = (value: Wanted | Problem): value is Problem => 'code' in value;
-
 const refuse = (
   scope: RequestScope,
   wanted: Wanted,

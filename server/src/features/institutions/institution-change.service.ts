@@ -1,5 +1,5 @@
 // Changing, closing and reopening one institution.
-import { dayOf, problem, reopenOn, standingOn, type AuditAction, type Day, type Problem } from '@shuangcheng/domain';
+import { dayOf, isProblem, problem, reopenOn, standingOn, type AuditAction, type Day, type Problem } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion, type Act } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -9,7 +9,6 @@ import {
   checkReason,
   endingFacts,
   findReportsAfterEnd,
-  isProblem,
   judgeChange,
   judgeEnding,
   notInFuture,

@@ -1,9 +1,9 @@
 // Reading the register: single institutions, pages, counts.
-import { firstDayOf, lastDayOf, type Day, type Heating, type InstitutionType, type MonthKey } from '@shuangcheng/domain';
+import { firstDayOf, lastDayOf, type Day, type InstitutionType, type MonthKey, type RegisterDetails } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import { DETAIL_COLUMNS, DETAIL_NAMES } from './register-row.js';
 
-export interface InstitutionHead {
+export interface InstitutionHead extends RegisterDetails {
   readonly tenantId: number;
   readonly institutionId: string;
   readonly code: string;
@@ -15,16 +15,6 @@ export interface InstitutionHead {
   readonly madeUp: boolean;
   readonly validFrom: Day;
   readonly validTo: Day | null;
-  readonly shortName: string | null;
-  readonly adminLevel: string | null;
-  readonly funding: string | null;
-  readonly address: string | null;
-  readonly contact: string | null;
-  readonly contactPhone: string | null;
-  readonly students: number | null;
-  readonly hospitalLevel: string | null;
-  readonly machineRoom: boolean | null;
-  readonly heating: Heating | null;
   /** Whether the institution was in the register on any day of the month. */
   openMonths(month: MonthKey): boolean;
 }

@@ -1,23 +1,10 @@
 // An institution as the register asks for it, whoever brings it: a clerk one by one, or a file by the thousand.
-import type { Day, Heating } from '@shuangcheng/domain';
+import type { Day, RegisterDetails } from '@shuangcheng/domain';
 
-/** Fields of the regime's register beside those that sums need. Not given: stays as it is; null: not stated. */
-export interface RegisterDetails {
-  readonly shortName?: string | null;
-  /** 001–009, as the regime's code list has it. */
-  readonly adminLevel?: string | null;
-  /** 001 in full, 002 in part, 003. */
-  readonly funding?: string | null;
-  readonly address?: string | null;
-  readonly contact?: string | null;
-  readonly contactPhone?: string | null;
-  readonly students?: number | null;
-  readonly hospitalLevel?: string | null;
-  readonly machineRoom?: boolean | null;
-  readonly heating?: Heating | null;
-}
+/** What is said of an institution's details. Not given: stays as it is; null: not stated. */
+export type GivenDetails = Partial<RegisterDetails>;
 
-export interface RegisterRow extends RegisterDetails {
+export interface RegisterRow extends GivenDetails {
   /** Unified social credit code. */
   readonly code: string;
   readonly name: string;

@@ -3,6 +3,7 @@
 import {
   endOn,
   dayOf,
+  isProblem,
   problem,
   registerColumn,
   standingOn,
@@ -14,7 +15,7 @@ import {
 } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import type { Act } from '../audit/audit.service.js';
-import { DETAIL_NAMES, type RegisterDetails, type RegisterRow } from './register-row.js';
+import { DETAIL_NAMES, type GivenDetails, type RegisterRow } from './register-row.js';
 import { lockInstitutions, type RegisteredInstitution } from './register.store.js';
 import {
   changeFacts,
@@ -22,7 +23,6 @@ import {
   checkReason,
   endingFacts,
   findReportsAfterEnd,
-  isProblem,
   judgeChange,
   judgeEnding,
   writeChanges,
@@ -72,7 +72,7 @@ const inSheet = ({ path, ...rest }: Problem): Problem => {
 };
 const at = (field: RegisterField): string[] => [field];
 
-const detailsOf = (row: RegisterSheetRow): RegisterDetails =>
+const detailsOf = (row: RegisterSheetRow): GivenDetails =>
   Object.fromEntries(DETAIL_NAMES.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
 
 /** A row on its way: what is wrong with it, and what it will do. */
@@ -186,7 +186,7 @@ const register = async (scope: RequestScope, db: TenantDb, tenantId: number, dra
     const regionId = Number(region);
     draft.deeds.push({ deed: 'registerInstitution', regionId, facts: registrationFacts(rows[index]!) });
     if (row.validTo === undefined) return;
-    const details = Object.fromEntries(DETAIL_NAMES.map((name) => [name, rest[name] ?? null])) as Required<RegisterDetails>;
+    const details = Object.fromEntries(DETAIL_NAMES.map((name) => [name, rest[name] ?? null])) as Required<GivenDetails>;
     const spans = [{ regionId, type, system, validFrom, validTo: null }];
     const institution = { ...rest, ...details, institutionId, madeUp: false, validFrom, spans };
     const after = endOn(spans, row.validTo)!;

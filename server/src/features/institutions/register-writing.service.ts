@@ -20,7 +20,7 @@ import {
 import type { RequestScope, TenantDb } from '@shuangcheng/tenants';
 import type { Act } from '../audit/audit.service.js';
 import { listReportsCountingAfter } from '../reports/report-relocation.service.js';
-import { DETAIL_NAMES, type RegisterDetails } from './register-row.js';
+import { DETAIL_NAMES, type GivenDetails } from './register-row.js';
 import { appendRegisterEvents, writeDetails, type DetailChange, type RegisteredInstitution } from './register.store.js';
 import { checkDetails } from './registration.service.js';
 import { applyStandings, tellRegions, type StandingChange } from './standing.service.js';
@@ -40,7 +40,7 @@ export const notInFuture = (scope: RequestScope, day: Day, path: Path): Problem[
 };
 
 /** What of an institution changes; what is not given stays as it is. */
-export interface Change extends RegisterDetails {
+export interface Change extends GivenDetails {
   readonly name?: string | null;
   readonly keyUnit?: boolean | null;
   readonly type?: string | null;
@@ -87,7 +87,7 @@ const detailChange = (institution: RegisteredInstitution, change: Change): Detai
     institutionId: institution.institutionId,
     name: change.name?.trim() ?? institution.name,
     keyUnit: change.keyUnit ?? institution.keyUnit,
-    details: Object.fromEntries(given) as RegisterDetails,
+    details: Object.fromEntries(given) as GivenDetails,
   };
   return differs(institution, changed) ? changed : null;
 };
@@ -234,5 +234,3 @@ export const findReportsAfterEnd = async (
     ]),
   );
 };
-
-export const isProblem = (value: object): value is Problem => 'code' in value && 'message' in value;

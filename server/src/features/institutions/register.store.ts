@@ -1,10 +1,10 @@
 // The register as it is written after an institution was added: locked, its details and its standings changed, its history.
-import type { Day, StandingSpan } from '@shuangcheng/domain';
+import type { Day, StandingSpan, RegisterDetails } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
-import { DETAIL_COLUMNS, DETAIL_NAMES, type RegisterDetails } from './register-row.js';
+import { DETAIL_COLUMNS, DETAIL_NAMES, type GivenDetails } from './register-row.js';
 
-export interface RegisteredInstitution extends Required<RegisterDetails> {
+export interface RegisteredInstitution extends RegisterDetails {
   readonly institutionId: string;
   readonly code: string;
   readonly name: string;
@@ -74,7 +74,7 @@ export interface DetailChange {
   readonly institutionId: string;
   readonly name: string;
   readonly keyUnit: boolean;
-  readonly details: RegisterDetails;
+  readonly details: GivenDetails;
 }
 /** Writes names, the key-unit mark and whatever details are given. */
 export const writeDetails = async (db: TenantDb, tenantId: number, changes: readonly DetailChange[]): Promise<void> => {

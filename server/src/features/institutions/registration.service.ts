@@ -21,7 +21,7 @@ import { randomUUID } from 'node:crypto';
 import { actsByRegion, type Act } from '../audit/audit.service.js';
 import { once } from '../requests/once.service.js';
 import { addInstitutions } from './institution.store.js';
-import type { RegisterDetails, RegisterRow } from './register-row.js';
+import type { GivenDetails, RegisterRow } from './register-row.js';
 import { appendRegisterEvents, writeDetails } from './register.store.js';
 import { tellRegions } from './standing.service.js';
 
@@ -49,7 +49,7 @@ const checkText = (add: Add, field: keyof typeof LONGEST, nameZh: string, value:
 };
 
 /** Problems of the fields that may be changed at once. */
-export const checkDetails = (row: RegisterDetails & { readonly name?: string | null }, path: readonly string[]): Problem[] => {
+export const checkDetails = (row: GivenDetails & { readonly name?: string | null }, path: readonly string[]): Problem[] => {
   const problems: Problem[] = [];
   const add: Add = (code, field, details) => void problems.push(problem(code, [...path, field], details));
   checkText(add, 'name', '机构名称', row.name);

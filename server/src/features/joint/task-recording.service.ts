@@ -1,5 +1,5 @@
 // Recording what has come of a joint task: a new event, the confirmation of another member's, or taking back an own entry.
-import { dayOf, judgeTaskEntry, problem, type AcceptedEntry, type Problem } from '@shuangcheng/domain';
+import { dayOf, judgeTaskEntry, isProblem, problem, type AcceptedEntry, type Problem } from '@shuangcheng/domain';
 import type { JointTask, TaskProgressInput } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { appendEvents } from '../../events/outbox.store.js';
@@ -14,8 +14,6 @@ interface Recorded {
 const LONGEST_TEXT = 500;
 const refused = (...problems: Problem[]): Recorded => ({ task: null, problems });
 const refusedWork = (found: Problem): WorkResult<Recorded> => ({ answer: refused(found), done: false, acts: [] });
-const isProblem = (judged: AcceptedEntry | Problem): judged is Problem => 'code' in judged;
-
 /** The input with its texts trimmed, empty ones null. */
 interface Wanted extends Omit<TaskProgressInput, 'description' | 'evidence' | 'reason'> {
   readonly description: string | null;

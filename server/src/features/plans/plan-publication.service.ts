@@ -6,6 +6,7 @@ import {
   findPathFault,
   parsePlanDocument,
   planProblems,
+  isProblem,
   problem,
   targetsOfPlan,
   type PathChoice,
@@ -82,8 +83,6 @@ const readPath = (row: PlanIndicatorInput, target: PlanTarget, at: Path): NewTar
   const choice: PathChoice = { rule, shares };
   return { rule, points: choosePath(choice, baselineYear, baseline, year, value) };
 };
-const isProblem = (read: NewTarget['path'] | Problem): read is Problem => read !== null && 'code' in read;
-
 const readPlan = (scope: RequestScope, input: PlanInput): ReadPlan => {
   const json = documentJson(input);
   const length = JSON.stringify(json).length;

@@ -4,6 +4,7 @@ import {
   DEFAULT_RULES,
   DEFAULT_RULES_IN_FORCE,
   describeRules,
+  lengthProblems,
   problem,
   readRuleTuning,
   tunedRules,
@@ -82,14 +83,10 @@ const readSettings = ({ prices, distances, ...rest }: PublishedSettings): { tuni
 };
 
 const LONGEST_NOTE = 500;
-const problemsOf = (scope: RequestScope, { note, validFrom }: PublishRulesInput): Problem[] => {
-  const length = note.trim().length;
-  const fits = length >= 1 && length <= LONGEST_NOTE;
-  return [
-    ...(fits ? [] : [problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
-    ...(validFrom && validFrom < scope.now ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: chinaTimeOf(validFrom) })] : []),
-  ];
-};
+const problemsOf = (scope: RequestScope, { note, validFrom }: PublishRulesInput): Problem[] => [
+  ...lengthProblems(['input', 'note'], '说明', note.trim(), 1, LONGEST_NOTE),
+  ...(validFrom && validFrom < scope.now ? [problem('NOT_IN_THE_PAST', ['input', 'validFrom'], { actual: chinaTimeOf(validFrom) })] : []),
+];
 
 interface Published {
   readonly version: number | null;

@@ -1,5 +1,7 @@
 // A province publishes quota standards; bureaus say which kind of its type an institution is of. The platform brings no value.
 import {
+  isProblem,
+  lengthProblems,
   problem,
   readQuotaHeader,
   readQuotas,
@@ -37,11 +39,9 @@ const NAMES = { standardNumber: '标准编号', title: '标准名称', source: '
 const MOST_ROWS = 5_000;
 
 const checkHeading = (input: QuotaInput, known: readonly QuotaStandard[]): Problem[] => {
-  const texts = (['standardNumber', 'title', 'source'] as const).flatMap((name) => {
-    const { length } = input[name].trim();
-    const fits = length >= 1 && length <= LONGEST[name];
-    return fits ? [] : [problem('TEXT_LENGTH', ['input', name], { field: NAMES[name], expected: `1 至 ${LONGEST[name]}`, actual: length })];
-  });
+  const texts = (['standardNumber', 'title', 'source'] as const).flatMap((name) =>
+    lengthProblems(['input', name], NAMES[name], input[name].trim(), 1, LONGEST[name]),
+  );
   const { validFrom, validTo, replaces } = input;
   if (validTo != null && validTo <= validFrom)
     texts.push(problem('BAD_FIELD', ['input', 'validTo'], { field: '停止执行的日期', expected: `晚于 ${validFrom}`, actual: validTo }));
@@ -181,8 +181,6 @@ const judgeKind = (
     return problem('BAD_FIELD', [...path, 'fromYear'], { field: '年份', expected: '2000 至 2099', actual: row.fromYear });
   return { institutionId, regionId, system, kind, fromYear: row.fromYear, code: row.institution };
 };
-const isProblem = (judged: JudgedKind | Problem): judged is Problem => 'path' in judged;
-
 const setKinds = async (
   scope: RequestScope,
   db: TenantDb,

@@ -1,5 +1,15 @@
 // Which institutions a reorganisation changes, and how: those named, and those that follow their region.
-import { endOn, problem, standFrom, standingOn, type Day, type Problem, type RegionId, type StandingSpan } from '@shuangcheng/domain';
+import {
+  endOn,
+  isProblem,
+  problem,
+  standFrom,
+  standingOn,
+  type Day,
+  type Problem,
+  type RegionId,
+  type StandingSpan,
+} from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { findReportsAfterEnd } from '../institutions/register-writing.service.js';
 import {
@@ -50,8 +60,6 @@ const changeOf = (
   if (after === null) return closed();
   return { institution, after: followed(after, on, plan.follows), kind, effectiveOn: on, reason };
 };
-const isProblem = (value: StandingChange | Problem): value is Problem => 'code' in value;
-
 const refuseNamed = (
   scope: RequestScope,
   on: Day,

@@ -12,9 +12,9 @@ import {
   type RegionTree,
 } from '@shuangcheng/domain';
 import type { PreparedChange, RegionChanges } from '@shuangcheng/tenants';
-import type { RegisterDetails } from '../institutions/register-row.js';
+import type { GivenDetails } from '../institutions/register-row.js';
 
-export interface NewInstitution extends RegisterDetails {
+export interface NewInstitution extends GivenDetails {
   readonly code: string;
   readonly name: string;
   readonly type: string;

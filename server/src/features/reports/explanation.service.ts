@@ -1,5 +1,5 @@
 // A reporter answers what the rules have noticed: the reviewer reads it beside the finding.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { lengthProblems, problem, type Problem } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion } from '../audit/audit.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
@@ -25,11 +25,7 @@ const findInputProblems = (explanations: readonly Explanation[]): Problem[] => {
   if (explanations.length > MOST_EXPLANATIONS)
     return [problem('BATCH_TOO_LARGE', ['input', 'explanations'], { expected: MOST_EXPLANATIONS, actual: explanations.length })];
   return explanations.flatMap(({ finding, text }, index) => {
-    const length = text.trim().length;
-    const found =
-      length >= 1 && length <= LONGEST_TEXT
-        ? []
-        : [problem('TEXT_LENGTH', pathOf(index, 'text'), { field: '说明', expected: `1 至 ${LONGEST_TEXT}`, actual: length })];
+    const found = lengthProblems(pathOf(index, 'text'), '说明', text.trim(), 1, LONGEST_TEXT);
     const isTwice = explanations.findIndex((each) => each.finding === finding) !== index;
     return isTwice ? [...found, problem('DUPLICATE_ROW', pathOf(index, 'finding'), { actual: finding })] : found;
   });

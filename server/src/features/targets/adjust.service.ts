@@ -5,6 +5,7 @@ import {
   Decimal,
   divisorOf,
   isIntensity,
+  lengthProblems,
   problem,
   type PathPoint,
   type Problem,
@@ -52,10 +53,7 @@ const findBadInput = ({ adjustments, reason }: AdjustTargetInput): Problem | nul
   if (adjustments.length === 0) return problem('BATCH_EMPTY', ['input', 'adjustments']);
   if (adjustments.length > MOST_TARGETS)
     return problem('BATCH_TOO_LARGE', ['input', 'adjustments'], { expected: MOST_TARGETS, actual: adjustments.length });
-  const length = reason.trim().length;
-  return length > 0 && length <= LONGEST_REASON
-    ? null
-    : problem('TEXT_LENGTH', ['input', 'reason'], { field: '理由', expected: `1 至 ${LONGEST_REASON}`, actual: length });
+  return lengthProblems(['input', 'reason'], '理由', reason.trim(), 1, LONGEST_REASON)[0] ?? null;
 };
 
 /** The targets asked for, as far as the caller may see them. */

@@ -2,10 +2,10 @@
 import {
   choosePath,
   decompose,
-  findPathFault,
   getIndicator,
   isIntensity,
   percentOf,
+  isProblem,
   problem,
   SOLVER_VERSION,
   sum,
@@ -29,6 +29,7 @@ import { forgetTargets, listTargets } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
+import { findFaults, sharedByRegions } from './decomposition-faults.js';
 import { contradictionText, gapTexts } from './decomposition-texts.js';
 import { listWarnings } from './decomposition-warnings.service.js';
 import { keepRun } from './kept-run.js';
@@ -68,7 +69,6 @@ const WEIGHT_PLACES = 4;
 const intensityDecimals = (code: IndicatorCode): number => (isIntensity(code) ? 2 : 0);
 const MOST_DECIMALS = 6;
 
-const isProblem = (found: Benchmarks | Problem): found is Problem => 'code' in found;
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
 
 /** The region's target of that indicator and year: the one that is named, else as its plan prints it, else as it was given from above. */
@@ -123,60 +123,8 @@ const toChild = (
   fixedValue: bound?.fixedValue ?? null,
 });
 
-/** Bounds for what is no child, or twice for the same. */
-const findStrayBounds = (bounds: readonly ChildBoundInput[], children: readonly ChildBaseline[]): Problem[] => {
-  const codes = new Set(children.map((child) => child.code));
-  const seen = new Set<string>();
-  return bounds.flatMap((bound, index) => {
-    const stray = !codes.has(bound.region) || seen.has(bound.region);
-    seen.add(bound.region);
-    const path = ['input', 'bounds', String(index), 'region'];
-    return stray ? [problem('UNKNOWN_CHILD', path, { actual: bound.region })] : [];
-  });
-};
-
 const pathChoice = (input: DecomposeTargetInput): PathChoice =>
   input.pathRule === 'CUSTOM' ? { rule: 'CUSTOM', shares: input.customPath ?? [] } : { rule: input.pathRule };
-
-const findBadPath = (input: DecomposeTargetInput, target: SetTarget): Problem | null => {
-  if (input.pathRule !== 'CUSTOM') {
-    if (input.customPath == null) return null;
-    return problem('PATH_NOT_USABLE', ['input', 'customPath'], { expected: '只在 pathRule 为 CUSTOM 时给出', actual: input.pathRule });
-  }
-  const fault = findPathFault(input.customPath ?? [], target.baselineYear, target.year);
-  if (fault === null) return null;
-  const expected = fault === 'YEARS' ? `${target.baselineYear + 1} 至 ${target.year - 1} 年各一点` : '逐年不减、目标年为 100 的百分比';
-  const actual = (input.customPath ?? []).map((point) => `${point.year}: ${point.donePercent.toFixed()}%`).join('，') || '没有点';
-  return problem('PATH_NOT_USABLE', ['input', 'customPath'], { expected, actual });
-};
-
-/** Classes to which a rate is given twice. */
-const findClassesTwice = (rates: NonNullable<DecomposeTargetInput['classRates']>): Problem[] =>
-  rates.flatMap(({ class: name }, index) =>
-    rates.findIndex((rate) => rate.class === name) === index
-      ? []
-      : [
-          problem('BAD_FIELD', ['input', 'classRates', String(index), 'class'], {
-            field: '类别',
-            expected: '每类只给一次',
-            actual: name,
-          }),
-        ],
-  );
-
-const sharedByRegions = (children: readonly Child[]): boolean => children.every((child) => child.institution === null);
-
-/** Institutions that are the children themselves have nothing beside them to reserve for. */
-const findBadReserve = ({ reservedForOwn }: DecomposeTargetInput, children: readonly Child[]): Problem[] =>
-  reservedForOwn == null || reservedForOwn.isZero() || sharedByRegions(children)
-    ? []
-    : [
-        problem('BAD_FIELD', ['input', 'reservedForOwn'], {
-          field: '本级留用',
-          expected: '只在分解给下级区划时给出',
-          actual: reservedForOwn.toFixed(),
-        }),
-      ];
 
 interface Prepared {
   readonly regionId: number;
@@ -253,15 +201,9 @@ const prepare = async (scope: RequestScope, loaders: Loaders, input: DecomposeTa
   const { benchmarkFrom } = input;
   const benchmarks =
     benchmarkFrom == null ? null : await readQuotaBenchmarks(scope, loaders, baselines, { ...input, benchmarkFrom }, question);
-  const badPath = findBadPath(input, target);
-  const bad = [
-    ...findStrayBounds(input.bounds ?? [], baselines),
-    ...findClassesTwice(input.classRates ?? []),
-    ...(badPath ? [badPath] : []),
-    ...findBadReserve(input, baselines),
-    ...(benchmarks && isProblem(benchmarks) ? [benchmarks] : []),
-  ];
-  if (bad.length > 0 || (benchmarks && isProblem(benchmarks))) return bad;
+  const faults = findFaults(input, target, baselines);
+  if (isProblem(benchmarks)) return [...faults, benchmarks];
+  if (faults.length > 0) return faults;
   const boundOf = boundsByChild(input);
   const children = baselines.map((child) => toChild(child, input, boundOf.get(child.code), benchmarks));
   const classRates = new Map((input.classRates ?? []).map((rate) => [rate.class, rate.reductionPercent]));
