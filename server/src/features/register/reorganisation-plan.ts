@@ -159,7 +159,9 @@ class Planner {
     const stray = findStrayCharacter(name, 'LINE');
     if (stray) return this.#refuse('CHARACTER_NOT_ALLOWED', [...path, 'name'], { field: '新设区划的名称', ...stray });
     const level = target.level ?? like.level;
-    const parent = target.parent == null ? this.tree.parentOn(like.id, this.on) : this.#lasting(target.parent, [...path, 'parent']);
+    const above = target.parent ?? this.tree.parentOn(like.id, this.on)?.code;
+    // Under one that has ended since, the new region would be out of the tree.
+    const parent = above === undefined ? null : this.#lasting(above, [...path, 'parent']);
     if (!parent) return null;
     if (level === 'INSTITUTION' || DEPTH[parent.level] >= DEPTH[level] || level !== like.level)
       return this.#refuse('BAD_STEP', path, { expected: '新设区划应与原区划同级，并在上级之下' });
