@@ -152,6 +152,12 @@ export class RegionTree {
     return parent ? [...this.ancestorsOn(parent.id, day), parent] : [];
   }
 
+  /** The regions that come under a region after the day, each once. */
+  childrenAfter(id: RegionId, day: Day): readonly Region[] {
+    const later = (this.#children.get(id) ?? []).filter((edge) => edge.validFrom > day);
+    return [...new Set(later.map((edge) => edge.regionId))].map((child) => this.get(child));
+  }
+
   /** Regions directly below on that day, by code. */
   childrenOn(id: RegionId, day: Day): readonly Region[] {
     return (this.#children.get(id) ?? [])

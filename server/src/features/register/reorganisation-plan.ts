@@ -189,6 +189,9 @@ class Planner {
       this.follows.set(source.id, target);
       this.successions.push({ fromId: source.id, toId: target, whole: true });
       for (const child of this.tree.childrenOn(source.id, this.on)) this.#rehang(child, source.id, target, path);
+      // Recorded already, they would be left under a region that has ended.
+      for (const { code } of this.tree.childrenAfter(source.id, this.on))
+        this.#refuse('LATER_CHANGE', path, { what: `区划 ${code}`, day: this.on });
     }
   }
 

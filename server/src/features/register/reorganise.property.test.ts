@@ -126,6 +126,16 @@ const splitUnderAnEndedCity: { step: Step; on: string }[] = [
   { on: '2024-01-15', step: { kind: 'MERGE_CITIES', a: 30, b: 15 } },
   { on: '2023-12-31', step: { kind: 'SPLIT_REGION', a: 29, b: 12 } },
 ];
+/** The other way round: the city is merged away for a day before a county was split off, or came, under it. */
+const mergedBeforeACountyCame: { step: Step; on: string }[] = [
+  { on: '2024-06-01', step: { kind: 'SPLIT_REGION', a: 24, b: 20 } },
+  { on: '2023-06-01', step: { kind: 'MERGE_CITIES', a: 2, b: 7 } },
+];
+const movedAndMerged: { step: Step; on: string }[] = [
+  { on: '2024-06-01', step: { kind: 'MOVE_REGION', a: 29, b: 2 } },
+  { on: '2024-02-01', step: { kind: 'MERGE_CITIES', a: 30, b: 17 } },
+  { on: '2023-12-31', step: { kind: 'MERGE_CITIES', a: 12, b: 24 } },
+];
 
 let next = 890000;
 test('under the tree of any day the province has the same total, and its parts add up to it', async () => {
@@ -151,6 +161,6 @@ test('under the tree of any day the province has the same total, and its parts a
         expect({ treeAsOf, ...under }).toEqual({ treeAsOf, ...now, cities: before.whole, eachCity: true, types: before.whole });
       }
     }),
-    { numRuns: 11, endOnFailure: true, examples: [[splitUnderAnEndedCity]] },
+    { numRuns: 13, endOnFailure: true, examples: [[splitUnderAnEndedCity], [mergedBeforeACountyCame], [movedAndMerged]] },
   );
 }, 120_000);
