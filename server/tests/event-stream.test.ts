@@ -1,5 +1,6 @@
 // The relay and the streams that read behind it: every committed event once and in order, whatever commits when.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isInForce, type Grant } from '@shuangcheng/domain';
 import {
   loadRegions,
   openDatabase,
@@ -261,6 +262,29 @@ describe('a stream', () => {
     expect(asked).toBe(3);
   });
 
+  test('ends when the last grant ends by its date though nothing happens, goes on while another holds, and leaves no timer', async () => {
+    const [ends, short, long] = [Date.now() + 1_000, grantOn('COUNTY_BUREAU', 500000, 500155), grantOn('COUNTY_BUREAU', 500000, 500231)];
+    const inForce = (...grants: readonly Grant[]) => scopeWith(databases[0], ...grants.filter((grant) => isInForce(grant, new Date())));
+    const ending = { ...short, validTo: new Date(ends) };
+    let asked = 0;
+    const both = (): Promise<RequestScope> => ((asked += 1), inForce(ending, long));
+    const assertAllowed = ({ caller }: RequestScope): void => {
+      if (caller.grants.length === 0) throw new RequestError('FORBIDDEN', { action: 'reports:read' });
+    };
+    const before = feedOf(databases[0]).listeners;
+    const stream = await openStream(databases[0], { renew: () => inForce(ending) }, { assertAllowed });
+    const kept = await openStream(databases[0], { renew: both }, { assertAllowed });
+    const reading = kept.next();
+    await expect(stream.next()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(Date.now()).toBeGreaterThanOrEqual(ends);
+    expect(feedOf(databases[0]).listeners).toBe(before + 1);
+    await eventually(() => expect(asked).toBe(2));
+    await announce(databases[0], approved('not any more'), approved('still', { regionId: 500231 }));
+    await relayAll();
+    expect(nameOf((await reading).value as StoredEvent)).toBe('still');
+    await kept.return();
+  });
+
   test('reads nothing for what does not concern it', async () => {
     const stream = await openStream(databases[0], {}, { regionsOf: () => [500155] });
     const reading = stream.next();
@@ -307,16 +331,14 @@ describe('hearing of another server’s batches', () => {
     await relayEvents(databases[1]);
     const reading = stream.next();
     await announce(databases[0], approved('heard'));
+    const listeners = `application_name = 'shuangcheng listening' and datname = current_database()`;
     // Only the other server relays: this one is told by the database, once it listens.
     await eventually(async () => {
-      expect(
-        (await owner.query(`select 1 from pg_stat_activity where query like '%listen%' and application_name = 'shuangcheng listening'`))
-          .rowCount,
-      ).toBe(2);
+      expect((await owner.query(`select 1 from pg_stat_activity where query like '%listen%' and ${listeners}`)).rowCount).toBe(2);
     });
     await relayAll();
     expect(nameOf((await reading).value as StoredEvent)).toBe('heard');
-    await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shuangcheng listening'`);
+    await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${listeners}`);
     const again = stream.next();
     await announce(databases[0], approved('looked for'));
     await relayAll();

@@ -270,18 +270,24 @@ describe('rights that end, end the subscription of whoever had them, before anyt
     await stayed.live.return();
   });
 
-  test('by the clock alone', async () => {
-    const soon = new Date(Date.now() + 1_500);
-    const [leaver, stayer] = [await addPerson(other, { validTo: soon }), await addPerson(other)];
-    const [left, stayed] = [await follow(leaver, null), await follow(stayer, null)];
+  test('by the clock alone, each at its own time and though nothing happens', async () => {
+    const now = Date.now();
+    const [first, second] = [now + 1_500, now + 2_000];
+    const people = [await addPerson(other, { validTo: new Date(second) }), await addPerson(other, { validTo: new Date(first) })];
+    const [later, sooner, stayed] = await Promise.all([...people, await addPerson(other)].map((person) => follow(person, null)));
+    await settled(3);
+    expect(await sooner!.ended).toBe('FORBIDDEN');
+    expect(Date.now()).toBeGreaterThanOrEqual(first);
     await settled(2);
-    await eventually(() => expect(Date.now()).toBeGreaterThan(soon.getTime()));
+    expect(await later!.ended).toBe('FORBIDDEN');
+    expect(Date.now()).toBeGreaterThanOrEqual(second);
+    await settled(1);
     await announce(database, approved('too late', other));
     await relayAll();
-    await eventually(() => expect(stayed.outlet.sent).toEqual(['too late']));
-    expect(await left.ended).toBe('FORBIDDEN');
-    expect(left.outlet.sent).toEqual([]);
-    await stayed.live.return();
+    await eventually(() => expect(stayed!.outlet.sent).toEqual(['too late']));
+    expect([later, sooner].flatMap((each) => each!.outlet.sent)).toEqual([]);
+    await stayed!.live.return();
+    expect(shared.sizes).toEqual([]);
   });
 
   test('rights that become others go on with those who have the same, from where they were', async () => {

@@ -115,6 +115,10 @@ export interface Grant {
 
 export const isInForce = (grant: Grant, now: Date): boolean => grant.validFrom <= now && (grant.validTo === null || now < grant.validTo);
 
+/** When the first of the grants in force comes to its end by its date, in milliseconds since 1970; Infinity where none does. */
+export const firstEndOf = (grants: readonly Grant[], now: Date): number =>
+  Math.min(...grants.filter((grant) => isInForce(grant, now)).map((grant) => grant.validTo?.getTime() ?? Infinity));
+
 /** Where an action takes place. Without system and institution: on the region's own figures and lists. */
 export interface Place {
   readonly regionId: RegionId;

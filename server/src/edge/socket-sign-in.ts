@@ -1,32 +1,27 @@
 // A WebSocket is opened by a token and ends with it.
 import type { WebSocket } from 'ws';
+import { Alarm } from '../events/alarm.js';
 import { callerBeforeOperation, type AskedBy } from '../features/sign-in/caller.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { parseBearerToken } from './bearer-token.js';
 
 /** The protocol's code for "your credentials do not allow this". */
 export const FORBIDDEN = 4403;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** What is kept of a connection that was let in. */
 export class SocketSession {
-  #timer: NodeJS.Timeout | undefined;
+  readonly #expiry: Alarm;
   constructor(
     readonly token: string,
-    private readonly socket: WebSocket,
-    private readonly expiresAt: Date,
+    socket: WebSocket,
+    expiresAt: Date,
   ) {
-    this.#watch();
-  }
-
-  #watch(): void {
-    const left = this.expiresAt.getTime() - Date.now();
-    if (left <= 0) return this.socket.close(FORBIDDEN, 'Token expired');
-    this.#timer = setTimeout(() => this.#watch(), Math.min(left, LONGEST_TIMER_MS)).unref();
+    this.#expiry = new Alarm(() => socket.close(FORBIDDEN, 'Token expired'));
+    this.#expiry.setBy(expiresAt.getTime());
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    this.#expiry.stop();
   }
 }
 

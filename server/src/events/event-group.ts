@@ -1,5 +1,5 @@
 // Equal subscriptions under equal rights: the outbox is read, an event executed and its answer written once for all of them.
-import { dayOf, type Grant } from '@shuangcheng/domain';
+import { dayOf, firstEndOf, type Grant } from '@shuangcheng/domain';
 import { makeRequestScope, type Caller, type RequestScope } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import type { AccessWatch } from './access-watch.js';
@@ -27,7 +27,7 @@ export interface Rights {
   readonly key: string;
   /** The watch's mark from before they were read. */
   readonly mark: number;
-  /** When the first of the grants ends by itself. */
+  /** When the first of the grants ends by its date, in milliseconds since 1970. */
   readonly until: number;
 }
 
@@ -44,7 +44,7 @@ export const toRights = (scope: RequestScope, mark: number): Rights => ({
   scope,
   key: keyOf(scope),
   mark,
-  until: Math.min(...scope.caller.grants.map((grant) => grant.validTo?.getTime() ?? Infinity)),
+  until: firstEndOf(scope.caller.grants, scope.now),
 });
 
 /** Whose account it is must not matter to what is shared: a field that asks fails loudly. */
@@ -160,6 +160,7 @@ export class EventGroup<T extends Numbered> {
   join(follower: Follower, { mark, until }: Rights, position: bigint): void {
     if (this.#ended || position < this.#position) throw new Error('the group is ahead of who joins it');
     this.#members.set(follower, { mark, until });
+    this.#reader.askBy(until);
     if (position > this.#position || this.#handing) this.#ahead.set(follower, position);
   }
 
@@ -227,6 +228,7 @@ export class EventGroup<T extends Numbered> {
       for (const [follower, member] of next) await this.#renewOne(follower, member);
     };
     await Promise.all(Array.from({ length: RENEWED_AT_ONCE }, renewSome));
+    for (const { until } of this.#members.values()) this.#reader.askBy(until);
     this.#scope = { ...this.#scope, now: new Date(), readSession: null, requestId: randomUUID() };
     return this.#scope;
   }

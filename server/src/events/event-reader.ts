@@ -1,5 +1,8 @@
-// Reads a topic page by page as things happen: woken by the server's feed, and then only by what may concern it.
+// Reads a topic page by page as things happen: woken by the server's feed, and then only by what may concern it; and at the time at which
+// a grant ends, though nothing happens.
+import { firstEndOf } from '@shuangcheng/domain';
 import type { RequestScope } from '@shuangcheng/tenants';
+import { Alarm } from './alarm.js';
 import { feedOf, type Batch } from './event-feed.js';
 import { mayConcern, readEventPage, type EventTopic, type Page } from './event-page.js';
 
@@ -11,12 +14,13 @@ export interface ReaderOptions {
   readonly onNews?: () => void;
 }
 
-/** Grants that were widened, and those that ended while nothing happened, are noticed with the next batch after that. */
+/** Grants that were changed without an event that says so are noticed with the next batch after that. */
 const LONGEST_TRUST_MS = 60_000;
 
 /** For one reader, who asks for one page at a time. */
 export class EventReader<T> {
   readonly #detach: () => void;
+  readonly #alarm = new Alarm(() => this.#stir());
   #more = true;
   #readAt = 0;
   #reading = false;
@@ -51,8 +55,14 @@ export class EventReader<T> {
 
   end(): void {
     this.#ended = true;
+    this.#alarm.stop();
     this.#detach();
     this.#wake();
+  }
+
+  /** Asks by that time (milliseconds since 1970) who is asking, though nothing happens: their rights end then. */
+  askBy(at: number): void {
+    if (!this.#ended) this.#alarm.setBy(at);
   }
 
   #wake(): void {
@@ -67,6 +77,10 @@ export class EventReader<T> {
       if (!this.#more && !this.#reading && to > this.position) this.position = to;
       return;
     }
+    this.#stir();
+  }
+
+  #stir(): void {
     this.#more = true;
     this.#wake();
     this.options.onNews?.();
@@ -79,6 +93,7 @@ export class EventReader<T> {
     this.#reading = true;
     try {
       this.scope = await this.options.renew();
+      this.askBy(firstEndOf(this.scope.caller.grants, this.scope.now));
       const page = await readEventPage(this.scope, this.topic, this.position, this.options.pageSize);
       this.position = page.position;
       if (page.more) this.#more = true;
