@@ -8,6 +8,7 @@ COPY tenants/package.json tenants/
 COPY migrations/package.json migrations/
 COPY server/package.json server/
 COPY client-sdk/package.json client-sdk/
+COPY console/package.json console/
 # Without scripts: there is nothing to build yet.
 RUN npm ci --ignore-scripts
 COPY . .

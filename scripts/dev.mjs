@@ -1,4 +1,5 @@
-// npm run dev: builds, then compiles what changes and starts the server anew each time. Ctrl+C ends both.
+// npm run dev: builds, then compiles what changes and starts the server anew each time; the console with its changes is at
+// http://localhost:5173. Ctrl+C ends all.
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +12,7 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 const running = [
   spawn(node, [tsc, '-b', '-w', '--preserveWatchOutput'], { cwd, stdio: ['ignore', 'inherit', 'inherit'] }),
+  spawn(node, ['node_modules/vite/bin/vite.js', 'console'], { cwd, stdio: ['ignore', 'inherit', 'inherit'] }),
   spawn(node, ['--watch', '--watch-preserve-output', 'server/dist/main.js'], { cwd, stdio: 'inherit' }),
 ];
 const stop = () => running.forEach((child) => child.kill('SIGTERM'));

@@ -15,6 +15,16 @@ const restrict = (files, patterns, ignores = []) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
 });
 
+/** What a page is made of. */
+const pageLibraries = [
+  'react(-dom/client|-router)?',
+  'antd(/locale/zh_CN)?',
+  '@ant-design/icons',
+  '@tanstack/react-query',
+  'dayjs(/locale/zh-cn)?',
+  'echarts/(core|charts|components|renderers)',
+];
+
 /** Files, tokens kept in them, and the command line. */
 const nodeSide = ['client-sdk/src/{node,command-line}/**/*.ts'];
 
@@ -51,6 +61,15 @@ const packages = [
   restrict(nodeSide, [
     nothingBut([workspace('domain'), 'ws', anyBuiltin], 'The Node side of client-sdk/ imports the core, domain, ws and what Node has.'),
   ]),
+  restrict(
+    ['console/src/**/*.{ts,tsx}'],
+    [
+      nothingBut(
+        [workspace('(client-sdk|domain)'), ...pageLibraries],
+        'console/ knows client-sdk, domain and what a page is made of: whatever it shows, the public API gave.',
+      ),
+    ],
+  ),
 ];
 
 // Inside the server: edge → features → tenants and domain.

@@ -1,5 +1,6 @@
 export * from '@shuangcheng/domain';
 export * from './generated/operations.js';
+export { WORDS } from './generated/words.js';
 // Enums of the schema that the domain names as well: the same types (index.test.ts).
 export type {
   Acquisition,

@@ -64,7 +64,8 @@ const enumOf = <T extends string>(
 export const OrgLevelEnum = enumOf(
   'OrgLevel',
   ['PROVINCE', 'CITY', 'COUNTY', 'INSTITUTION'],
-  '层级：省（直辖市）、市（州）、县（区）、公共机构。',
+  '层级。',
+  { PROVINCE: '省（直辖市）', CITY: '市（州）', COUNTY: '县（区）', INSTITUTION: '公共机构' },
 );
 export const NatureEnum = enumOf('Nature', ['EXPECTED', 'BINDING'], '指标属性。', { EXPECTED: '预期性', BINDING: '约束性' });
 export const TargetStateEnum = enumOf('TargetState', ['SET', 'PENDING_UPSTREAM', 'RATE_ONLY'], '目标状态。', {

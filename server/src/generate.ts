@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { listUndeclaredChanges, parseDeclaredChanges } from './generate/breaking-changes.js';
 import { describeDatabase } from './generate/database-shape.js';
+import { generateEnumWords } from './generate/enum-words.js';
 import { describeDifference, findText, writeText } from './generate/generated-file.js';
 import { withMigratedDatabase } from './generate/migrated-database.js';
 import { generateOperations } from './generate/sdk-operations.js';
@@ -54,6 +55,7 @@ const makeFiles = async (): Promise<Map<string, string>> => {
     [SDL, `${printSchema(schema).trim()}\n`],
     ['client-sdk/src/generated/operations.ts', sdk.operations],
     ['client-sdk/src/generated/input-shapes.ts', sdk.inputShapes],
+    ['client-sdk/src/generated/words.ts', generateEnumWords(schema)],
     ['migrations/schema.sql', await withMigratedDatabase(readSettings(process.env).databaseUrl, describeDatabase)],
   ]);
 };

@@ -133,6 +133,7 @@ const regionFields: Readonly<Record<string, string>> = {
   indicators: 'indicators(codes: [ENERGY_TOTAL, CARBON_TOTAL], period: "2024") { value }',
   institutions: 'institutions(first: 1) { totalCount }',
   level: 'level',
+  madeUp: 'madeUp',
   name: 'name',
   parent: 'parent { code }',
   plans: 'plans { title }',

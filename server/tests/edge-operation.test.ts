@@ -38,8 +38,6 @@ describe('in the demonstration profile', () => {
   });
 
   test('the query page loads everything from this server, under a policy that allows nothing else', async () => {
-    const root = await fetch(server.url, { redirect: 'manual' });
-    expect([root.status, root.headers.get('location')]).toEqual([302, '/graphiql']);
     const browser = await fetch(`${server.url}/graphql`, {
       redirect: 'manual',
       headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
@@ -78,9 +76,21 @@ describe('in the production profile', () => {
     ]);
   });
 
-  test('there is no query page, and the root says where the API is', async () => {
+  test('the console is at the root, under a policy that allows scripts of this server only', async () => {
+    const root = await fetch(server.url);
+    expect([root.status, root.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(root.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(root.headers.get('cache-control')).toBe('no-cache');
+    const html = await root.text();
+    const [script] = /\/assets\/[\w-]+\.js/.exec(html)!;
+    const file = await fetch(server.url + script);
+    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(html).not.toMatch(/https?:\/\/|<script>|<script [^>]*>[^<]|<style|onclick=/);
+    expect((await fetch(`${server.url}/assets/none.js`)).status).toBe(404);
+  });
+
+  test('there is no query page', async () => {
     expect((await fetch(`${server.url}/graphiql`)).status).toBe(404);
-    expect(await (await fetch(server.url)).json()).toMatchObject({ graphql: '/graphql' });
     expect((await fetch(`${server.url}/graphql`, { redirect: 'manual', headers: { accept: 'text/html' } })).status).not.toBe(302);
   });
 

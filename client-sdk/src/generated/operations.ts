@@ -342,11 +342,15 @@ export type NotificationKind =
   /** 共同任务的另一方登记、确认或冲销了一项活动 */
   | 'TASK_PROGRESSED';
 
-/** 层级：省（直辖市）、市（州）、县（区）、公共机构。 */
+/** 层级。 */
 export type OrgLevel =
+  /** 市（州） */
   | 'CITY'
+  /** 县（区） */
   | 'COUNTY'
+  /** 公共机构 */
   | 'INSTITUTION'
+  /** 省（直辖市） */
   | 'PROVINCE';
 
 /** 修改本人密码。 */
@@ -799,6 +803,16 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type ChildFiguresQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  codes: ReadonlyArray<IndicatorCode> | IndicatorCode;
+  first: number;
+}>;
+
+
+export type ChildFiguresQuery = { readonly region: { readonly code: string, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel, readonly madeUp: boolean, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly coverage: Decimal | null } }> }> } } | null };
+
 export type ConfirmMonthMutationVariables = Exact<{
   input: ConfirmMonthInput;
 }>;
@@ -824,6 +838,15 @@ export type ExplainFindingsMutationVariables = Exact<{
 
 
 export type ExplainFindingsMutation = { readonly explainFindings: { readonly report: { readonly id: string, readonly version: number, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly message: string, readonly explanation: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FigureLineageQueryVariables = Exact<{
+  region: string;
+  indicator: IndicatorCode;
+  period: PeriodText;
+}>;
+
+
+export type FigureLineageQuery = { readonly region: { readonly name: string, readonly indicator: { readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly lineage: { readonly formula: string, readonly definitionVersion: string, readonly factorSet: string | null, readonly terms: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal, readonly unit: string, readonly factor: Decimal | null, readonly factorSource: string | null, readonly contribution: Decimal | null }>, readonly reports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string } }> } } } } | null };
 
 export type FigureSeriesQueryVariables = Exact<{
   region: string;
@@ -1039,6 +1062,22 @@ export type RegionFiguresQueryVariables = Exact<{
 
 export type RegionFiguresQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly period: PeriodText, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly yearOnYear: Decimal | null, readonly carbonScope: CarbonScope | null, readonly quality: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly meteredShare: Decimal | null, readonly provisionalFactor: boolean } }> } | null };
 
+export type RegionOverviewQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+}>;
+
+
+export type RegionOverviewQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly madeUp: boolean, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly yearOnYearCoverage: Decimal | null, readonly carbonScope: CarbonScope | null, readonly systems: ReadonlyArray<string> | null, readonly quality: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly meteredShare: Decimal | null, readonly estimatedShare: Decimal | null, readonly provisionalFactor: boolean } }>, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string } } | null };
+
+export type RegionPlaceQueryVariables = Exact<{
+  region: string;
+  first: number;
+}>;
+
+
+export type RegionPlaceQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly ancestors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> } } | null };
+
 export type RegisterInstitutionMutationVariables = Exact<{
   input: RegisterInstitutionInput;
 }>;
@@ -1088,6 +1127,17 @@ export type SaveReportMutationVariables = Exact<{
 
 
 export type SaveReportMutation = { readonly saveReport: { readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SearchUnitsQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type SearchUnitsQuery = { readonly search: ReadonlyArray<
+    | { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly parent: { readonly code: string, readonly name: string } | null }
+    | { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly parent: { readonly code: string, readonly name: string } | null }
+  > };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -1149,10 +1199,12 @@ export type WithdrawReportMutation = { readonly withdrawReport: { readonly repor
 
 export const AggregatedViewOperation: Operation<AggregatedViewQuery, AggregatedViewQueryVariables> = {"name":"AggregatedView","kind":"query","text":"query AggregatedView($code:String!$period:Period!){region(code:$code){code name level indicators(period:$period){code unit value yearOnYear quality{expected approved missing coverage}}children(first:200){totalCount nodes{code name level}}reporting(period:$period){expected approved missing overdue rate onTimeRate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
 export const ChangePasswordOperation: Operation<ChangePasswordMutation, ChangePasswordMutationVariables> = {"name":"ChangePassword","kind":"mutation","text":"mutation ChangePassword($input:PasswordInput!){changePassword(input:$input){problems{code message path}}}","answer":{},"variables":{}};
+export const ChildFiguresOperation: Operation<ChildFiguresQuery, ChildFiguresQueryVariables> = {"name":"ChildFigures","kind":"query","text":"query ChildFigures($region:String!$period:Period!$codes:[IndicatorCode!]!$first:Int!){region(code:$region){code children(first:$first){totalCount nodes{code name level madeUp indicators(codes:$codes period:$period){code unit value reason yearOnYear quality{coverage}}}}}}","answer":{"region":{"children":{"nodes":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}}},"variables":{"period":"Period"}};
 export const ConfirmMonthOperation: Operation<ConfirmMonthMutation, ConfirmMonthMutationVariables> = {"name":"ConfirmMonth","kind":"mutation","text":"mutation ConfirmMonth($input:ConfirmMonthInput!){confirmMonth(input:$input){accepted rejected results{index month{period complete expected approved region{code name}}problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
 export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationVariables> = {"name":"Decompose","kind":"mutation","text":"mutation Decompose($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{feasible parentValue allocatedValue residual shares{region{code name}baseline value reductionPercent weight bound path{year value}}conflicts{message regions{code}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","path":{"value":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
 export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
 export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
+export const FigureLineageOperation: Operation<FigureLineageQuery, FigureLineageQueryVariables> = {"name":"FigureLineage","kind":"query","text":"query FigureLineage($region:String!$indicator:IndicatorCode!$period:Period!){region(code:$region){name indicator(code:$indicator period:$period){value unit reason numerator numeratorUnit denominator denominatorUnit lineage{formula definitionVersion factorSet terms{item quantity unit factor factorSource contribution}reports(first:20){totalCount nodes{id version period institution{code name}}}}}}}","answer":{"region":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","lineage":{"terms":{"quantity":"Decimal","factor":"Decimal","contribution":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
 export const FiguresUpdatedOperation: Operation<FiguresUpdatedSubscription, FiguresUpdatedSubscriptionVariables> = {"name":"FiguresUpdated","kind":"subscription","text":"subscription FiguresUpdated($region:String!$period:Period!$codes:[IndicatorCode!]$after:String){figuresUpdated(region:$region period:$period after:$after){sequence occurredAt cause period region{code name}changedIn{code name}figures(codes:$codes){code value unit reason}}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
@@ -1178,12 +1230,15 @@ export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSu
 export const PublishEditionOperation: Operation<PublishEditionMutation, PublishEditionMutationVariables> = {"name":"PublishEdition","kind":"mutation","text":"mutation PublishEdition($input:EditionInput!){publishEdition(input:$input){edition{id number period publishedAt hash}warnings{code message path}problems{code message path}}}","answer":{},"variables":{"input":"EditionInput"}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RegionOverviewOperation: Operation<RegionOverviewQuery, RegionOverviewQueryVariables> = {"name":"RegionOverview","kind":"query","text":"query RegionOverview($region:String!$period:Period!){region(code:$region){code name level madeUp indicators(period:$period){code unit value reason yearOnYear yearOnYearCoverage carbonScope systems quality{expected approved waiting missing coverage meteredShare estimatedShare provisionalFactor}}reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","yearOnYearCoverage":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal","estimatedShare":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
+export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!$first:Int!){region(code:$region){code name level ancestors{code name level}children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewQueueUpdatedOperation: Operation<ReviewQueueUpdatedSubscription, ReviewQueueUpdatedSubscriptionVariables> = {"name":"ReviewQueueUpdated","kind":"subscription","text":"subscription ReviewQueueUpdated($region:String!$after:String){reviewQueueUpdated(region:$region after:$after){sequence occurredAt cause count waiting region{code name}changedIn{code name}}}","answer":{},"variables":{}};
 export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
 export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
+export const SearchUnitsOperation: Operation<SearchUnitsQuery, SearchUnitsQueryVariables> = {"name":"SearchUnits","kind":"query","text":"query SearchUnits($text:String!$first:Int!){search(text:$text first:$first){code name level parent{code name}}}","answer":{},"variables":{}};
 export const StartImportOperation: Operation<StartImportMutation, StartImportMutationVariables> = {"name":"StartImport","kind":"mutation","text":"mutation StartImport($input:StartImportInput!){startImport(input:$input){import{id fileName state dryRun}problems{code message path}}}","answer":{},"variables":{}};
 export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
 export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};

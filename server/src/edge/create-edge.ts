@@ -14,6 +14,7 @@ import { attachmentRoute } from './attachment-route.js';
 import { bulletinRoute } from './bulletin-route.js';
 import { exportRoute } from './export-route.js';
 import { fileRoutes, UPLOAD_PATH } from './file-routes.js';
+import { consolePage } from './console-page.js';
 import { graphqlRoute } from './graphql-route.js';
 import { healthRoutes } from './health-routes.js';
 import { Metrics } from './metrics.js';
@@ -92,11 +93,6 @@ const drainOnClose = (app: FastifyInstance): (() => boolean) => {
   return () => draining;
 };
 
-const rootPage = (app: FastifyInstance, settings: Settings): void => {
-  if (settings.profile === 'demonstration') app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
-  else app.get('/', async () => ({ name: '双城公共机构节能管理平台', graphql: '/graphql', token: '/auth/token' }));
-};
-
 /** Ready to listen. `close()` ends everything that it serves, and the database's pool. */
 export const createEdge = async ({
   database,
@@ -126,7 +122,7 @@ export const createEdge = async ({
   await app.register(exportRoute({ signIn, settings }));
   await app.register(bulletinRoute({ signIn, settings }));
   if (settings.profile === 'demonstration') await app.register(queryPage);
-  rootPage(app, settings);
+  await app.register(consolePage);
   attachWebSocket(app, { database, schema, settings, log, metrics, makeLoaders, signIn, ...live });
   app.addHook('onClose', async () => {
     bus?.stop();

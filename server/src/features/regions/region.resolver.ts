@@ -36,6 +36,7 @@ import { getRegionFigures } from '../figures/figure.service.js';
 import { getRanking } from '../figures/ranking.service.js';
 import { getReporting } from '../figures/reporting.service.js';
 import { getSeries } from '../figures/series.service.js';
+import { restsOnMadeUpOn } from '../institutions/made-up.service.js';
 import { listRegionInstitutions } from '../institutions/institution.service.js';
 import { listPlans, listTargets, toPlanNode, toTargetNode } from '../plans/plan.service.js';
 import { listRegionBaselines } from '../register/baseline.service.js';
@@ -154,6 +155,11 @@ export class RegionResolver {
     @Arg('period', () => PeriodScalar) period: Period,
   ): Promise<ReportingStatus> {
     return getReporting(scope, loaders, region.regionId, period);
+  }
+
+  @FieldResolver(() => Boolean, { complexity: figureCost, description: '辖内含演示用的编造机构：其数值均不得当真。' })
+  madeUp(@Root() region: Region, @Ctx() { scope, loaders }: Context): Promise<boolean> {
+    return restsOnMadeUpOn(scope, loaders, region.regionId, region.treeDay);
   }
 
   @FieldResolver(() => [Plan])

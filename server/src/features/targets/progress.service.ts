@@ -29,6 +29,7 @@ import { assertYear } from '../asked-year.js';
 import { getFactorSetFor } from '../factors/factor-set.service.js';
 import type { Activity } from '../figures/activity-reading.service.js';
 import type { InstitutionHead } from '../institutions/institution-reading.store.js';
+import { restsOnMadeUpOn } from '../institutions/made-up.service.js';
 import { planFactsOf, type PlanFacts } from '../plans/plan.service.js';
 import type { PlaceYear, TargetRow } from '../plans/plan.store.js';
 import { institutionReader, partialSums, readProgressSums, regionReader, type ProgressSums } from './progress-sums.service.js';
@@ -231,6 +232,5 @@ export const restsOnMadeUp = async (
   period: Period,
 ): Promise<boolean> => {
   if (institutionId !== null) return (await loaders.institutions.load({ tenantId, institutionId }))?.madeUp ?? false;
-  const regionIds = scope.tree.subtreeOn(regionId, treeDayOf(period, scope.now));
-  return (await Promise.all(regionIds.map((id) => loaders.madeUpRegions.load(id)))).includes(true);
+  return restsOnMadeUpOn(scope, loaders, regionId, treeDayOf(period, scope.now));
 };

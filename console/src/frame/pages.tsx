@@ -1,0 +1,28 @@
+// The pages of the console: what each is called, who sees it, and what is loaded when it is opened.
+import type { Action } from '@shuangcheng/client-sdk';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+export interface PageProps {
+  /** Code of the region that is looked at. */
+  readonly region: string;
+}
+
+export interface ConsolePage {
+  /** Its part of the address: #/500155/overview. */
+  readonly path: string;
+  readonly title: string;
+  readonly group: '数据' | '填报' | '目标' | '发布' | '管理';
+  /** Shown to who may do one of these somewhere. */
+  readonly actions: readonly Action[];
+  readonly page: LazyExoticComponent<ComponentType<PageProps>>;
+}
+
+export const PAGES: readonly ConsolePage[] = [
+  {
+    path: 'overview',
+    title: '总览',
+    group: '数据',
+    actions: ['figures:read'],
+    page: lazy(async () => ({ default: (await import('../pages/overview/overview-page')).OverviewPage })),
+  },
+];

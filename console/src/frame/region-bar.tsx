@@ -1,0 +1,53 @@
+// Where one is in the tree: the way down from the province, the regions below, and a search over names and codes.
+import { SearchOutlined } from '@ant-design/icons';
+import { RegionPlaceOperation, SearchUnitsOperation } from '@shuangcheng/client-sdk';
+import { AutoComplete, Breadcrumb, Input, Space } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useAnswer, useSuspenseAnswer } from '../answers/use-answer';
+import { useGoTo } from './address';
+
+/** As many as one answer holds: 四川 has 21 below it, 重庆 38. */
+const MOST_BELOW = 200;
+
+export const RegionBar = ({ region }: { readonly region: string }) => {
+  const goTo = useGoTo();
+  const { region: place } = useSuspenseAnswer(RegionPlaceOperation, { region, first: MOST_BELOW });
+  if (!place) return <span>没有这个区划：{region}</span>;
+  const above = place.ancestors.map(({ code, name }) => ({ title: <a onClick={() => goTo(code)}>{name}</a> }));
+  const below = place.children.nodes.map(({ code, name }) => ({ key: code, label: name, onClick: () => goTo(code) }));
+  const here =
+    below.length > 0 ? { title: <strong>{place.name}</strong>, menu: { items: below } } : { title: <strong>{place.name}</strong> };
+  return <Breadcrumb items={[...above, here]} />;
+};
+
+export const RegionSearch = () => {
+  const goTo = useGoTo();
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text.trim());
+  const { data } = useAnswer(SearchUnitsOperation, { text: asked, first: 12 }, { enabled: asked !== '', keepPrevious: true });
+  // Of an institution, its region: its reports are there.
+  const found = (asked === '' ? [] : (data?.search ?? [])).map(({ code, name, level, parent }) => ({
+    value: code,
+    target: level === 'INSTITUTION' ? (parent?.code ?? '') : code,
+    label: (
+      <Space>
+        {name}
+        <span className="quiet">{parent?.name}</span>
+      </Space>
+    ),
+  }));
+  return (
+    <AutoComplete
+      className="region-search"
+      options={found}
+      value={text}
+      onChange={setText}
+      onSelect={(_code, { target }) => {
+        setText('');
+        if (target) goTo(target);
+      }}
+    >
+      <Input prefix={<SearchOutlined />} placeholder="查找区划、机构的名称或代码" aria-label="查找" allowClear />
+    </AutoComplete>
+  );
+};
