@@ -61,12 +61,12 @@ const enumOf = <T extends string>(
   return object;
 };
 
-export const OrgLevelEnum = enumOf(
-  'OrgLevel',
-  ['PROVINCE', 'CITY', 'COUNTY', 'INSTITUTION'],
-  '层级。',
-  { PROVINCE: '省（直辖市）', CITY: '市（州）', COUNTY: '县（区）', INSTITUTION: '公共机构' },
-);
+export const OrgLevelEnum = enumOf('OrgLevel', ['PROVINCE', 'CITY', 'COUNTY', 'INSTITUTION'], '层级。', {
+  PROVINCE: '省（直辖市）',
+  CITY: '市（州）',
+  COUNTY: '县（区）',
+  INSTITUTION: '公共机构',
+});
 export const NatureEnum = enumOf('Nature', ['EXPECTED', 'BINDING'], '指标属性。', { EXPECTED: '预期性', BINDING: '约束性' });
 export const TargetStateEnum = enumOf('TargetState', ['SET', 'PENDING_UPSTREAM', 'RATE_ONLY'], '目标状态。', {
   SET: '已确定',
