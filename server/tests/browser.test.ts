@@ -1,18 +1,12 @@
-// What people see and what a portal's programmer gets, in a real browser: TEST_BROWSER names a Chromium (as .ci/run installs it).
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+// What the query page shows, and what a portal's programmer gets, in a real browser.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type * as Sdk from '@shuangcheng/client-sdk';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
-import type { ClonedDatabase } from './kit/clone-database.js';
-import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
-import { endPlatforms, launch, newDataFolder, readyAt } from './kit/launch-platform.js';
-
-const path = process.env['TEST_BROWSER'];
-const PATIENCE_MS = 60_000;
+import { describeInBrowser, startBrowsing } from './kit/browser.js';
 
 /** What a bundler would do: where each package's modules are. */
 const IMPORT_MAP = {
@@ -43,44 +37,22 @@ const startPortal = async (): Promise<{ server: Server; origin: string }> => {
 /** The page's own. */
 declare const window: { readonly sdk: typeof Sdk };
 
-if (path === undefined) console.info('skipped: TEST_BROWSER names no Chromium to show pages in');
-(path === undefined ? describe.skip : describe)('in a browser', () => {
-  let cloned: ClonedDatabase;
-  let browser: Browser;
+describeInBrowser('in a browser', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
   let stranger: Awaited<ReturnType<typeof startPortal>>;
-  let url: string;
-  let page: Page;
-  let asked: Set<string>;
-  let complaints: string[];
-
+  const environment = { ALLOWED_ORIGINS: '' };
   beforeAll(async () => {
-    [cloned, portal, stranger] = await Promise.all([cloneDemonstration(), startPortal(), startPortal()]);
-    const environment = { DATABASE_URL: cloned.ownerUrl, DATA_DIR: newDataFolder(), PORT: '0', ALLOWED_ORIGINS: portal.origin };
-    url = await readyAt(launch(environment));
-    browser = await chromium.launch({ executablePath: path!, args: ['--disable-quic', '--disable-background-networking'] });
-  }, DEMONSTRATION_TIMEOUT_MS + PATIENCE_MS);
-  afterAll(async () => {
-    await browser?.close();
+    [portal, stranger] = await Promise.all([startPortal(), startPortal()]);
+    environment.ALLOWED_ORIGINS = portal.origin;
+  });
+  const { url, open } = startBrowsing(environment);
+  afterAll(() => {
     portal?.server.close();
     stranger?.server.close();
-    await endPlatforms();
-    await cloned?.drop();
-  }, PATIENCE_MS);
-
-  const open = async (address: string): Promise<void> => {
-    page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    [asked, complaints] = [new Set(), []];
-    page.on('request', (request) => asked.add(new URL(request.url()).origin));
-    page.on('websocket', (socket) => asked.add(new URL(socket.url()).origin.replace('ws:', 'http:')));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(address);
-  };
-  afterEach(() => page?.close());
+  });
 
   test('the query page signs in, answers a first query and asks nobody but its own server', async () => {
-    await open(url);
+    const { page, asked, complaints } = await open(`${url()}/graphiql`);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText('已登录：liangping').waitFor();
     await page
@@ -91,12 +63,12 @@ if (path === undefined) console.info('skipped: TEST_BROWSER names no Chromium to
     await page.locator('.graphiql-execute-button').click();
     await page.locator('.result-window').getByText('梁平区').waitFor();
     expect(await page.locator('.result-window').innerText()).toContain('17215.0002267416');
-    expect([...asked]).toEqual([url]);
+    expect([...asked]).toEqual([url()]);
     expect(complaints).toEqual([]);
   });
 
   test('a portal of an allowed origin works through the SDK: decimals, typed problems, a live subscription', async () => {
-    await open(portal.origin);
+    const { page, asked, complaints } = await open(portal.origin);
     await page.waitForFunction(() => 'sdk' in window);
     const seen = await page.evaluate(
       async ([server, institution]) => {
@@ -125,15 +97,15 @@ if (path === undefined) console.info('skipped: TEST_BROWSER names no Chromium to
         }
         throw new Error('the subscription ended');
       },
-      [url, DEMONSTRATION_SCHOOL_CODE],
+      [url(), DEMONSTRATION_SCHOOL_CODE],
     );
     expect(seen).toMatchObject({ problems: ['NOT_A_NUMBER'], isDecimal: true, changed: true, pushed: seen.now });
-    expect([...asked].sort()).toEqual([portal.origin, url].sort());
+    expect([...asked].sort()).toEqual([portal.origin, url()].sort());
     expect(complaints).toEqual([]);
   });
 
   test('a page of any other origin gets no answer from the browser', async () => {
-    await open(stranger.origin);
+    const { page, complaints } = await open(stranger.origin);
     await page.waitForFunction(() => 'sdk' in window);
     const code = await page.evaluate(async (server) => {
       const client = window.sdk.createClient({
@@ -145,7 +117,7 @@ if (path === undefined) console.info('skipped: TEST_BROWSER names no Chromium to
         () => null,
         (error: unknown) => (error as Sdk.RequestFailed).code,
       );
-    }, url);
+    }, url());
     expect(code).toBe('UNREACHABLE');
     expect(complaints.join()).toContain('CORS');
   });

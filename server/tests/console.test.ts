@@ -1,0 +1,112 @@
+// The console as people see it: signing in, a region at a glance, where a figure comes from, and what moves by itself.
+import { expect, test } from '@jest/globals';
+import { createClient, type Operation } from '@shuangcheng/client-sdk/node';
+import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
+import { eventually } from './kit/eventually.js';
+import { describeInBrowser, JOURNEY_TIMEOUT_MS, signInToConsole, startBrowsing } from './kit/browser.js';
+
+const COUNTY_GRANT = { role: 'COUNTY_BUREAU', region: '500155' };
+const CREATE_ACCOUNT: Operation<{ readonly createAccount: { readonly initialSecret: string } }, { readonly input: object }> = {
+  name: 'CreateAccount',
+  kind: 'mutation',
+  text: 'mutation CreateAccount($input: AccountInput!) { createAccount(input: $input) { initialSecret } }',
+  answer: {},
+  variables: {},
+};
+
+describeInBrowser('the console', () => {
+  const { url, open, openConsole } = startBrowsing();
+  const clientOf = (username: string) => createClient({ url: url(), credentials: { username, password: 'demo' } });
+
+  test(
+    'shows a county the figures that its plan prints, and where they come from',
+    async () => {
+      const page = await openConsole('liangping', '/500155/overview?period=2020');
+      const total = page.locator('[data-indicator=ENERGY_TOTAL]');
+      await total.getByText('17,215.00').waitFor();
+      await page.locator('[data-indicator=ENERGY_PER_CAPITA]').getByText('173.85').waitFor();
+      await page.getByText('演示数据').first().waitFor();
+      await page.locator('[role=img][data-chart=ready]').waitFor();
+      await total.getByRole('button', { name: '由来' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText('17215.0002267416').waitFor();
+      await drawer.getByText('计入 6,816 份报表').waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'leads from the province to a county and back, and finds one by its name; the period stays',
+    async () => {
+      const page = await openConsole('chongqing', '/500000/overview?period=2024');
+      await page.getByRole('heading', { name: '重庆市 2024年' }).waitFor();
+      await page
+        .getByRole('link', { name: '梁平区' })
+        .or(page.locator('td a', { hasText: '梁平区' }))
+        .first()
+        .click();
+      await page.getByRole('heading', { name: '梁平区 2024年' }).waitFor();
+      await page.locator('.ant-breadcrumb').getByText('重庆市').click();
+      await page.getByRole('heading', { name: '重庆市 2024年' }).waitFor();
+      await page.getByLabel('查找').fill('垫江');
+      await page.locator('.ant-select-dropdown').getByText('垫江县').first().click();
+      await page.getByRole('heading', { name: '垫江县 2024年' }).waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'moves a figure by itself when a report is approved',
+    async () => {
+      const page = await openConsole('liangping', '/500155/overview?period=2025-11');
+      const water = page.locator('[data-indicator=WATER_TOTAL] .ant-statistic-content');
+      await page.getByText('实时').waitFor();
+      const before = await water.innerText();
+      const client = clientOf('liangping');
+      const submitted = await client.submitReport({
+        institution: DEMONSTRATION_SCHOOL_CODE,
+        period: '2025-11',
+        values: [{ item: 'WATER', quantity: '987654', acquisition: 'METERED' }],
+      });
+      await client.reviewReports({ reportIds: [submitted.report!.id], decision: 'APPROVE' });
+      await eventually(async () => expect(await water.innerText()).not.toBe(before));
+      client.close();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'tells a county that another one is not its own to see',
+    async () => {
+      const { page } = await open(url());
+      await signInToConsole(page, 'liangping');
+      await page.locator('.frame').waitFor();
+      await page.goto(`${url()}/#/500231/overview?period=2024`);
+      await page.getByText('OUT_OF_SCOPE').waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'asks whoever has a password that another set for a new one first, and says why a wrong one is refused',
+    async () => {
+      const bureau = clientOf('chongqing');
+      const made = await bureau.request(CREATE_ACCOUNT, {
+        input: { username: '新来的', displayName: '新来的科员', region: '500155', grants: [COUNTY_GRANT], clientRequestId: 'new-clerk' },
+      });
+      const { page } = await open(url());
+      await signInToConsole(page, '新来的', 'wrong');
+      await page.getByText('SIGN_IN_REFUSED').waitFor();
+      const first = made.createAccount.initialSecret;
+      await signInToConsole(page, '新来的', first);
+      await page.getByText('密码由他人设定，须先修改').waitFor();
+      await page.getByLabel('现密码').fill(first);
+      await page.getByLabel('新密码').fill('一二三四五六七八九十甲乙');
+      await page.getByLabel('再输入一次').fill('一二三四五六七八九十甲乙');
+      await page.getByRole('button', { name: '修改密码' }).click();
+      await signInToConsole(page, '新来的', '一二三四五六七八九十甲乙');
+      await page.getByText('新来的科员').waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+});
