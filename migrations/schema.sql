@@ -1846,8 +1846,9 @@ create table reminder (
   due_date date not null,
   missing integer not null,
   reminded_at timestamp with time zone not null,
-  constraint reminder_pkey PRIMARY KEY (tenant_id, region_id, period, kind, due_date),
-  constraint reminder_kind_check CHECK (kind = ANY (ARRAY['DUE_SOON'::text, 'OVERDUE'::text]))
+  system text not null default ''::text,
+  constraint reminder_pkey PRIMARY KEY (tenant_id, region_id, period, kind, due_date, system),
+  constraint reminder_kind_check CHECK (kind = ANY (ARRAY['DUE_SOON'::text, 'OVERDUE'::text, 'OVERDUE_SUMMARY'::text]))
 );
 alter table reminder enable row level security;
 alter table reminder force row level security;

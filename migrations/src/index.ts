@@ -22,6 +22,7 @@ import { MonthConfirmation1763600000014 } from './MonthConfirmation1763600000014
 import { OfficialFactorSets1763600000045 } from './OfficialFactorSets1763600000045.js';
 import { OpenCells1763600000020 } from './OpenCells1763600000020.js';
 import { OpenPeers1763600000031 } from './OpenPeers1763600000031.js';
+import { OverdueSummaries1763600000066 } from './OverdueSummaries1763600000066.js';
 import { PartnerNotices1763600000063 } from './PartnerNotices1763600000063.js';
 import { PublishedPlans1763600000046 } from './PublishedPlans1763600000046.js';
 import { Quality1763600000012 } from './Quality1763600000012.js';
@@ -73,4 +74,5 @@ export const migrations = [
   PartnerNotices1763600000063,
   FactorSetOfficial1763600000064,
   PlanNotices1763600000065,
+  OverdueSummaries1763600000066,
 ];

@@ -258,6 +258,7 @@ export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KIND
   MONTH_REOPENED: '月份已重新开放',
   DUE_SOON: '即将到期',
   OVERDUE: '已逾期',
+  OVERDUE_SUMMARY: '逾期汇总：省（直辖市）下级的逾期区划，或主管系统在辖区内的未报机构，每期间一条',
   CHECK_ASSIGNED: '质量抽查任务',
   CHECK_SETTLED: '质量抽查已办结',
   REGISTER_CHANGED: '名录变动',

@@ -253,6 +253,18 @@ describe('rights', () => {
       regionId: 500000,
       body: { period: '2026-03', dueDate: '2026-04-10', missing: 1 },
     },
+    'overdue below 500000': {
+      tenantId: 500000,
+      kind: 'OVERDUE_SUMMARY',
+      regionId: 500000,
+      body: { period: '2026-03', dueDate: '2026-04-10', missing: 9, regions: 2, names: '梁平区、垫江县', more: false },
+    },
+    ...Object.fromEntries(
+      ['EDUCATION', 'HEALTH'].map((system): [string, NewEvent] => [
+        `overdue ${system} of 500155`,
+        { tenantId: 500000, kind: 'OVERDUE_SUMMARY', regionId: 500155, system, body: { period: '2026-03', missing: 3, system } },
+      ]),
+    ),
     'check for 500231': { tenantId: 500000, kind: 'CHECK_ASSIGNED', regionId: 500231, body: { checkId: 'c', period: '2026-03' } },
     'register of 500155': { tenantId: 500000, kind: 'REGISTER_CHANGED', regionId: 500155, body: {} },
     'plan of 500000': { tenantId: 500000, kind: 'PLAN_PUBLISHED', regionId: 500000, body: {} },
@@ -268,7 +280,7 @@ describe('rights', () => {
   /** Written out, not computed. */
   const expected: Readonly<Record<string, readonly string[]>> = {
     sichuan: [],
-    chongqing: ['overdue in 500000'],
+    chongqing: ['overdue in 500000', 'overdue below 500000'],
     dazhou: ['locked 511700', 'overdue in 511725', 'plan of 510000'],
     quxian: ['returned office of 511725', 'locked 511700', 'overdue in 511725', 'plan of 510000'],
     liangping: [
@@ -283,7 +295,7 @@ describe('rights', () => {
     ],
     dianjiang: ['returned office of 500231', 'locked 500000', 'due in 500231', 'check for 500231', 'plan of 500000'],
     'liangping-school': ['returned school of 500155', 'locked 500155', 'locked 500000', 'overdue in 500155'],
-    'liangping-education': [],
+    'liangping-education': ['overdue EDUCATION of 500155'],
     joint: [],
     auditor: [],
   };

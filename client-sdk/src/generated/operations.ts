@@ -331,6 +331,8 @@ export type NotificationKind =
   | 'MONTH_REOPENED'
   /** 已逾期 */
   | 'OVERDUE'
+  /** 逾期汇总：省（直辖市）下级的逾期区划，或主管系统在辖区内的未报机构，每期间一条 */
+  | 'OVERDUE_SUMMARY'
   /** 规划已发布 */
   | 'PLAN_PUBLISHED'
   /** 名录变动 */

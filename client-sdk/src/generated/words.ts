@@ -218,6 +218,7 @@ export const WORDS = {
     "MONTH_LOCKED": "月份已锁定",
     "MONTH_REOPENED": "月份已重新开放",
     "OVERDUE": "已逾期",
+    "OVERDUE_SUMMARY": "逾期汇总：省（直辖市）下级的逾期区划，或主管系统在辖区内的未报机构，每期间一条",
     "PLAN_PUBLISHED": "规划已发布",
     "REGISTER_CHANGED": "名录变动",
     "REPORT_RETURNED": "报表被退回",

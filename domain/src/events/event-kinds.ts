@@ -13,6 +13,8 @@ export const EVENT_KINDS = [
   'MONTH_REOPENED',
   'DUE_SOON',
   'OVERDUE',
+  // Of a province what is overdue below it, of a system what is overdue in a region and below: one for a period.
+  'OVERDUE_SUMMARY',
   'CHECK_ASSIGNED',
   'CHECK_SETTLED',
   'IMPORT_PROGRESSED',

@@ -90,6 +90,21 @@ describe('who is told', () => {
     expect(toldOf({ kind, ...ofSchool, institutionId: OTHER })).toEqual(['county']);
   });
 
+  test('a summary of what is overdue: the province bureau, and who supervises that very system in that very region and all below', () => {
+    const summary = { kind: 'OVERDUE_SUMMARY' } as const;
+    expect(toldOf({ ...summary, regionId: PROVINCE })).toEqual(['province']);
+    expect(toldOf({ ...summary, system: 'EDUCATION' })).toEqual(['supervisor']);
+    expect(toldOf({ ...summary, system: 'HEALTH' })).toEqual([]);
+    expect(toldOf({ ...summary, system: 'EDUCATION', regionId: SIBLING })).toEqual([]);
+    const ofCity = grant('SYSTEM_SUPERVISOR', CITY, { system: 'EDUCATION' });
+    const isToldOfCity = (each: Grant): boolean =>
+      isTold(audienceOf([each], ME, tree, now), {
+        ...summary,
+        ...{ tenantId: PROVINCE, regionId: CITY, system: 'EDUCATION', institutionId: null, account: null },
+      });
+    expect([ofCity, { ...ofCity, subtree: false }].map(isToldOfCity)).toEqual([true, false]);
+  });
+
   test('checks and the register: the bureau of that very region', () => {
     for (const kind of ['CHECK_ASSIGNED', 'CHECK_SETTLED', 'REGISTER_CHANGED'] as const) {
       expect(toldOf({ kind })).toEqual(['county']);

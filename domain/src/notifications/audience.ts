@@ -7,10 +7,11 @@ import type { RegionId, RegionTree } from '../regions/region-tree.js';
 /**
  * How a grant stands to an event: THERE the event is of the grant's own region or an institution directly in it; REGION it is of the grant's own
  * region as a whole; ABOVE it is of
- * that region or of one above it as a whole; HOME it is of that region as a whole; BELOW it is of one below it as a whole; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
+ * that region or of one above it as a whole; HOME it is of that region as a whole; BELOW it is of one below it as a whole; SYSTEM it is of the grant's
+ * own system in all of its region; INSTITUTION it is of the grant's own institution; PARTNER it is of another province as a
  * whole: of which it is, if of any, says what reads the events.
  */
-type Relation = 'THERE' | 'REGION' | 'ABOVE' | 'HOME' | 'BELOW' | 'INSTITUTION' | 'PARTNER';
+type Relation = 'THERE' | 'REGION' | 'ABOVE' | 'HOME' | 'BELOW' | 'SYSTEM' | 'INSTITUTION' | 'PARTNER';
 interface Told {
   readonly role: Role;
   readonly relations: readonly Relation[];
@@ -40,8 +41,9 @@ export const NOTIFIED = {
   MONTH_LOCKED: monthDecided,
   MONTH_REOPENED: monthDecided,
   DUE_SOON: due,
-  // A city is told of each of its counties, a line for each; a province has too many for that.
+  // A city is told of each of its counties, a line for each; a province has too many for that, and is told of all in one.
   OVERDUE: [...due, told('CITY_BUREAU', 'BELOW')],
+  OVERDUE_SUMMARY: [told('PROVINCE_BUREAU', 'REGION'), told('SYSTEM_SUPERVISOR', 'SYSTEM')],
   CHECK_ASSIGNED: bureaus,
   CHECK_SETTLED: bureaus,
   REGISTER_CHANGED: bureaus,
@@ -68,6 +70,7 @@ export interface AudienceRule {
   readonly tenantId: number;
   readonly regionId: RegionId | null;
   readonly institutionId: string | null;
+  readonly system: string | null;
   /** Only what concerns the region as a whole. */
   readonly wholeRegion: boolean;
   /** Only what this account started. */
@@ -99,7 +102,7 @@ export const toldRegionsOf = (grants: readonly Grant[], tree: RegionTree, now: D
 ];
 
 const rulesOf = (kind: NotificationKind, relation: Relation, grant: Grant, tree: RegionTree, now: Date): AudienceRule[] => {
-  const rule = { kind, tenantId: grant.tenantId, institutionId: null, wholeRegion: false, accountId: null };
+  const rule = { kind, tenantId: grant.tenantId, institutionId: null, system: null, wholeRegion: false, accountId: null };
   if (relation === 'INSTITUTION') {
     return grant.institutionId === null ? [] : [{ ...rule, regionId: grant.regionId, institutionId: grant.institutionId }];
   }
@@ -110,10 +113,11 @@ const rulesOf = (kind: NotificationKind, relation: Relation, grant: Grant, tree:
       .map(({ id, tenantId }) => ({ ...rule, tenantId, regionId: id, wholeRegion: true }));
   if (relation === 'THERE') return grant.institutionId === null ? [{ ...rule, regionId: grant.regionId }] : [];
   if (relation === 'HOME') return [{ ...rule, regionId: grant.regionId, wholeRegion: true }];
-  if (relation === 'BELOW') {
-    const below = tree.subtreeOn(grant.regionId, dayOf(now)).filter((id) => id !== grant.regionId);
-    return below.map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
-  }
+  const below = tree.subtreeOn(grant.regionId, dayOf(now)).filter((id) => id !== grant.regionId);
+  // Who does not see what is below is told no number of it.
+  if (relation === 'SYSTEM')
+    return grant.subtree || below.length === 0 ? [{ ...rule, regionId: grant.regionId, system: grant.system }] : [];
+  if (relation === 'BELOW') return below.map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
   if (relation === 'REGION') return grant.institutionId === null ? [{ ...rule, regionId: grant.regionId, wholeRegion: true }] : [];
   return upFrom(grant.regionId, tree, now).map((regionId) => ({ ...rule, regionId, wholeRegion: true }));
 };
@@ -126,12 +130,13 @@ export const audienceOf = (grants: readonly Grant[], accountId: string, tree: Re
     for (const kind of NOTIFICATION_KINDS) {
       const entry: readonly Told[] | 'WHO_STARTED_IT' = NOTIFIED[kind];
       if (entry === 'WHO_STARTED_IT') {
-        add({ kind, tenantId: grant.tenantId, regionId: null, institutionId: null, wholeRegion: false, accountId });
+        add({ kind, tenantId: grant.tenantId, regionId: null, institutionId: null, system: null, wholeRegion: false, accountId });
         continue;
       }
       // A grant for one system sees a part of its region only: notices of whole regions are not for it.
-      const relations = grant.system === null ? entry.filter(({ role }) => role === grant.role).flatMap((one) => one.relations) : [];
-      for (const relation of relations) rulesOf(kind, relation, grant, tree, now).forEach(add);
+      const relations = entry.filter(({ role }) => role === grant.role).flatMap((one) => one.relations);
+      for (const relation of relations.filter((each) => (each === 'SYSTEM') === (grant.system !== null)))
+        rulesOf(kind, relation, grant, tree, now).forEach(add);
     }
   }
   return [...rules.values()];
@@ -142,6 +147,7 @@ const matches = (rule: AudienceRule, event: ToldEvent): boolean =>
   rule.tenantId === event.tenantId &&
   (rule.regionId === null || rule.regionId === event.regionId) &&
   (rule.institutionId === null || rule.institutionId === event.institutionId) &&
+  (rule.system === null || rule.system === event.system) &&
   (!rule.wholeRegion || (event.institutionId === null && event.system === '')) &&
   (rule.accountId === null || rule.accountId === event.account);
 

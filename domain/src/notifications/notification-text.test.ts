@@ -16,6 +16,22 @@ describe('what a notification says', () => {
     ],
     ['OVERDUE', { period: '2026-03', dueDate: '2026-04-10', missing: 0 }, '梁平区 2026-03 的报表已逾期，截止日期 2026-04-10，尚缺 0 份。'],
     [
+      'OVERDUE_SUMMARY',
+      { period: '2026-03', dueDate: '2026-04-10', missing: 345, regions: 183, names: '渠县、大竹县、达州市本级', more: true },
+      '梁平区 下级 183 个区划 2026-03 的报表已逾期，截止日期 2026-04-10，尚缺 345 份：渠县、大竹县、达州市本级 等 183 个。',
+    ],
+    [
+      'OVERDUE_SUMMARY',
+      { period: '2026-03', dueDate: '2026-04-10', missing: 3, regions: 1, names: '渠县', more: false },
+      '梁平区 下级 1 个区划 2026-03 的报表已逾期，截止日期 2026-04-10，尚缺 3 份：渠县。',
+    ],
+    [
+      'OVERDUE_SUMMARY',
+      { period: '2026-03', dueDate: '2026-04-10', missing: 7, system: 'EDUCATION' },
+      '梁平区教育系统 2026-03 的报表已逾期，截止日期 2026-04-10，尚有 7 家机构未报。',
+    ],
+    ['OVERDUE_SUMMARY', { period: '2025', missing: 14, system: 'HEALTH' }, '梁平区卫生健康系统 2025 的报表已逾期，尚缺 14 份。'],
+    [
       'MONTH_LOCKED',
       { from: '2026-01', to: '2026-03', reason: '年报' },
       '梁平区 2026-01 至 2026-03 已锁定，不能再填报或修改，原因：年报。',

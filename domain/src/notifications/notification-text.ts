@@ -1,6 +1,7 @@
 // What a notification says, from the body of its event. A reader who sees only a part of the region is told no number of it.
 import { findIndicator } from '../indicators/definitions.js';
 import { chinaTimeOf, formatPeriod, monthPeriod } from '../periods/period.js';
+import { SYSTEMS } from '../regions/institution-types.js';
 import { CHECK_KIND_NAMES, CHECK_KINDS } from '../sampling/finding-state.js';
 import type { NotificationKind } from './audience.js';
 
@@ -52,6 +53,21 @@ const due = (body: NotificationFacts['body']): string => {
 const missing = ({ seesRegion, body }: NotificationFacts): string => {
   const number = count(body['missing']);
   return seesRegion && number !== null ? `，尚缺 ${number} 份` : '';
+};
+/** Of a system how many institutions (in a period longer than a month: reports) are missing in a region, of a province where they are. */
+const overdueBelow = ({ region, body }: NotificationFacts, period: string): string => {
+  const [system, number, regions, names] = [
+    word(body['system']),
+    count(body['missing']) ?? '0',
+    count(body['regions']),
+    word(body['names']),
+  ];
+  if (system !== null) {
+    const name = SYSTEMS.find(({ code }) => code === system)?.nameZh ?? '';
+    return `${region}${name} ${period} 的报表已逾期${due(body)}，尚${/^\d{4}-\d{2}$/.test(period) ? `有 ${number} 家机构未报` : `缺 ${number} 份`}。`;
+  }
+  const which = names === null ? '' : `：${names}${body['more'] === true ? ` 等 ${regions ?? ''} 个` : ''}`;
+  return `${region} 下级${regions === null ? '' : ` ${regions} 个`}区划 ${period} 的报表已逾期${due(body)}，尚缺 ${number} 份${which}。`;
 };
 const who = ({ institution, region }: NotificationFacts): string => institution ?? region;
 
@@ -121,6 +137,7 @@ const texts: Readonly<Record<NotificationKind, readonly [title: Title, text: (fa
   ],
   DUE_SOON: ['即将到期', (facts, period) => `${who(facts)} ${period} 的报表即将到期${due(facts.body)}${missing(facts)}。`],
   OVERDUE: ['已逾期', (facts, period) => `${who(facts)} ${period} 的报表已逾期${due(facts.body)}${missing(facts)}。`],
+  OVERDUE_SUMMARY: ['逾期汇总', overdueBelow],
   CHECK_ASSIGNED: [(body) => `${checkOf(body)}任务`, (facts, period) => `${facts.region} 收到 ${period} 的${checkOf(facts.body)}任务。`],
   CHECK_SETTLED: [(body) => `${checkOf(body)}已办结`, (facts, period) => `${facts.region} ${period} 的${checkOf(facts.body)}已办结。`],
   REGISTER_CHANGED: ['名录变动', (facts) => `${who(facts)} 的名录信息有变动${because(facts.body)}。`],

@@ -15,30 +15,19 @@ import {
   type Period,
   type PeriodKind,
 } from '@shuangcheng/domain';
-import { withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
+import { withTenantSession, type RequestScope } from '@shuangcheng/tenants';
 import { appendEvents } from '../../events/outbox.store.js';
 import { dueDayOfRegion, readCalendar } from '../calendar/due-days.service.js';
 import { firstPeriodFrom } from '../calendar/calendar-change.service.js';
 import { chainOf } from '../calendar/month-gate.service.js';
-import { monthText } from './month-state.store.js';
-import {
-  addReminders,
-  listHandedIn,
-  listReminders,
-  remindsAlone,
-  reminderText,
-  type Reminder,
-  type ReminderKind,
-} from './reminder.store.js';
+import { countMissing, type Candidate } from './missing-count.service.js';
+import { summariseOverdue } from './overdue-summary.service.js';
+import { addReminders, listReminders, remindsAlone, reminderText, type ReminderKind } from './reminder.store.js';
 
 /** How long after its due day a period is still told to be overdue: a platform that starts anew does not tell of years ago. */
 const TELLS_FOR_DAYS = 31;
 /** The periods of each kind that may be due about now, however far their due day was moved. */
 const LOOKS_BACK_MONTHS: Readonly<Record<PeriodKind, number>> = { MONTH: 13, QUARTER: 15, HALF_YEAR: 18, YEAR: 24 };
-
-interface Candidate extends Reminder {
-  readonly of: Period;
-}
 
 /** Months and years; quarters and half-years, whose reports are those of their months, only where a bureau has dated them. */
 const kindsOf = (entries: readonly CalendarEntry[]): PeriodKind[] => {
@@ -80,33 +69,15 @@ const listCandidates = (scope: RequestScope, tenantId: number, entries: readonly
         const dueDate = dueDayOfRegion(scope, entries, regionId, of);
         const reminder = dueKind(dueDate, today, reminderDaysIn(entries, chainOf(scope, regionId, monthOf(scope.now))));
         if (reminder === null || !isOpen(scope, entries, regionId, of)) return [];
-        return [{ regionId, period: formatPeriod(of), kind: reminder, dueDate, of }];
+        return [{ regionId, system: '', period: formatPeriod(of), kind: reminder, dueDate, of }];
       }),
     ),
   );
 };
 
-/** With how many institution-months are missing; those where none is are left out. */
-const countMissing = async (
-  db: TenantDb,
-  tenantId: number,
-  candidates: readonly Candidate[],
-): Promise<(Candidate & { missing: number })[]> => {
-  const places = candidates.flatMap(({ regionId, of }) => monthsOf(of).map((month) => ({ regionId, month })));
-  const distinct = [...new Map(places.map((place) => [monthText(place), place])).values()];
-  const rows = await listHandedIn(db, tenantId, distinct);
-  const missingIn = new Map(rows.map((row) => [monthText(row), Math.max(row.expected - row.handedIn, 0)]));
-  return candidates
-    .map((candidate) => {
-      const { regionId, of } = candidate;
-      return { ...candidate, missing: monthsOf(of).reduce((total, month) => total + missingIn.get(monthText({ regionId, month }))!, 0) };
-    })
-    .filter(({ missing }) => missing > 0);
-};
-
 /**
  * Tells what is due soon or overdue in a province at the scope's time, each region's own institutions once for each period and due
- * day, and remembers it in the same transaction. Gives the number of reminders; 0 also where another server is at it.
+ * day, with the summaries of what is overdue, and remembers it in the same transaction. Gives the number of reminders; 0 also where another server is at it.
  */
 export const remindOfDeadlines = (scope: RequestScope, tenantId: number): Promise<number> =>
   withTenantSession(scope, 'write', async (db) => {
@@ -117,14 +88,12 @@ export const remindOfDeadlines = (scope: RequestScope, tenantId: number): Promis
     const known = new Set((await listReminders(db, tenantId, addDays(dayOf(scope.now), -TELLS_FOR_DAYS))).map(reminderText));
     const fresh = candidates.filter((candidate) => !known.has(reminderText(candidate)));
     const reminders = fresh.length === 0 ? [] : await countMissing(db, tenantId, fresh);
-    if (reminders.length === 0) return 0;
-    await addReminders(db, tenantId, scope.now, reminders);
-    const events = reminders.map(({ regionId, period, kind, dueDate, missing }) => ({
-      tenantId,
-      kind,
-      regionId,
-      body: { period, dueDate, missing },
-    }));
+    const own = reminders.map((each) => ({ ...each, body: { period: each.period, dueDate: each.dueDate, missing: each.missing } }));
+    const overdue = candidates.filter(({ kind }) => kind === 'OVERDUE');
+    const told = [...own, ...(await summariseOverdue(scope, db, tenantId, overdue, known))];
+    if (told.length === 0) return 0;
+    await addReminders(db, tenantId, scope.now, told);
+    const events = told.map(({ kind, regionId, system, body }) => ({ tenantId, kind, regionId, system, body }));
     await appendEvents(db, scope.now, events);
-    return reminders.length;
+    return told.length;
   });

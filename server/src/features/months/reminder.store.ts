@@ -1,17 +1,20 @@
 // Reminders that went out, and what they are counted from.
-import type { Day, MonthKey } from '@shuangcheng/domain';
+import type { Day } from '@shuangcheng/domain';
 import { statement, type TenantDb } from '@shuangcheng/tenants';
 import type { MonthPlace } from './month-state.store.js';
 
-export type ReminderKind = 'DUE_SOON' | 'OVERDUE';
+export type ReminderKind = 'DUE_SOON' | 'OVERDUE' | 'OVERDUE_SUMMARY';
 export interface Reminder {
   readonly regionId: number;
+  /** Empty where it is of all institutions. */
+  readonly system: string;
   /** As it is written: "2026-10", "2025". */
   readonly period: string;
   readonly kind: ReminderKind;
   readonly dueDate: Day;
 }
-export const reminderText = ({ regionId, period, kind, dueDate }: Reminder): string => `${regionId}|${period}|${kind}|${dueDate}`;
+export const reminderText = ({ regionId, system, period, kind, dueDate }: Reminder): string =>
+  `${regionId}|${system}|${period}|${kind}|${dueDate}`;
 
 /** The first key; the second is the tenant's. */
 const REMINDER_LOCKS = 1_363_014;
@@ -23,15 +26,15 @@ export const remindsAlone = async (db: TenantDb, tenantId: number): Promise<bool
 
 const selectReminders = statement(
   'select_reminders',
-  `select region_id as "regionId", period, kind, due_date::text as "dueDate" from reminder where tenant_id = $1 and due_date >= $2::date`,
+  `select region_id as "regionId", system, period, kind, due_date::text as "dueDate" from reminder where tenant_id = $1 and due_date >= $2::date`,
 );
 export const listReminders = (db: TenantDb, tenantId: number, dueSince: Day): Promise<Reminder[]> =>
   db.query<Reminder>(selectReminders, [tenantId, dueSince]);
 
 const insertReminders = statement(
   'insert_reminders',
-  `insert into reminder (tenant_id, region_id, period, kind, due_date, missing, reminded_at)
-   select $1, r.*, $7::timestamptz from unnest($2::int[], $3::text[], $4::text[], $5::date[], $6::int[]) as r`,
+  `insert into reminder (tenant_id, region_id, period, kind, due_date, missing, system, reminded_at)
+   select $1, r.*, $8::timestamptz from unnest($2::int[], $3::text[], $4::text[], $5::date[], $6::int[], $7::text[]) as r`,
 );
 export const addReminders = async (
   db: TenantDb,
@@ -46,25 +49,39 @@ export const addReminders = async (
     reminders.map((reminder) => reminder.kind),
     reminders.map((reminder) => reminder.dueDate),
     reminders.map((reminder) => reminder.missing),
+    reminders.map((reminder) => reminder.system),
     now.toISOString(),
   ]);
 };
 
+/** A region's month: of all its institutions, or of one system's. */
+interface SystemMonth extends MonthPlace {
+  /** Empty for all of them. */
+  readonly system: string;
+}
+export const placeText = ({ regionId, system, month }: SystemMonth): string => `${regionId}|${system}|${month}`;
+
+// The rows without a system are those that are summed over all.
 const selectNotHandedIn = statement(
   'select_not_handed_in',
-  `select w.region_id as "regionId", w.month,
+  `select w.region_id as "regionId", w.month, w.system,
           coalesce((select sum(c.change) from register_change c
-            where c.tenant_id = $1 and c.region_id = w.region_id and c.type = '' and c.system = '' and c.month <= w.month), 0)::int as expected,
-          coalesce((select c.reports from rollup_cell c
-            where c.tenant_id = $1 and c.region_id = w.region_id and c.basis = 'SUBMITTED' and c.type = '' and c.system = '' and c.month = w.month), 0)::int
+            where c.tenant_id = $1 and c.region_id = w.region_id and c.system = w.system and c.month <= w.month), 0)::int as expected,
+          coalesce((select sum(c.reports) from rollup_cell c
+            where c.tenant_id = $1 and c.region_id = w.region_id and c.basis = 'SUBMITTED' and c.system = w.system and c.month = w.month), 0)::int
             as "handedIn"
-     from unnest($2::int[], $3::int[]) as w (region_id, month)`,
+     from unnest($2::int[], $3::int[], $4::text[]) as w (region_id, month, system)`,
 );
 
 /** How many institutions each region expects in each month, and how many have handed in. */
 export const listHandedIn = (
   db: TenantDb,
   tenantId: number,
-  places: readonly MonthPlace[],
-): Promise<(MonthPlace & { readonly expected: number; readonly handedIn: number; readonly month: MonthKey })[]> =>
-  db.query(selectNotHandedIn, [tenantId, places.map((place) => place.regionId), places.map((place) => place.month)]);
+  places: readonly SystemMonth[],
+): Promise<(SystemMonth & { readonly expected: number; readonly handedIn: number })[]> =>
+  db.query(selectNotHandedIn, [
+    tenantId,
+    places.map((place) => place.regionId),
+    places.map((place) => place.month),
+    places.map((place) => place.system),
+  ]);

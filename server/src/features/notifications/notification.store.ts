@@ -16,10 +16,11 @@ const told = `e.tenant_id = w.tenant_id and e.region_id = w.region_id and e.sequ
             select 1 from rules a
              where a.kind = e.kind and a.tenant_id = e.tenant_id and (a.region_id is null or a.region_id = e.region_id)
                and (a.institution_id is null or a.institution_id = e.institution_id)
+               and (a.system is null or a.system = e.system)
                and (not a.whole_region or (e.institution_id is null and e.system = ''))
                and (a.account_id is null or a.account_id = e.body->>'account'))`;
 const rules = `rules as materialized (
-     select * from jsonb_to_recordset($1::jsonb) as r (kind text, tenant_id int, region_id int, institution_id uuid, whole_region boolean, account_id text)
+     select * from jsonb_to_recordset($1::jsonb) as r (kind text, tenant_id int, region_id int, institution_id uuid, system text, whole_region boolean, account_id text)
    ), wanted as materialized (
      select distinct tenant_id, region_id from rules where region_id is not null
      union select r.tenant_id, w.region_id from rules r cross join unnest($2::int[]) as w (region_id) where r.region_id is null
@@ -40,6 +41,7 @@ const valuesOf = ({ audience, regionIds }: ToldQuery): unknown[] => [
       tenant_id: rule.tenantId,
       region_id: rule.regionId,
       institution_id: rule.institutionId,
+      system: rule.system,
       whole_region: rule.wholeRegion,
       account_id: rule.accountId,
     })),
