@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Decimal, sum } from '@shuangcheng/domain';
 import { pino } from 'pino';
+import { relayEvents } from '../src/events/relay.service.js';
 import { makeBudgetWorker } from '../src/workers/warn-of-budgets.js';
+import { announce } from './kit/append-events.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import type { Account } from './kit/demonstration-server.js';
+import { eventually } from './kit/eventually.js';
 import { fixDay } from './kit/fixed-day.js';
 import { recordStatements } from './kit/recorded-statements.js';
 import { startOwnDemonstration, type OwnDemonstration } from './kit/own-demonstration.js';
@@ -214,7 +217,8 @@ describe('a warning', () => {
   };
   const warn = () =>
     makeBudgetWorker(() => new Date(`${REPORTED}-09-15T04:00:00Z`)).run(own.platform.server.database, pino({ level: 'silent' }));
-  const events = async () => (await own.owner.query(`select region_id as region, body from outbox where kind = 'BUDGET_RUNNING_OUT'`)).rows;
+  const events = async () =>
+    (await own.owner.query(`select region_id as region, body from outbox where kind = 'BUDGET_RUNNING_OUT' order by appended`)).rows;
 
   test('goes out before the budget is used up, once, and to the bureau', async () => {
     await copyToLastYear('500155', (used) => sum(used.slice(0, 8)).plus(used[8]!));
@@ -225,6 +229,65 @@ describe('a warning', () => {
     await warn();
     await warn();
     expect(await events()).toMatchObject([{ region: 500155, body: { indicator: 'ENERGY_TOTAL', status: 'RUNNING_OUT' } }]);
+  });
+
+  test('comes soon after the approval that says so, once, to whom it concerns and all above, and without a look at all other budgets', async () => {
+    const { database } = own.platform.server;
+    const { rows } = await own.owner.query<{ id: string; code: string }>(
+      `select institution_id as id, code from institution where region_id = 500155 and system = 'EDUCATION' order by code limit 2`,
+    );
+    const [id, other] = rows.map((row) => row.id);
+    let begun = 0;
+    const worker = makeBudgetWorker(() => new Date(`${REPORTED}-09-15T04:00:00Z`));
+    worker.whenWork!(database, () => (begun += 1));
+    const run = () => worker.run(database, pino({ level: 'silent' }));
+    await run();
+    // All of them used up, of which nothing tells but the next approval.
+    for (const [subject, region, institution] of [
+      ['500000', 500000, null],
+      ['500231', 500231, null],
+      [id, 500155, id],
+      [other, 500155, other],
+    ])
+      await own.owner.query(
+        `insert into energy_budget select tenant_id, gen_random_uuid(), $2, case when $3::uuid is null then '' else 'EDUCATION' end, $3::uuid, $1, 'ENERGY_TOTAL',
+           ${REPORTED}, 90, electricity_basis, 0.12, (select jsonb_agg('0.01'::text) from generate_series(1, 12)), season_years, source, source_note, reason, set_at, set_by
+           from energy_budget where subject = '500155' and year = ${REPORTED} limit 1`,
+        [subject, region, institution],
+      );
+    const before = (await events()).length;
+    const told = async () => (await events()).slice(before).map(({ region, body }) => [region, body.status]);
+    const approve = async (month: number): Promise<void> => {
+      const body = { month, version: 1, counts: true, countedBefore: null };
+      await announce(database, {
+        tenantId: 500000,
+        kind: 'REPORT_APPROVED',
+        regionId: 500155,
+        system: 'EDUCATION',
+        institutionId: id!,
+        body,
+      });
+      const until = begun + 1;
+      while ((await relayEvents(database)) === 'MORE');
+      await eventually(() => expect(begun).toBe(until));
+    };
+    await approve((REPORTED - 1) * 100 + 8);
+    await run();
+    expect(await told()).toEqual([]);
+    await approve(REPORTED * 100 + 8);
+    const sent = await recordStatements(database).during(run);
+    expect(sent).toMatchObject({ select_budgets_to_watch_of: 2, insert_budget_warnings: 1, append_events: 1 });
+    expect(sent).not.toHaveProperty('select_budgets_to_watch');
+    expect((await told()).sort()).toEqual([
+      [500000, 'EXCEEDED'],
+      [500155, 'EXCEEDED'],
+    ]);
+    await approve(REPORTED * 100 + 8);
+    await run();
+    expect(await told()).toHaveLength(2);
+    // What no approval told of, the next look at everything finds.
+    await warn();
+    expect(await told()).toHaveLength(4);
   });
 });
 

@@ -8,6 +8,12 @@ export type Batch = readonly EventHead[] | null;
 /** Hears of the events up to a number. */
 type Listener = (batch: Batch, to: bigint) => void;
 
+/** Events behind a number, up to another. */
+export interface Numbers {
+  readonly after: bigint;
+  readonly to: bigint;
+}
+
 /** What tells the other servers, beside the database itself. */
 export interface Carrier {
   tell(newest: bigint): void;
@@ -25,6 +31,7 @@ export class EventFeed {
   #listening: Listening | null = null;
   #looking = false;
   #onCommit: (() => void) | null = null;
+  #onNumbers: ((numbers: Numbers) => void) | null = null;
   carrier: Carrier | null = null;
   constructor(private readonly database: Database) {}
 
@@ -43,6 +50,16 @@ export class EventFeed {
   /** For whoever numbers events on this server. */
   whenCommitted(begin: () => void): void {
     this.#onCommit = begin;
+  }
+
+  /** These events were numbered by this server, and by no other. */
+  numbered(numbers: Numbers): void {
+    this.#onNumbers?.(numbers);
+  }
+
+  /** For whoever does something about events once, on whichever server. */
+  whenNumbered(hear: (numbers: Numbers) => void): void {
+    this.#onNumbers = hear;
   }
 
   /** Wakes the listener for every batch until the function that it gets back is called. */

@@ -1,10 +1,17 @@
 // The relay: numbers what was committed, one server at a time, and wakes whoever listens on any of them.
 import { withRelaySession, type Database } from '@shuangcheng/tenants';
-import { feedOf } from './event-feed.js';
+import { feedOf, type EventFeed } from './event-feed.js';
 import { becomeAlone, deleteEventsBefore, getLastSequence, notifyListeners, numberEvents, tryAlone } from './relay.store.js';
 
 export const LARGEST_RELAY_BATCH = 1_000;
 const LARGEST_EXPIRY = 5_000;
+
+/** To the other servers, and to what this one does about events: they are the last of those that have numbers. */
+const announce = (feed: EventFeed, numbered: number, last: bigint): void => {
+  if (numbered === 0) return;
+  feed.carrier?.tell(last);
+  feed.numbered({ after: last - BigInt(numbered), to: last });
+};
 
 /**
  * Numbers one batch of committed events, unless another server is at it, and wakes this server's subscriptions for whatever
@@ -19,14 +26,15 @@ export const relayEvents = async (database: Database, most = LARGEST_RELAY_BATCH
     if (numbered > 0) await notifyListeners(db, last);
     return { numbered, last };
   });
-  if (numbered > 0) feed.carrier?.tell(last);
+  announce(feed, numbered, last);
   await feed.tell(last);
   return numbered === most ? 'MORE' : 'IDLE';
 };
 
 /** Numbers all that was committed before, whoever else is at it; gives the newest number. */
 export const numberAllEvents = async (database: Database): Promise<bigint> => {
-  const last = await withRelaySession(database, async (db) => {
+  const feed = feedOf(database);
+  const { numbered, last } = await withRelaySession(database, async (db) => {
     await becomeAlone(db, 'events');
     let numbered = 0;
     for (let more = true; more;) {
@@ -34,12 +42,12 @@ export const numberAllEvents = async (database: Database): Promise<bigint> => {
       numbered += count;
       more = count === LARGEST_RELAY_BATCH;
     }
-    const newest = await getLastSequence(db);
-    if (numbered > 0) await notifyListeners(db, newest);
-    return newest;
+    const last = await getLastSequence(db);
+    if (numbered > 0) await notifyListeners(db, last);
+    return { numbered, last };
   });
-  feedOf(database).carrier?.tell(last);
-  await feedOf(database).tell(last);
+  announce(feed, numbered, last);
+  await feed.tell(last);
   return last;
 };
 

@@ -106,29 +106,35 @@ export const addBudgets = async (db: TenantDb, tenantId: number, budgets: readon
   await db.query(insert, [tenantId, JSON.stringify(rows)]);
 };
 
-const selectToWatch = statement(
-  'select_budgets_to_watch',
+const toWatch = (place: string): string =>
   `select ${columns}, coalesce((select array_agg(w.kind) from budget_warning w where w.tenant_id = b.tenant_id and w.budget_id = b.budget_id), '{}') as warned
      from energy_budget b
-    where b.tenant_id = $1 and b.year = $2 and b.budget_id > $3::uuid
+    where b.tenant_id = $1 and b.year = $2 and b.budget_id > $3::uuid ${place}
       and not exists (select 1 from energy_budget n where n.tenant_id = b.tenant_id and n.year = b.year and n.subject = b.subject
                          and n.indicator = b.indicator and n.version > b.version)
       and not exists (select 1 from budget_warning w where w.tenant_id = b.tenant_id and w.budget_id = b.budget_id and w.kind = 'EXCEEDED')
-    order by b.budget_id limit $4`,
-);
+    order by b.budget_id limit $4`;
+const selectToWatch = statement('select_budgets_to_watch', toWatch(''));
+const selectToWatchOf = statement('select_budgets_to_watch_of', toWatch('and b.subject = any ($5::text[])'));
 export type WatchedBudget = BudgetRow & { readonly warned: readonly WarningKind[] };
-/** Newest versions of the year that may still be warned of, after an id. */
+/** Which of a year's budgets are looked at. */
+export interface BudgetsToWatch {
+  readonly year: number;
+  /** Codes of regions and ids of institutions; null: all. */
+  readonly subjects: readonly string[] | null;
+}
+/** Newest versions that may still be warned of, after an id. */
 export const listBudgetsToWatch = async (
   db: TenantDb,
   tenantId: number,
-  year: number,
+  { year, subjects }: BudgetsToWatch,
   after: string,
   limit: number,
-): Promise<WatchedBudget[]> =>
-  (await db.query<Raw & { warned: WarningKind[] }>(selectToWatch, [tenantId, year, after, limit])).map((row) => ({
-    ...toBudget(row),
-    warned: row.warned,
-  }));
+): Promise<WatchedBudget[]> => {
+  const values = [tenantId, year, after, limit];
+  const [asked, given] = subjects === null ? [selectToWatch, values] : [selectToWatchOf, [...values, subjects]];
+  return (await db.query<Raw & { warned: WarningKind[] }>(asked, given)).map((row) => ({ ...toBudget(row), warned: row.warned }));
+};
 
 const insertWarnings = statement(
   'insert_budget_warnings',
