@@ -212,7 +212,7 @@ describe('figuresUpdated', () => {
       ['liangping-education', '500155'],
       ['auditor', '500000'],
     ] as const) {
-      const messages = (await open(account)).subscribe('f', FIGURES, { region, period: '2025', after });
+      const messages = (await open(account)).subscribe('f', FIGURES, { region, period: '2020', after });
       await eventually(() => expect(eventsOf(messages())).toMatchObject([{ cause: 'FACTORS_PUBLISHED', changedIn: { code: '500000' } }]));
     }
     const abroad = (await open('quxian')).subscribe('f', FIGURES, { region: '511725', period: '2025', after });
@@ -246,6 +246,37 @@ describe('figuresUpdated', () => {
       await eventually(() => expect(eventsOf(messages())).toMatchObject([{ cause: 'FACTORS_PUBLISHED', occurredAt: from }]));
     await eventually(() => expect(eventsOf(told())).toHaveLength(2));
     expect(eventsOf(told())[0]).toMatchObject({ notification: { kind: 'FACTOR_SET_OFFICIAL', text: expect.stringContaining('年度更新') } });
+  });
+
+  test('tells only of periods whose factors are others in the set that is taken into use', async () => {
+    const [place] = await institutionsIn(500155, 1);
+    const after = await numbered();
+    const { factorSets } = await ask('chongqing', '{ factorSets { id official } }');
+    const { id: basedOn } = factorSets.find(({ official }: { official: boolean }) => official);
+    const factor = { use: 'GRID_CARBON', item: 'ELECTRICITY', year: 2024, value: '0.4321', unit: 'kgCO2/kWh', source: '2024年度公告' };
+    const input = { region: '500000', name: '2024年度因子', source: '公告', basedOn, factors: [factor], official: { reason: '年度更新' } };
+    const { publishFactorSet } = await ask(
+      'chongqing',
+      'mutation ($input: FactorSetInput!) { publishFactorSet(input: $input) { problems { code message } } }',
+      { input: { ...input, clientRequestId: randomUUID() } },
+    );
+    expect(publishFactorSet.problems).toEqual([]);
+    for (const month of ['2023-05', '2024-05', '2025-05']) await approve('liangping', [place!], month, '700');
+    const socket = await open('liangping');
+    const causesOf = async (messages: () => SocketMessage[]): Promise<unknown> =>
+      eventually(() => {
+        expect(eventsOf(messages()).map(({ cause }) => cause)).toContain('REVISED');
+        return eventsOf(messages()).map(({ cause }) => cause);
+      });
+    const figures = (period: string) => causesOf(socket.subscribe(period, FIGURES, { region: '500155', period, after }));
+    expect(await figures('2023')).toEqual(['REVISED']);
+    expect(await figures('2024-05')).toEqual(['FACTORS_PUBLISHED', 'REVISED']);
+    expect(await figures('2025')).toEqual(['REVISED']);
+    const progress = `subscription ($year: Int!, $after: String) { progressUpdated(region: "500155", year: $year, after: $after) { cause } }`;
+    const progressOf = (year: number) => causesOf(socket.subscribe(`p${year}`, progress, { year, after }));
+    expect(await progressOf(2023)).toEqual(['REVISED']);
+    // Whose forecast rests on the season of 2024.
+    expect(await progressOf(2025)).toEqual(['FACTORS_PUBLISHED', 'REVISED']);
   });
 
   test('tells both regions of an institution that moved, which reports came and went with it', async () => {

@@ -61,3 +61,16 @@ export const factorMapsOf = (rows: readonly FactorRow[]): FactorMaps => {
     equivalentElectricity: ofUse('EQUIVALENT_ELECTRICITY', (row) => row.year),
   };
 };
+
+const valuesOf = (set: FactorMaps, province: number, year: number): ReadonlyMap<string, string> =>
+  new Map(
+    factorRowsOf(set)
+      .filter((row) => (row.province === 0 || row.province === province) && (row.year === 0 || row.year === year))
+      .map((row) => [factorKey(row), `${row.value.toFixed()} ${row.unit}`]),
+  );
+
+/** Whether a province's year has another factor in one set than in the other: another value, or one that only one of them has. */
+export const factorsDiffer = (one: FactorMaps, other: FactorMaps, province: number, year: number): boolean => {
+  const [values, others] = [valuesOf(one, province, year), valuesOf(other, province, year)];
+  return values.size !== others.size || [...values].some(([key, value]) => others.get(key) !== value);
+};

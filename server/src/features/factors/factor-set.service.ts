@@ -1,5 +1,5 @@
 // Which factor sets a caller is offered, and which one a figure uses.
-import type { FactorSet } from '@shuangcheng/domain';
+import { factorsDiffer, type FactorSet } from '@shuangcheng/domain';
 import { RequestError, withTenantSession, type Database, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { getFactorSet, listFactorSetHeads, type FactorSetHead } from './factor-set.store.js';
 
@@ -104,4 +104,13 @@ export const findFactorSetIn = async (
   const heads = await listFactorSetHeads(db);
   const head = id === null ? officialHead(heads, province, asOf) : heads.find((candidate) => candidate.id === id);
   return head ? getFactorSet(db, head) : null;
+};
+
+/** Whether figures of any of the years are computed with other factors from that time on than before it, by what is official in the province. */
+export const hasNewFactors = async (scope: RequestScope, province: number, at: Date, years: readonly number[]): Promise<boolean> => {
+  const heads = await withTenantSession(scope, 'read', listFactorSetHeads);
+  const [before, after] = [new Date(at.getTime() - 1), at].map((each) => officialHead(heads, province, each));
+  if (before === after) return false;
+  const [old, its] = await Promise.all([contentOf(scope, before!), contentOf(scope, after!)]);
+  return years.some((year) => factorsDiffer(old, its, province, year));
 };

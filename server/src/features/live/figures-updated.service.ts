@@ -5,6 +5,7 @@ import {
   figuresCauseOf,
   monthsOf,
   PROGRESS_KINDS,
+  PROGRESS_RULE,
   progressCauseOf,
   treeDayOf,
   yearPeriod,
@@ -18,6 +19,7 @@ import { seesPlaceOf, type EventTopic } from '../../events/event-page.js';
 import type { EventHead, StoredEvent } from '../../events/event-reading.store.js';
 import { assertYear } from '../asked-year.js';
 import type { ActivityKey } from '../figures/activity-reading.service.js';
+import { hasNewFactors } from '../factors/factor-set.service.js';
 import { chooseOptions } from '../figures/figure-choice.service.js';
 import { keyOf } from '../figures/figure.service.js';
 import { toRegionEvent } from './region-event.js';
@@ -25,6 +27,8 @@ import { toRegionEvent } from './region-event.js';
 interface Followed<T extends RegionEvent> {
   readonly regionId: number;
   readonly period: Period;
+  /** Years whose factors are used. */
+  readonly years: readonly number[];
   readonly actions: readonly Action[];
   readonly kinds: readonly EventKind[];
   /** Why the event changed what is followed, with what it is called there; null where it did not. */
@@ -76,8 +80,18 @@ class FiguresTopic<T extends RegionEvent> implements EventTopic<T> {
     return seesPlaceOf(scope, event) && sums(key, event);
   }
 
-  deliver(scope: RequestScope, events: readonly StoredEvent[]): T[] {
-    return events.filter((event) => this.concerns(scope, event)).flatMap((event) => this.#toEvent(scope, event) ?? []);
+  async deliver(scope: RequestScope, events: readonly StoredEvent[]): Promise<T[]> {
+    const told: T[] = [];
+    for (const event of events.filter((each) => this.concerns(scope, each))) {
+      const made = this.#toEvent(scope, event);
+      if (made !== null && (await this.#changesAnything(scope, event))) told.push(made);
+    }
+    return told;
+  }
+
+  /** A set that is taken into use may say the same of these years as the one before. */
+  async #changesAnything(scope: RequestScope, { kind, tenantId, occurredAt }: StoredEvent): Promise<boolean> {
+    return kind !== 'FACTOR_SET_OFFICIAL' || hasNewFactors(scope, tenantId, occurredAt, this.followed.years);
   }
 
   #toEvent(scope: RequestScope, event: StoredEvent): T | null {
@@ -95,6 +109,7 @@ export const figuresTopic = (regionId: number, period: Period): EventTopic<Figur
   new FiguresTopic<FiguresEvent>({
     regionId,
     period,
+    years: [period.year],
     actions: ['figures:read'],
     kinds: FIGURES_KINDS,
     causeOf: ({ kind, body, occurredAt }) => {
@@ -109,6 +124,8 @@ export const progressTopic = (regionId: number, year: number): EventTopic<Progre
   return new FiguresTopic<ProgressEvent>({
     regionId,
     period: yearPeriod(year),
+    // It is forecast by the season of earlier years, and stands against a base year that is not before them.
+    years: Array.from({ length: PROGRESS_RULE.mostSeasonYears + 1 }, (_, back) => year - back),
     actions: ['plans:read', 'figures:read'],
     kinds: PROGRESS_KINDS,
     causeOf: ({ kind, body, occurredAt }) => {
