@@ -42,6 +42,7 @@ describe('the SDK', () => {
       Same<domain.CarbonScope, operations.CarbonScope>,
       Same<domain.ConfirmationDecision, operations.ConfirmationDecision>,
       Same<domain.DecompositionMethod, operations.DecompositionMethod>,
+      Same<domain.EditionFaultKind, operations.EditionFaultKind>,
       Same<domain.ElectricityBasis, operations.ElectricityBasis>,
       Same<domain.FactorBasis, operations.FactorBasis>,
       Same<domain.FiguresCause, operations.FiguresCause>,
@@ -53,12 +54,16 @@ describe('the SDK', () => {
       Same<domain.PathRule, operations.PathRule>,
       Same<domain.ProblemCode, operations.ProblemCode>,
       Same<domain.ProgressCause, operations.ProgressCause>,
+      Same<domain.ProgressReason, operations.ProgressReason>,
       Same<domain.ProgressStatus, operations.ProgressStatus>,
       Same<domain.QuotaLevel, operations.QuotaLevel>,
       Same<domain.ReportStatus, operations.ReportStatus>,
+      Same<domain.RestatementCause, operations.RestatementCause>,
       Same<domain.ReviewCause, operations.ReviewCause>,
       Same<domain.ReviewDecision, operations.ReviewDecision>,
       Same<domain.Role, operations.Role>,
+      Same<domain.TaskCounting, operations.TaskCounting>,
+      Same<domain.TaskSpan, operations.TaskSpan>,
     ];
     // Compiles only when every one of them is the same.
     const all: [Each[number]] extends [true] ? true : false = true;

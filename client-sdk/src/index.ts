@@ -7,6 +7,7 @@ export type {
   CarbonScope,
   ConfirmationDecision,
   DecompositionMethod,
+  EditionFaultKind,
   ElectricityBasis,
   FactorBasis,
   FiguresCause,
@@ -18,12 +19,16 @@ export type {
   PathRule,
   ProblemCode,
   ProgressCause,
+  ProgressReason,
   ProgressStatus,
   QuotaLevel,
   ReportStatus,
+  RestatementCause,
   ReviewCause,
   ReviewDecision,
   Role,
+  TaskCounting,
+  TaskSpan,
 } from '@shuangcheng/domain';
 export { Client, createClient } from './client.js';
 export type { ConnectionOptions, FileContent, RequestOptions } from './connection.js';

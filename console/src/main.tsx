@@ -34,7 +34,10 @@ const Console = () => {
 
 const theme = {
   token: { colorPrimary: '#0f766e', colorLink: '#0f766e', borderRadius: 4 },
-  components: { Menu: { itemSelectedBg: '#e3f1ef', itemActiveBg: '#e3f1ef' } },
+  components: {
+    Menu: { itemSelectedBg: '#e3f1ef', itemActiveBg: '#e3f1ef' },
+    Table: { rowSelectedBg: '#e3f1ef', rowSelectedHoverBg: '#d7ebe8' },
+  },
 };
 
 const root = document.getElementById('console');

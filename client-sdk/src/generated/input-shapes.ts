@@ -2,6 +2,9 @@
 import type { InputShape } from '../operation.js';
 
 export const inputShapes: Readonly<Record<string, InputShape>> = {
+  "AdjustTargetInput": {
+    "adjustments": "TargetAdjustmentInput"
+  },
   "ChildBoundInput": {
     "areaGrowthPercent": "Decimal",
     "benchmark": "Decimal",
@@ -30,5 +33,11 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
   },
   "ReportInput": {
     "period": "Period"
+  },
+  "TargetAdjustmentInput": {
+    "value": "Decimal"
+  },
+  "TaskProgressInput": {
+    "quantity": "Decimal"
   }
 };

@@ -25,4 +25,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['figures:read'],
     page: lazy(async () => ({ default: (await import('../pages/overview/overview-page')).OverviewPage })),
   },
+  {
+    path: 'progress',
+    title: '目标进度',
+    group: '目标',
+    actions: ['plans:read'],
+    page: lazy(async () => ({ default: (await import('../pages/progress/progress-page')).ProgressPage })),
+  },
 ];
