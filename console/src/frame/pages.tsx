@@ -32,4 +32,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['plans:read'],
     page: lazy(async () => ({ default: (await import('../pages/progress/progress-page')).ProgressPage })),
   },
+  {
+    path: 'plans',
+    title: '规划核对',
+    group: '目标',
+    actions: ['plans:read'],
+    page: lazy(async () => ({ default: (await import('../pages/plans/plans-page')).PlansPage })),
+  },
 ];

@@ -6,7 +6,7 @@ import { useAnswer } from '../../answers/use-answer';
 import { Failure } from '../../parts/failure';
 import { exactText, indicatorUnit, numberText } from '../../parts/number-text';
 import { periodWords } from '../../parts/period-field';
-import type { Progress } from './target-name';
+import type { Progress } from './progress';
 
 interface AllowanceProps {
   readonly region: string;

@@ -2,7 +2,7 @@
 import { Table } from 'antd';
 import { numberText, percentText } from '../../parts/number-text';
 import { ProgressStatusMark } from '../../parts/progress-status';
-import type { Progress } from './target-name';
+import type { Progress } from './progress';
 
 type Outcome = NonNullable<Progress['lockedFactors']>;
 

@@ -13,7 +13,8 @@ import { useAnswer } from '../../answers/use-answer';
 import { Chart, type ChartOption } from '../../parts/chart';
 import { Failure } from '../../parts/failure';
 import { indicatorUnit, numberText } from '../../parts/number-text';
-import { targetName, type Progress } from './target-name';
+import { targetName } from '../../parts/target-name';
+import type { Progress } from './progress';
 
 type Series = NonNullable<FigureSeriesQuery['region']>['series'];
 

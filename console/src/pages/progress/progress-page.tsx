@@ -1,12 +1,13 @@
 // A region's targets of a year against their paths: who is on the way, how much is left, and who below is behind.
 import { parsePeriod, ProgressInDetailOperation, ProgressOfChildrenOperation, RemainingAllowanceOperation } from '@shuangcheng/client-sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { Card, Empty, Result } from 'antd';
+import { Card, Result } from 'antd';
 import { answerKey, useSuspenseAnswer } from '../../answers/use-answer';
 import { useFollow } from '../../answers/use-follow';
 import { currentYearPeriod, useAddressValue, usePeriod } from '../../frame/address';
 import type { PageProps } from '../../frame/pages';
 import { LiveMark } from '../../parts/live-mark';
+import { NoTargets } from '../../parts/no-targets';
 import { YearField } from '../../parts/year-field';
 import { togetherWords } from '../../parts/together-words';
 import { Allowance } from './allowance';
@@ -14,7 +15,7 @@ import { ChildProgress } from './child-progress';
 import { LockedCarbon } from './locked-carbon';
 import { PathChart } from './path-chart';
 import { TargetDetail } from './target-detail';
-import { targetName } from './target-name';
+import { targetName } from '../../parts/target-name';
 import { TargetTable } from './target-table';
 
 /** What an event makes old. */
@@ -59,7 +60,7 @@ export const ProgressPage = ({ region }: PageProps) => {
             </Card>
           </>
         ) : (
-          <Empty description={`${shown.name}没有${year}年的目标：规划没有覆盖这一年，上级也没有分解下达。可换一年，或看下级区划。`} />
+          <NoTargets region={shown.name} year={year} plans={shown.plans} onYear={setPeriod} />
         )}
         <ChildProgress region={region} year={year} indicator={chosen?.target.indicator ?? 'ENERGY_TOTAL'} />
       </div>

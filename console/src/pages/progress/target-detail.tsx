@@ -2,7 +2,7 @@
 import { WORDS, type ProgressInDetailQuery } from '@shuangcheng/client-sdk';
 import { Alert, Descriptions, Tag } from 'antd';
 import { indicatorUnit, numberText, percentText } from '../../parts/number-text';
-import type { Progress } from './target-name';
+import type { Progress } from './progress';
 
 type Rule = ProgressInDetailQuery['progressRule'];
 

@@ -4,7 +4,8 @@ import { Table, Tag, Tooltip } from 'antd';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { countText, exactText, indicatorUnit, numberText, percentText } from '../../parts/number-text';
 import { ProgressStatusMark } from '../../parts/progress-status';
-import { targetName, type Progress } from './target-name';
+import { targetName } from '../../parts/target-name';
+import type { Progress } from './progress';
 
 const Exact = ({ value }: { readonly value: Decimal | null | undefined }) =>
   value ? (
@@ -80,6 +81,7 @@ export const TargetTable = ({ targets, chosen, onChoose }: TargetTableProps) => 
           </>
         ),
       },
+      { title: '状态', width: 200, render: (_, { status, reason }) => <ProgressStatusMark status={status} reason={reason} /> },
       { title: '累计', className: 'amount', render: (_, progress) => <Actual progress={progress} /> },
       {
         title: '本年路径值',
@@ -104,7 +106,6 @@ export const TargetTable = ({ targets, chosen, onChoose }: TargetTableProps) => 
         ),
       },
       { title: '还可用', className: 'amount', render: (_, progress) => <Headroom progress={progress} /> },
-      { title: '状态', width: 200, render: (_, { status, reason }) => <ProgressStatusMark status={status} reason={reason} /> },
     ]}
   />
 );

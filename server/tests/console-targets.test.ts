@@ -1,0 +1,71 @@
+// The console's pages of targets, as a bureau uses them: how its targets stand, giving them to the regions below, what its plan says.
+import { test, expect } from '@jest/globals';
+import { createClient } from '@shuangcheng/client-sdk/node';
+import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
+import { describeInBrowser, JOURNEY_TIMEOUT_MS, startBrowsing } from './kit/browser.js';
+import { eventually } from './kit/eventually.js';
+
+describeInBrowser('the console on targets', () => {
+  const { url, openConsole } = startBrowsing();
+
+  test(
+    'shows a county how each target stands against its path, which moves by itself when a report is approved',
+    async () => {
+      const page = await openConsole('liangping', '/500155/progress?period=2025');
+      const energy = page.getByRole('row', { name: /能源消费总量/ });
+      await energy.getByText('16,354.00', { exact: true }).waitFor();
+      await energy.getByText('滞后').waitFor();
+      await page.getByText('等比递减（文件没有规定，按平台规则推定）').waitFor();
+      await page.getByText('人数可增长 1.06%，再多则总量更严。').waitFor();
+      await page.locator('[role=img][data-chart=ready]').waitFor();
+      await page.getByRole('button', { name: '逐月还可用多少' }).click();
+      await page.getByText('2025年各月均已结束，没有剩余的月份。').waitFor();
+
+      await page.getByRole('radio', { name: '碳排放总量' }).click();
+      await page.getByRole('row', { name: /锁定规划基年电网因子/ }).waitFor();
+
+      await page.getByText('实时').waitFor();
+      const water = page.getByRole('row', { name: /用水总量/ });
+      const before = await water.innerText();
+      const client = createClient({ url: url(), credentials: { username: 'liangping', password: 'demo' } });
+      const submitted = await client.submitReport({
+        institution: DEMONSTRATION_SCHOOL_CODE,
+        period: '2025-11',
+        values: [{ item: 'WATER', quantity: '987654', acquisition: 'METERED' }],
+      });
+      await client.reviewReports({ reportIds: [submitted.report!.id], decision: 'APPROVE' });
+      await eventually(async () => expect(await water.innerText()).not.toBe(before));
+      client.close();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'shows a province which of the regions below are behind, and leads to them',
+    async () => {
+      const page = await openConsole('chongqing', '/500000/progress?period=2025');
+      await page.getByText('上报的与目标的基数不是同一口径').first().waitFor();
+      const below = page.getByRole('row', { name: /梁平区/ });
+      await below.getByText('滞后').waitFor();
+      await below.getByText('梁平区').click();
+      await page.getByRole('heading', { name: '梁平区 2025年目标进度' }).waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'shows a county what its plan prints, and what the plan’s own numbers contradict',
+    async () => {
+      const page = await openConsole('liangping', '/500155/plans');
+      await page.getByText('重庆市梁平区公共机构节约能源资源“十四五”规划').waitFor();
+      const energy = page.getByRole('row', { name: /能源消费总量/ });
+      await energy.getByText('由文件自身数字复算 17211.92').waitFor();
+      await page.getByText('文中称 11 项行动，实列 10 项。').waitFor();
+      await page
+        .getByRole('row', { name: /隐含用能人数/ })
+        .getByText('疑点')
+        .waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+});
