@@ -68,4 +68,55 @@ describeInBrowser('the console on targets', () => {
     },
     JOURNEY_TIMEOUT_MS,
   );
+
+  test(
+    'gives a province’s cap to its districts: looked at first, refused where demands contradict, given out, and adjusted as long as it adds up',
+    async () => {
+      const page = await openConsole('chongqing', '/500000/decompose?period=2025');
+      const look = page.getByRole('button', { name: /^试\s?算$/ });
+      await page.getByLabel('涪陵区：固定值').fill('一百');
+      await look.click();
+      await page.getByText('有 1 处应为数字，如 3.5，已标红（涪陵区）。').waitFor();
+      await page.getByLabel('涪陵区：固定值').fill('1,200,000');
+      await look.click();
+      await page.getByText('这些约束合起来至少为 1200000，超过上级目标 1120000').waitFor();
+      await page.getByLabel('涪陵区：固定值').fill('45,000');
+      await page.getByLabel('梁平区：至少下降 %').fill('5');
+      await look.click();
+      await page.getByText('试算结果（吨标准煤）').waitFor();
+      await page.getByText('未为其留用').waitFor();
+      const liangping = page.getByRole('row', { name: /梁平区/ });
+      await liangping.getByText('16354', { exact: true }).waitFor();
+      await liangping.getByText('16,354.00').waitFor();
+      expect(await page.getByLabel('涪陵区：固定值').inputValue()).toBe('45,000');
+
+      await page.getByRole('button', { name: '下达…' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^下\s?达$/ })
+        .click();
+      await page.getByText('已下达（吨标准煤）').waitFor();
+      await page.getByLabel('涪陵区：新的目标').fill('44000');
+      await page.getByLabel('调整的原因').fill('涪陵区机构划出');
+      const adjust = async (): Promise<void> => {
+        await page.getByRole('button', { name: '调整…' }).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: /^调\s?整$/ })
+          .click();
+      };
+      await adjust();
+      await page.getByText('比本级目标少 1000').waitFor();
+      await page.getByLabel('梁平区：新的目标').fill('17354');
+      await adjust();
+      await page.getByText('已调整 2 个下级的目标。').waitFor();
+      await page
+        .getByRole('row', { name: /涪陵区 44000/ })
+        .getByText('调整：涪陵区机构划出')
+        .waitFor();
+      await page.getByRole('button', { name: '这次分解所用的输入' }).click();
+      await page.getByText('以留存的输入重算，各值逐位相同。').waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
 });

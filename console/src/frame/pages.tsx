@@ -33,6 +33,13 @@ export const PAGES: readonly ConsolePage[] = [
     page: lazy(async () => ({ default: (await import('../pages/progress/progress-page')).ProgressPage })),
   },
   {
+    path: 'decompose',
+    title: '目标分解',
+    group: '目标',
+    actions: ['targets:decompose'],
+    page: lazy(async () => ({ default: (await import('../pages/decompose/decompose-page')).DecomposePage })),
+  },
+  {
     path: 'plans',
     title: '规划核对',
     group: '目标',

@@ -1,0 +1,29 @@
+// Which of the region's targets is divided.
+import { WORDS, type DecomposableTargetsQuery } from '@shuangcheng/client-sdk';
+import { Select } from 'antd';
+import { indicatorUnit, numberText, percentText } from '../../parts/number-text';
+import { targetName } from '../../parts/target-name';
+
+export type DivisibleTarget = NonNullable<DecomposableTargetsQuery['region']>['targets'][number];
+
+const labelOf = (target: DivisibleTarget): string => {
+  const origin = target.runId === null ? '规划' : '上级分解下达';
+  const value = target.value ? `${numberText(target.value)} ${indicatorUnit(target.indicator)}` : WORDS.TargetState[target.state];
+  return `${targetName(target)}　${target.year}年 ${value}（下降 ${percentText(target.reductionPercent)}，${origin}）`;
+};
+
+interface TargetFieldProps {
+  readonly targets: readonly DivisibleTarget[];
+  readonly value: string;
+  readonly onChange: (target: string) => void;
+}
+
+export const TargetField = ({ targets, value, onChange }: TargetFieldProps) => (
+  <Select
+    aria-label="分解哪一个目标"
+    style={{ width: '100%', maxWidth: 640 }}
+    value={value}
+    onChange={onChange}
+    options={targets.map((target) => ({ value: target.id, label: labelOf(target), disabled: target.value === null }))}
+  />
+);
