@@ -4,8 +4,10 @@ export { WORDS } from './generated/words.js';
 // Enums of the schema that the domain names as well: the same types (index.test.ts).
 export type {
   Acquisition,
+  CalendarAuthority,
   CarbonScope,
   ConfirmationDecision,
+  ConfirmingLevel,
   DecompositionMethod,
   EditionFaultKind,
   ElectricityBasis,
@@ -17,6 +19,7 @@ export type {
   MethodAspect,
   NotificationKind,
   PathRule,
+  PeriodKind,
   ProblemCode,
   ProgressCause,
   ProgressReason,

@@ -235,6 +235,7 @@ export const ReportEventKindEnum = enumOf(
   'ReportEventKind',
   ['SAVED', 'SUBMITTED', 'APPROVED', 'RETURNED', 'WITHDRAWN'],
   '报表办理记录的种类。',
+  { SAVED: '保存草稿', SUBMITTED: '上报', APPROVED: '审核通过', RETURNED: '退回', WITHDRAWN: '撤回' },
 );
 export const ReviewDecisionEnum = enumOf('ReviewDecision', ['APPROVE', 'RETURN'], '审核决定：通过，或退回。');
 export const PeriodKindEnum = enumOf('PeriodKind', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'], '期间的种类。');
@@ -248,8 +249,14 @@ export const CalendarEntryKindEnum = enumOf('CalendarEntryKind', CALENDAR_ENTRY_
   REOPEN: '重新开放',
 });
 export const CalendarAuthorityEnum = enumOf('CalendarAuthority', ['PROVINCE', 'CITY'], '由哪一级设定：省级的锁定只能由省级重新开放。');
-export const ConfirmingLevelEnum = enumOf('ConfirmingLevel', ['CITY', 'PROVINCE'], '由哪一级确认。');
-export const ConfirmationDecisionEnum = enumOf('ConfirmationDecision', ['CONFIRM', 'RETURN'], '确认，或退回。');
+export const ConfirmingLevelEnum = enumOf('ConfirmingLevel', ['CITY', 'PROVINCE'], '由哪一级确认。', {
+  CITY: '市（州）',
+  PROVINCE: '省（市）',
+});
+export const ConfirmationDecisionEnum = enumOf('ConfirmationDecision', ['CONFIRM', 'RETURN'], '确认，或退回。', {
+  CONFIRM: '确认',
+  RETURN: '退回',
+});
 export const ProblemCodeEnum = enumOf('ProblemCode', PROBLEM_CODES, '问题的稳定代码。');
 export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, '通知的种类。', {
   REPORT_RETURNED: '报表被退回',
@@ -345,7 +352,10 @@ export const ImportKindEnum = enumOf('ImportKind', ['REPORTS', 'REGISTER'], '导
   REPORTS: '月度报表',
   REGISTER: '名录：新的代码予以登记，已有的变更或撤销；空单元格不作改动，“清空”清除该项',
 });
-export const ImportIntentEnum = enumOf('ImportIntent', ['SAVE', 'SUBMIT'], '导入的报表保存为草稿，或上报。');
+export const ImportIntentEnum = enumOf('ImportIntent', ['SAVE', 'SUBMIT'], '导入的报表保存为草稿，或上报。', {
+  SAVE: '保存为草稿',
+  SUBMIT: '上报',
+});
 export const ImportStateEnum = enumOf('ImportState', ['WAITING', 'RUNNING', 'FINISHED', 'FAILED'], '导入的状态。', {
   WAITING: '等待办理',
   RUNNING: '办理中',

@@ -130,6 +130,26 @@ describe('the list of a region', () => {
     expect(await listAll('liangping-education', '500155', { system: 'HEALTH' })).toEqual([]);
   });
 
+  test('of a month holds who is to report it, by how the report stands: as many as the reporting of the region says', async () => {
+    const count = async (report: object) =>
+      (await platform.ask('liangping', page, { code: '500155', filter: { report: { period: '2025-12', ...report } }, first: 1 })).region
+        .institutions.totalCount as number;
+    const reporting = (
+      await platform.ask('liangping', '{ region(code: "500155") { reporting(period: "2025-12") { expected submitted } } }')
+    ).region.reporting;
+    const statuses = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'WITHDRAWN'];
+    const counts = await Promise.all([{ none: true }, ...statuses.map((status) => ({ status }))].map(count));
+    expect(await count({})).toBe(reporting.expected);
+    expect(counts.reduce((sum, each) => sum + each, 0)).toBe(reporting.expected);
+    expect(counts[2]).toBe(reporting.submitted);
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(await count({ none: false })).toBe(reporting.expected - counts[0]!);
+    const refused = (report: object, more = {}) =>
+      platform.refusals('liangping', page, { code: '500155', filter: { report, ...more }, first: 1 });
+    expect((await refused({ period: '2025' }))[0]).toContain('月份');
+    expect((await refused({ period: '2025-12' }, { openOn: '2025-12-01' }))[0]).toContain('openOn');
+  });
+
   test('is narrowed by every condition of the filter at once', async () => {
     const all = await listAll('liangping', '500155');
     const schools = await listAll('liangping', '500155', { type: 'EDUCATION', text: '小学' });

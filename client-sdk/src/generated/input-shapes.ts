@@ -5,6 +5,17 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
   "AdjustTargetInput": {
     "adjustments": "TargetAdjustmentInput"
   },
+  "AutoLockInput": {
+    "from": "Period"
+  },
+  "CalendarInput": {
+    "autoLock": "AutoLockInput",
+    "dueDates": "DueDateInput",
+    "dueRules": "DueRuleInput",
+    "firstMonth": "Period",
+    "locks": "LockInput",
+    "reopenings": "ReopeningInput"
+  },
   "ChildBoundInput": {
     "areaGrowthPercent": "Decimal",
     "benchmark": "Decimal",
@@ -25,13 +36,33 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "peopleGrowthPercent": "Decimal",
     "reservedForOwn": "Decimal"
   },
+  "DueDateInput": {
+    "period": "Period"
+  },
+  "DueRuleInput": {
+    "from": "Period"
+  },
   "EditionInput": {
     "period": "Period"
+  },
+  "InstitutionFilter": {
+    "report": "ReportOfMonthFilter"
+  },
+  "LockInput": {
+    "from": "Period",
+    "to": "Period"
   },
   "PathShareInput": {
     "donePercent": "Decimal"
   },
+  "ReopeningInput": {
+    "from": "Period",
+    "to": "Period"
+  },
   "ReportInput": {
+    "period": "Period"
+  },
+  "ReportOfMonthFilter": {
     "period": "Period"
   },
   "TargetAdjustmentInput": {

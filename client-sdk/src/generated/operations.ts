@@ -24,6 +24,14 @@ export type AdjustTargetInput = {
   readonly reason: string;
 };
 
+/** 自动锁定：截止日之后第几日起。 */
+export type AutoLockInput = {
+  /** 0 至 366；空为不自动锁定。 */
+  readonly days?: number | null | undefined;
+  /** 自该月起。 */
+  readonly from: PeriodText;
+};
+
 /** 基数的出处。 */
 export type BaselineSource =
   /** 演示数据编造 */
@@ -48,6 +56,30 @@ export type Binds =
   | 'CAP'
   /** 强度更严 */
   | 'INTENSITY';
+
+/** 由哪一级设定：省级的锁定只能由省级重新开放。 */
+export type CalendarAuthority =
+  | 'CITY'
+  | 'PROVINCE';
+
+/** 设定一个区划（及其辖内）的填报日历。一次办理，有问题则全部不办。 */
+export type CalendarInput = {
+  readonly autoLock?: AutoLockInput | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly dueDates?: ReadonlyArray<DueDateInput> | null | undefined;
+  readonly dueRules?: ReadonlyArray<DueRuleInput> | null | undefined;
+  /** 最早可填报的月份。 */
+  readonly firstMonth?: PeriodText | null | undefined;
+  readonly locks?: ReadonlyArray<LockInput> | null | undefined;
+  /** 理由；锁定、重新开放和单独的截止日必须说明。 */
+  readonly reason?: string | null | undefined;
+  /** 区划代码。 */
+  readonly region: string;
+  /** 截止前几日提醒，0 至 31。 */
+  readonly reminderDays?: number | null | undefined;
+  readonly reopenings?: ReadonlyArray<ReopeningInput> | null | undefined;
+};
 
 /** 碳排放口径。 */
 export type CarbonScope =
@@ -103,8 +135,17 @@ export type ConfirmMonthInput = {
 
 /** 确认，或退回。 */
 export type ConfirmationDecision =
+  /** 确认 */
   | 'CONFIRM'
+  /** 退回 */
   | 'RETURN';
+
+/** 由哪一级确认。 */
+export type ConfirmingLevel =
+  /** 市（州） */
+  | 'CITY'
+  /** 省（市） */
+  | 'PROVINCE';
 
 export type DecomposeTargetInput = {
   /** 各下级到目标年的建筑面积增长，%；不填为 0。 */
@@ -146,6 +187,24 @@ export type DecompositionMethod =
   | 'BY_SHARE'
   /** 等比例 */
   | 'EQUAL_RATE';
+
+/** 某一期间自己的截止日，如延期。 */
+export type DueDateInput = {
+  /** 不早于今日；下级不晚于上级，但省级可为单个下级延期。 */
+  readonly dueDate: string;
+  readonly period: PeriodText;
+};
+
+/** 截止规则：期间最后一个月之后第几个月的几日；该月没有那一日的，取月末。 */
+export type DueRuleInput = {
+  /** 1 至 31。 */
+  readonly day: number;
+  /** 自该月起（含）结束的期间适用，不早于本月。 */
+  readonly from: PeriodText;
+  readonly kind: PeriodKind;
+  /** 1 至 12。 */
+  readonly monthsAfter: number;
+};
 
 /** 核验发布版发现的不符。 */
 export type EditionFaultKind =
@@ -250,7 +309,9 @@ export type Heating =
 
 /** 导入的报表保存为草稿，或上报。 */
 export type ImportIntent =
+  /** 保存为草稿 */
   | 'SAVE'
+  /** 上报 */
   | 'SUBMIT';
 
 /** 导入的内容。 */
@@ -298,6 +359,8 @@ export type InstitutionFilter = {
   readonly keyUnit?: boolean | null | undefined;
   /** 该日在名录中。 */
   readonly openOn?: string | null | undefined;
+  /** 该月应报的机构，按其该月所在的区划；不得与 openOn 同时给出。 */
+  readonly report?: ReportOfMonthFilter | null | undefined;
   readonly system?: string | null | undefined;
   /** 名称或统一社会信用代码包含的文字。 */
   readonly text?: string | null | undefined;
@@ -329,6 +392,13 @@ export type IntensitySource =
   | 'OWN'
   /** 该下级没有强度目标，按上级强度目标的下降率用于其自身基数 */
   | 'PARENT_RATE';
+
+/** 锁定的月份；期间可为月、季、半年、年。 */
+export type LockInput = {
+  readonly from: PeriodText;
+  /** 未指定时只锁定 from。 */
+  readonly to?: PeriodText | null | undefined;
+};
 
 export type MarkNotificationsReadInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
@@ -445,6 +515,13 @@ export type PathShareInput = {
   readonly donePercent: Decimal;
   readonly year: number;
 };
+
+/** 期间的种类。 */
+export type PeriodKind =
+  | 'HALF_YEAR'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR';
 
 /** 问题的稳定代码。 */
 export type ProblemCode =
@@ -775,6 +852,30 @@ export type RegisterInstitutionInput = {
   readonly validFrom: string;
 };
 
+/** 重新开放已锁定的月份。 */
+export type ReopeningInput = {
+  readonly from: PeriodText;
+  /** 只对该机构开放（统一社会信用代码）。 */
+  readonly institution?: string | null | undefined;
+  /** 未指定时只开放 from。 */
+  readonly to?: PeriodText | null | undefined;
+  /** 开放至该日（含），之后原来的锁定恢复。 */
+  readonly until?: string | null | undefined;
+};
+
+/** 报表办理记录的种类。 */
+export type ReportEventKind =
+  /** 审核通过 */
+  | 'APPROVED'
+  /** 退回 */
+  | 'RETURNED'
+  /** 保存草稿 */
+  | 'SAVED'
+  /** 上报 */
+  | 'SUBMITTED'
+  /** 撤回 */
+  | 'WITHDRAWN';
+
 export type ReportInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
   readonly clientRequestId: string;
@@ -794,6 +895,15 @@ export type ReportItemInput = {
   /** 月份，如 2023-07；为文本，有误只影响该行。 */
   readonly period: string;
   readonly values: ReadonlyArray<MeasureInput>;
+};
+
+/** 某月的报表：最新版本处于某一状态的，或没有任何报表的；都不给出则为该月应报的全部机构。 */
+export type ReportOfMonthFilter = {
+  /** 没有任何报表（true），或有报表（false）的。 */
+  readonly none?: boolean | null | undefined;
+  /** 月份，如 2023-07。 */
+  readonly period: PeriodText;
+  readonly status?: ReportStatus | null | undefined;
 };
 
 /** 报表状态。 */
@@ -1176,6 +1286,15 @@ export type IndicatorRankingQueryVariables = Exact<{
 
 export type IndicatorRankingQuery = { readonly region: { readonly code: string, readonly name: string, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly region: { readonly code: string, readonly name: string }, readonly figure: { readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } } }> } | null };
 
+export type InstitutionMonthsQueryVariables = Exact<{
+  institution: string;
+  from: PeriodText;
+  to: PeriodText;
+}>;
+
+
+export type InstitutionMonthsQuery = { readonly institution: { readonly code: string, readonly name: string, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null, readonly reports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly period: PeriodText, readonly status: ReportStatus, readonly version: number, readonly countedVersion: { readonly version: number } | null, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly explanation: string | null }>, readonly history: ReadonlyArray<{ readonly kind: ReportEventKind, readonly at: string, readonly actor: string, readonly reason: string | null }> }> } } | null };
+
 export type InstitutionReportsQueryVariables = Exact<{
   institution: string;
   from?: PeriodText | null | undefined;
@@ -1268,6 +1387,14 @@ export type MissingInstitutionsQueryVariables = Exact<{
 
 
 export type MissingInstitutionsQuery = { readonly missingInstitutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly status: ReportStatus | null, readonly dueDate: string, readonly overdue: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null } }> } };
+
+export type MonthCalendarQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+}>;
+
+
+export type MonthCalendarQuery = { readonly calendar: { readonly dueDate: string, readonly firstMonth: PeriodText, readonly lock: { readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly region: { readonly code: string, readonly name: string } } | null } };
 
 export type NotificationsQueryVariables = Exact<{
   first: number;
@@ -1380,6 +1507,23 @@ export type RegionFiguresQueryVariables = Exact<{
 
 export type RegionFiguresQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly period: PeriodText, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly yearOnYear: Decimal | null, readonly carbonScope: CarbonScope | null, readonly quality: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly meteredShare: Decimal | null, readonly provisionalFactor: boolean } }> } | null };
 
+export type RegionLocksQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type RegionLocksQuery = { readonly calendar: { readonly firstMonth: PeriodText, readonly locks: ReadonlyArray<{ readonly period: PeriodText, readonly automatic: boolean, readonly reason: string | null }> } };
+
+export type RegionMonthsQueryVariables = Exact<{
+  region: string;
+  year: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegionMonthsQuery = { readonly months: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly expected: number, readonly approved: number, readonly waiting: number, readonly complete: boolean, readonly dueDate: string, readonly stale: boolean, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel }, readonly city: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly province: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly returned: { readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly reason: string | null } | null, readonly lock: { readonly since: string, readonly reason: string | null, readonly automatic: boolean, readonly issuedBy: CalendarAuthority, readonly region: { readonly code: string, readonly name: string } } | null, readonly history: ReadonlyArray<{ readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly expected: number, readonly approved: number, readonly reason: string | null, readonly stale: boolean }> }> } };
+
 export type RegionOverviewQueryVariables = Exact<{
   region: string;
   period: PeriodText;
@@ -1411,6 +1555,30 @@ export type RemainingAllowanceQueryVariables = Exact<{
 
 export type RemainingAllowanceQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly amountUnit: string, readonly incomplete: boolean, readonly target: { readonly id: string }, readonly allowance: { readonly overrun: Decimal | null, readonly overrunAmount: Decimal | null, readonly reason: ProgressReason | null, readonly months: ReadonlyArray<{ readonly month: PeriodText, readonly value: Decimal, readonly amount: Decimal }> | null } }> } | null };
 
+export type ReportCountsQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  none: InstitutionFilter;
+  draft: InstitutionFilter;
+  submitted: InstitutionFilter;
+  returned: InstitutionFilter;
+  approved: InstitutionFilter;
+  withdrawn: InstitutionFilter;
+}>;
+
+
+export type ReportCountsQuery = { readonly region: { readonly code: string, readonly madeUp: boolean, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly dueDate: string }, readonly none: { readonly totalCount: number }, readonly draft: { readonly totalCount: number }, readonly submitted: { readonly totalCount: number }, readonly returned: { readonly totalCount: number }, readonly approved: { readonly totalCount: number }, readonly withdrawn: { readonly totalCount: number } } | null };
+
+export type ReportFormQueryVariables = Exact<{
+  institution: string;
+  period: PeriodText;
+  monthBefore: PeriodText;
+  yearBefore: PeriodText;
+}>;
+
+
+export type ReportFormQuery = { readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly countedVersion: { readonly id: string, readonly version: number, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean }> } | null, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null, readonly explainedBy: string | null, readonly explainedAt: string | null }>, readonly history: ReadonlyArray<{ readonly version: number, readonly kind: ReportEventKind, readonly actor: string, readonly at: string, readonly reason: string | null }> } | null, readonly monthBefore: { readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }> } | null, readonly yearBefore: { readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }> } | null } | null };
+
 export type ReportingByChildQueryVariables = Exact<{
   region: string;
   period: PeriodText;
@@ -1418,6 +1586,30 @@ export type ReportingByChildQueryVariables = Exact<{
 
 
 export type ReportingByChildQuery = { readonly region: { readonly code: string, readonly name: string, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string }, readonly reportingByChild: ReadonlyArray<{ readonly ownInstitutionsOnly: boolean, readonly region: { readonly code: string, readonly name: string }, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string } }> } | null };
+
+export type ReportsOfMonthQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  filter: InstitutionFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportsOfMonthQuery = { readonly region: { readonly code: string, readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly countedVersion: { readonly version: number } | null, readonly history: ReadonlyArray<{ readonly kind: ReportEventKind, readonly at: string, readonly actor: string, readonly reason: string | null }> } | null }> } } | null };
+
+export type ReviewOrderQueryVariables = Exact<{
+  region: string;
+  period?: PeriodText | null | undefined;
+  type?: InstitutionType | null | undefined;
+  system?: string | null | undefined;
+  withFindings?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewOrderQuery = { readonly reviewQueue: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string } }> } };
 
 export type ReviewQueueUpdatedSubscriptionVariables = Exact<{
   region: string;
@@ -1438,7 +1630,7 @@ export type ReviewQueueQueryVariables = Exact<{
 }>;
 
 
-export type ReviewQueueQuery = { readonly reviewQueue: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null }, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null }> }> } };
+export type ReviewQueueQuery = { readonly reviewQueue: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null }, readonly countedVersion: { readonly version: number } | null, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null }> }> } };
 
 export type ReviewMutationVariables = Exact<{
   input: ReviewReportsInput;
@@ -1464,6 +1656,13 @@ export type SearchUnitsQuery = { readonly search: ReadonlyArray<
     | { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly parent: { readonly code: string, readonly name: string } | null }
     | { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly parent: { readonly code: string, readonly name: string } | null }
   > };
+
+export type SetCalendarMutationVariables = Exact<{
+  input: CalendarInput;
+}>;
+
+
+export type SetCalendarMutation = { readonly setCalendar: { readonly calendar: { readonly region: { readonly code: string }, readonly locks: ReadonlyArray<{ readonly period: PeriodText }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -1564,8 +1763,9 @@ export const ImportProgressedOperation: Operation<ImportProgressedSubscription, 
 export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}warnings{code message path}}}}}","answer":{},"variables":{}};
 export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVariables> = {"name":"FindImport","kind":"query","text":"query FindImport($id:ID!){import(id:$id){id fileName state dryRun progress startedAt finishedAt resultPath counts{rows created updated unchanged rejected}problems{code message path}}}","answer":{"import":{"progress":"Decimal"}},"variables":{}};
 export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
+export const InstitutionMonthsOperation: Operation<InstitutionMonthsQuery, InstitutionMonthsQueryVariables> = {"name":"InstitutionMonths","kind":"query","text":"query InstitutionMonths($institution:String!$from:Period!$to:Period!){institution(code:$institution){code name madeUp validFrom validTo parent{code name}reports(from:$from to:$to first:12){nodes{id period status version countedVersion{version}findings{number explanation}history{kind at actor reason}}}}}","answer":{},"variables":{"from":"Period","to":"Period"}};
 export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version countedVersion{id version}values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};
-export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{}};
+export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{"filter":"InstitutionFilter"}};
 export const JointComparisonOperation: Operation<JointComparisonQuery, JointComparisonQueryVariables> = {"name":"JointComparison","kind":"query","text":"query JointComparison($codes:[IndicatorCode!]!$period:Period!$carbonScope:CarbonScope){joint{members{code name}comparison(codes:$codes period:$period carbonScope:$carbonScope){member{code name}figures{code unit value reason completeness{expected approved coverage}edition{id number publishedAt}}}}}","answer":{"joint":{"comparison":{"figures":{"value":"Decimal","completeness":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const JointFactorsOperation: Operation<JointFactorsQuery, JointFactorsQueryVariables> = {"name":"JointFactors","kind":"query","text":"query JointFactors($period:Period!){joint{comparison(codes:[ENERGY_TOTAL]period:$period){member{code name}figures{edition{number factorSet electricityBasis factors{use item province year value unit source provisional}}}}}}","answer":{"joint":{"comparison":{"figures":{"edition":{"factors":{"value":"Decimal"}}}}}},"variables":{"period":"Period"}};
 export const JointFigureInDetailOperation: Operation<JointFigureInDetailQuery, JointFigureInDetailQueryVariables> = {"name":"JointFigureInDetail","kind":"query","text":"query JointFigureInDetail($code:IndicatorCode!$period:Period!$group:String$carbonScope:CarbonScope){joint{indicator(code:$code period:$period group:$group carbonScope:$carbonScope){code unit value reason numerator numeratorUnit denominator denominatorUnit completeness{expected approved waiting missing coverage}parts{member{code name}value unit reason numerator denominator definitionVersion completeness{expected approved coverage}edition{id number publishedAt factorSet electricityBasis treeDay factors{use item province year value unit source provisional}}}methodDifferences{aspect preventsSum values{member{code name}value}}}}}","answer":{"joint":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"parts":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"edition":{"factors":{"value":"Decimal"}}}}}},"variables":{"period":"Period"}};
@@ -1575,6 +1775,7 @@ export const JointReportOperation: Operation<JointReportQuery, JointReportQueryV
 export const JointTasksOperation: Operation<JointTasksQuery, JointTasksQueryVariables> = {"name":"JointTasks","kind":"query","text":"query JointTasks($region:String!){jointTasks(region:$region){code name theme quote source unit quantity span counting firstDay lastDay done confirmed completionPercent members{code name}sides{member{code name}recorded}years{year done confirmed completionPercent}entries{id event date quantity description evidence reason reversed reverses at member{code name}awaits{code name}}}}","answer":{"jointTasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}},"variables":{}};
 export const MarkNotificationsReadOperation: Operation<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables> = {"name":"MarkNotificationsRead","kind":"mutation","text":"mutation MarkNotificationsRead($input:MarkNotificationsReadInput!){markNotificationsRead(input:$input){readTo problems{code message path}}}","answer":{},"variables":{}};
 export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, MissingInstitutionsQueryVariables> = {"name":"MissingInstitutions","kind":"query","text":"query MissingInstitutions($region:String!$period:Period!$first:Int!$after:String){missingInstitutions(region:$region period:$period first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period status dueDate overdue region{code name}institution{code name type system}}}}","answer":{},"variables":{"period":"Period"}};
+export const MonthCalendarOperation: Operation<MonthCalendarQuery, MonthCalendarQueryVariables> = {"name":"MonthCalendar","kind":"query","text":"query MonthCalendar($region:String!$period:Period!){calendar(region:$region){dueDate(period:$period)firstMonth lock(period:$period){since automatic reason region{code name}}}}","answer":{},"variables":{"period":"Period"}};
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
@@ -1589,16 +1790,23 @@ export const PublishEditionOperation: Operation<PublishEditionMutation, PublishE
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code done confirmed completionPercent}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"}}},"variables":{"input":"TaskProgressInput"}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RegionLocksOperation: Operation<RegionLocksQuery, RegionLocksQueryVariables> = {"name":"RegionLocks","kind":"query","text":"query RegionLocks($region:String!){calendar(region:$region){firstMonth locks{period automatic reason}}}","answer":{},"variables":{}};
+export const RegionMonthsOperation: Operation<RegionMonthsQuery, RegionMonthsQueryVariables> = {"name":"RegionMonths","kind":"query","text":"query RegionMonths($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period expected approved waiting complete dueDate stale region{code name level}city{actor at stale}province{actor at stale}returned{actor at level reason}lock{since reason automatic issuedBy region{code name}}history{actor at level decision expected approved reason stale}}}}","answer":{},"variables":{}};
 export const RegionOverviewOperation: Operation<RegionOverviewQuery, RegionOverviewQueryVariables> = {"name":"RegionOverview","kind":"query","text":"query RegionOverview($region:String!$period:Period!){region(code:$region){code name level madeUp indicators(period:$period){code unit value reason yearOnYear yearOnYearCoverage carbonScope systems quality{expected approved waiting missing coverage meteredShare estimatedShare provisionalFactor}}reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","yearOnYearCoverage":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal","estimatedShare":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
 export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!$first:Int!){region(code:$region){code name level ancestors{code name level}children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const RemainingAllowanceOperation: Operation<RemainingAllowanceQuery, RemainingAllowanceQueryVariables> = {"name":"RemainingAllowance","kind":"query","text":"query RemainingAllowance($region:String!$year:Int!){region(code:$region){progress(year:$year){target{id}amountUnit incomplete allowance{overrun overrunAmount reason months{month value amount}}}}}","answer":{"region":{"progress":{"allowance":{"overrun":"Decimal","overrunAmount":"Decimal","months":{"value":"Decimal","amount":"Decimal"}}}}},"variables":{}};
+export const ReportCountsOperation: Operation<ReportCountsQuery, ReportCountsQueryVariables> = {"name":"ReportCounts","kind":"query","text":"query ReportCounts($region:String!$period:Period!$none:InstitutionFilter!$draft:InstitutionFilter!$submitted:InstitutionFilter!$returned:InstitutionFilter!$approved:InstitutionFilter!$withdrawn:InstitutionFilter!){region(code:$region){code madeUp reporting(period:$period){expected submitted approved returned missing overdue rate dueDate}none:institutions(filter:$none first:1){totalCount}draft:institutions(filter:$draft first:1){totalCount}submitted:institutions(filter:$submitted first:1){totalCount}returned:institutions(filter:$returned first:1){totalCount}approved:institutions(filter:$approved first:1){totalCount}withdrawn:institutions(filter:$withdrawn first:1){totalCount}}}","answer":{"region":{"reporting":{"rate":"Decimal"}}},"variables":{"period":"Period","none":"InstitutionFilter","draft":"InstitutionFilter","submitted":"InstitutionFilter","returned":"InstitutionFilter","approved":"InstitutionFilter","withdrawn":"InstitutionFilter"}};
+export const ReportFormOperation: Operation<ReportFormQuery, ReportFormQueryVariables> = {"name":"ReportForm","kind":"query","text":"query ReportForm($institution:String!$period:Period!$monthBefore:Period!$yearBefore:Period!){institution(code:$institution){code name type system madeUp validFrom validTo parent{code name}report(period:$period){id version status countedVersion{id version values{item quantity cost acquisition notApplicable}}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation explainedBy explainedAt}history{version kind actor at reason}}monthBefore:report(period:$monthBefore){version status values{item quantity cost acquisition notApplicable carried}}yearBefore:report(period:$yearBefore){version status values{item quantity cost acquisition notApplicable carried}}}}","answer":{"institution":{"report":{"countedVersion":{"values":{"quantity":"Decimal","cost":"Decimal"}},"values":{"quantity":"Decimal","cost":"Decimal"}},"monthBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}},"yearBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period","monthBefore":"Period","yearBefore":"Period"}};
 export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReportsOfMonthOperation: Operation<ReportsOfMonthQuery, ReportsOfMonthQueryVariables> = {"name":"ReportsOfMonth","kind":"query","text":"query ReportsOfMonth($region:String!$period:Period!$filter:InstitutionFilter!$first:Int!$after:String){region(code:$region){code institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{code name type system keyUnit madeUp parent{code name}report(period:$period){id version status countedVersion{version}history{at kind reason actor}}}}}}","answer":{},"variables":{"period":"Period","filter":"InstitutionFilter"}};
+export const ReviewOrderOperation: Operation<ReviewOrderQuery, ReviewOrderQueryVariables> = {"name":"ReviewOrder","kind":"query","text":"query ReviewOrder($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount nodes{id period institution{code name}}}}","answer":{},"variables":{"period":"Period"}};
 export const ReviewQueueUpdatedOperation: Operation<ReviewQueueUpdatedSubscription, ReviewQueueUpdatedSubscriptionVariables> = {"name":"ReviewQueueUpdated","kind":"subscription","text":"subscription ReviewQueueUpdated($region:String!$after:String){reviewQueueUpdated(region:$region after:$after){sequence occurredAt cause count waiting region{code name}changedIn{code name}}}","answer":{},"variables":{}};
-export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system madeUp parent{code name}}countedVersion{version}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
 export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
 export const SearchUnitsOperation: Operation<SearchUnitsQuery, SearchUnitsQueryVariables> = {"name":"SearchUnits","kind":"query","text":"query SearchUnits($text:String!$first:Int!){search(text:$text first:$first){code name level parent{code name}}}","answer":{},"variables":{}};
+export const SetCalendarOperation: Operation<SetCalendarMutation, SetCalendarMutationVariables> = {"name":"SetCalendar","kind":"mutation","text":"mutation SetCalendar($input:CalendarInput!){setCalendar(input:$input){calendar{region{code}locks{period}}problems{code message path}}}","answer":{},"variables":{"input":"CalendarInput"}};
 export const StartImportOperation: Operation<StartImportMutation, StartImportMutationVariables> = {"name":"StartImport","kind":"mutation","text":"mutation StartImport($input:StartImportInput!){startImport(input:$input){import{id fileName state dryRun}problems{code message path}}}","answer":{},"variables":{}};
 export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
 export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};

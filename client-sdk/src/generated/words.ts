@@ -94,6 +94,14 @@ export const WORDS = {
     "CAP": "预测值 ÷ 路径值（控制增长，越低越好）",
     "REDUCTION": "预测降幅 ÷ 路径要求的降幅"
   },
+  "ConfirmationDecision": {
+    "CONFIRM": "确认",
+    "RETURN": "退回"
+  },
+  "ConfirmingLevel": {
+    "CITY": "市（州）",
+    "PROVINCE": "省（市）"
+  },
   "DecompositionMethod": {
     "BY_CLASS": "分类分率",
     "BY_POTENTIAL": "按潜力（与标杆值的差距）",
@@ -158,6 +166,10 @@ export const WORDS = {
     "CENTRAL": "集中供暖",
     "NONE": "不采暖",
     "OWN": "独立采暖"
+  },
+  "ImportIntent": {
+    "SAVE": "保存为草稿",
+    "SUBMIT": "上报"
   },
   "ImportKind": {
     "REGISTER": "名录：新的代码予以登记，已有的变更或撤销；空单元格不作改动，“清空”清除该项",
@@ -306,6 +318,13 @@ export const WORDS = {
     "MOVED": "调整所在区划",
     "REGISTERED": "登记",
     "REOPENED": "重新纳入"
+  },
+  "ReportEventKind": {
+    "APPROVED": "审核通过",
+    "RETURNED": "退回",
+    "SAVED": "保存草稿",
+    "SUBMITTED": "上报",
+    "WITHDRAWN": "撤回"
   },
   "ReportStatus": {
     "APPROVED": "已审核",

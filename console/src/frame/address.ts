@@ -37,6 +37,32 @@ export const useAddressValue = (name: string): [string | null, (value: string | 
   return [search.get(name), set];
 };
 
+export interface AddressChange {
+  readonly values: Readonly<Record<string, string | null>>;
+  /** A step that the browser's back button takes back: something was opened. */
+  readonly step?: boolean;
+}
+/** Several values of the address at once. */
+export const useAddress = (): [URLSearchParams, (change: AddressChange) => void] => {
+  const [search, setSearch] = useSearchParams();
+  const change = useCallback(
+    ({ values, step = false }: AddressChange) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(values)) {
+            if (value === null || value === '') after.delete(name);
+            else after.set(name, value);
+          }
+          return after;
+        },
+        { replace: !step },
+      ),
+    [setSearch],
+  );
+  return [search, change];
+};
+
 export const usePeriod = (fallback: () => PeriodText): [PeriodText, (period: PeriodText) => void] => {
   const [text, set] = useAddressValue('period');
   return [text !== null && isPeriodText(text) ? text : fallback(), set];

@@ -1,7 +1,7 @@
 // What is around every page: the menu of what the viewer may do, where one is, notices, and one's own account.
 import { UserOutlined } from '@ant-design/icons';
 import { WORDS } from '@shuangcheng/client-sdk';
-import { Button, Dropdown, Flex, Layout, Menu, Result } from 'antd';
+import { Button, Dropdown, Layout, Menu, Result } from 'antd';
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { Boundary } from '../parts/boundary';
@@ -76,13 +76,14 @@ export const Frame = () => {
       </Layout.Sider>
       <Layout>
         <Layout.Header className="bar">
-          <Flex align="center" gap="middle" className="place">
-            {region !== '-' && (
+          <div className="place">
+            {/* Who reports for one institution, or reads the joint view, stands in no region. */}
+            {region !== '-' && may(viewer, 'figures:read') && (
               <Boundary key={region}>
                 <RegionBar region={region} />
               </Boundary>
             )}
-          </Flex>
+          </div>
           <RegionSearch />
           <NoticeBell />
           <AccountMenu viewer={viewer} onPassword={() => setChangesPassword(true)} />

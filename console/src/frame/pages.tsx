@@ -26,6 +26,20 @@ export const PAGES: readonly ConsolePage[] = [
     page: lazy(async () => ({ default: (await import('../pages/overview/overview-page')).OverviewPage })),
   },
   {
+    path: 'reports',
+    title: '填报',
+    group: '填报',
+    actions: ['reports:submit', 'reports:read'],
+    page: lazy(async () => ({ default: (await import('../pages/reports/reports-page')).ReportsPage })),
+  },
+  {
+    path: 'review',
+    title: '审核',
+    group: '填报',
+    actions: ['reports:review'],
+    page: lazy(async () => ({ default: (await import('../pages/review/review-page')).ReviewPage })),
+  },
+  {
     path: 'progress',
     title: '目标进度',
     group: '目标',

@@ -1,10 +1,10 @@
-import type { Day, InstitutionType } from '@shuangcheng/domain';
+import type { Day, InstitutionType, Period, ReportStatus } from '@shuangcheng/domain';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.js';
 import { Node } from '../connection/node.type.js';
 import { OrgUnit } from '../regions/region.type.js';
-import { HeatingEnum, InstitutionTypeEnum } from '../enums.js';
-import { DateScalar } from '../scalars/scalars.js';
+import { HeatingEnum, InstitutionTypeEnum, ReportStatusEnum } from '../enums.js';
+import { DateScalar, PeriodScalar } from '../scalars/scalars.js';
 
 @ObjectType({ implements: [Node, OrgUnit], description: '公共机构（名录库）。' })
 export class Institution implements Node, OrgUnit {
@@ -35,6 +35,13 @@ export class Institution implements Node, OrgUnit {
 }
 export const InstitutionConnection = connectionOf<Institution>('Institution', () => Institution);
 
+@InputType({ description: '某月的报表：最新版本处于某一状态的，或没有任何报表的；都不给出则为该月应报的全部机构。' })
+export class ReportOfMonthFilter {
+  @Field(() => PeriodScalar, { description: '月份，如 2023-07。' }) period!: Period;
+  @Field(() => ReportStatusEnum, { nullable: true }) status?: ReportStatus | null;
+  @Field(() => Boolean, { nullable: true, description: '没有任何报表（true），或有报表（false）的。' }) none?: boolean | null;
+}
+
 @InputType({ description: '名录库筛选条件，各条件同时满足。' })
 export class InstitutionFilter {
   @Field(() => String, { nullable: true, description: '名称或统一社会信用代码包含的文字。' }) text?: string | null;
@@ -42,4 +49,6 @@ export class InstitutionFilter {
   @Field(() => String, { nullable: true }) system?: string | null;
   @Field(() => Boolean, { nullable: true }) keyUnit?: boolean | null;
   @Field(() => DateScalar, { nullable: true, description: '该日在名录中。' }) openOn?: Day | null;
+  @Field(() => ReportOfMonthFilter, { nullable: true, description: '该月应报的机构，按其该月所在的区划；不得与 openOn 同时给出。' })
+  report?: ReportOfMonthFilter | null;
 }

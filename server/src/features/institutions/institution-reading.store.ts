@@ -72,6 +72,8 @@ export interface InstitutionQuery {
   readonly keyUnit: boolean | null;
   /** Where the institutions stood, and were open, on that day; null: where they stand, open or not. */
   readonly openOn: Day | null;
+  /** Those that are to report the month, by where they stood in it, and how their report stands; null: whether or not they report. */
+  readonly report: { readonly month: MonthKey; readonly status: string | null; readonly none: boolean | null } | null;
 }
 const matching = (place: string): string => `tenant_id = $1 and ${place}
   and ($3::text is null or name ilike $3 or code ilike $3)
@@ -81,6 +83,18 @@ const stoodOn = matching(`exists (
     select 1 from institution_state s
      where s.tenant_id = institution.tenant_id and s.institution_id = institution.institution_id and s.region_id = any ($2::int[])
        and s.valid_from <= $7::date and (s.valid_to is null or s.valid_to > $7::date))`);
+// An institution stands where its last state of the month says: as when it submits.
+const reportsMonth = matching(`exists (
+    select 1 from institution_state s
+      left join report r on r.tenant_id = s.tenant_id and r.institution_id = s.institution_id and r.month = $7::int
+     where s.tenant_id = institution.tenant_id and s.institution_id = institution.institution_id and s.region_id = any ($2::int[])
+       and s.valid_from < make_date($7::int / 100, $7::int % 100, 1) + interval '1 month'
+       and (s.valid_to is null or s.valid_to > make_date($7::int / 100, $7::int % 100, 1))
+       and not exists (
+         select 1 from institution_state later
+          where later.tenant_id = s.tenant_id and later.institution_id = s.institution_id and later.valid_from > s.valid_from
+            and later.valid_from < make_date($7::int / 100, $7::int % 100, 1) + interval '1 month')
+       and ($8::text is null or r.latest_status = $8) and ($9::boolean is null or (r.latest_status is null) = $9))`);
 const selectPage = statement(
   'select_institutions',
   `select ${columns} from institution where ${standsNow} and code > $7 order by code limit $8`,
@@ -92,6 +106,20 @@ const selectPageOn = statement(
 );
 const countMatchingOn = statement('count_institutions_on_day', `select count(*)::int as count from institution where ${stoodOn}`);
 
+const selectPageReporting = statement(
+  'select_institutions_reporting',
+  `select ${columns} from institution where ${reportsMonth} and code > $10 order by code limit $11`,
+);
+const countMatchingReporting = statement(
+  'count_institutions_reporting',
+  `select count(*)::int as count from institution where ${reportsMonth}`,
+);
+
+const statementsOf = ({ openOn, report }: InstitutionQuery) => {
+  if (report) return { page: selectPageReporting, count: countMatchingReporting };
+  return openOn === null ? { page: selectPage, count: countMatching } : { page: selectPageOn, count: countMatchingOn };
+};
+
 const likePattern = (text: string | null): string | null => (text === null ? null : `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
 const queryValues = (query: InstitutionQuery): unknown[] => [
   query.tenantId,
@@ -100,7 +128,7 @@ const queryValues = (query: InstitutionQuery): unknown[] => [
   query.type,
   query.system,
   query.keyUnit,
-  ...(query.openOn === null ? [] : [query.openOn]),
+  ...(query.report ? [query.report.month, query.report.status, query.report.none] : query.openOn === null ? [] : [query.openOn]),
 ];
 
 /** Institutions that match, by code, after a code. */
@@ -109,11 +137,10 @@ export const listInstitutions = async (
   query: InstitutionQuery,
   afterCode: string,
   limit: number,
-): Promise<InstitutionHead[]> =>
-  (await db.query<Row>(query.openOn === null ? selectPage : selectPageOn, [...queryValues(query), afterCode, limit])).map(toHead);
+): Promise<InstitutionHead[]> => (await db.query<Row>(statementsOf(query).page, [...queryValues(query), afterCode, limit])).map(toHead);
 
 export const countInstitutions = async (db: TenantDb, query: InstitutionQuery): Promise<number> =>
-  (await db.query<{ count: number }>(query.openOn === null ? countMatching : countMatchingOn, queryValues(query)))[0]!.count;
+  (await db.query<{ count: number }>(statementsOf(query).count, queryValues(query)))[0]!.count;
 
 const searchByText = statement(
   'search_institutions',

@@ -1,4 +1,4 @@
-import { dayOf, SYSTEMS, isSystemCode, type Day, type InstitutionType } from '@shuangcheng/domain';
+import { dayOf, formatPeriod, lastDayOfPeriod, monthsOf, SYSTEMS, isSystemCode, type Day, type InstitutionType } from '@shuangcheng/domain';
 import {
   readPage,
   encodeNodeId,
@@ -35,6 +35,16 @@ export const getInstitution = async (scope: RequestScope, code: string): Promise
   return head;
 };
 
+/** Which month's reports are meant. Throws BAD_USER_INPUT for another period, and beside `openOn`. */
+const reportOf = ({ report, openOn }: InstitutionFilter): InstitutionQuery['report'] => {
+  if (!report) return null;
+  const { period, status, none } = report;
+  if (period.kind !== 'MONTH')
+    throw new RequestError('BAD_USER_INPUT', { field: 'filter.report.period', expected: '月份，如 2023-07', actual: formatPeriod(period) });
+  if (openOn) throw new RequestError('BAD_USER_INPUT', { field: 'filter.openOn', expected: '不与 report 同时给出', actual: openOn });
+  return { month: monthsOf(period)[0]!, status: status ?? null, none: none ?? null };
+};
+
 /** More than any region has. */
 const EVERY_ONE = 1_000_000;
 
@@ -48,15 +58,18 @@ const queryOf = (scope: RequestScope, regionId: number, filter: InstitutionFilte
     });
   }
   const today = dayOf(scope.now);
+  const report = filter ? reportOf(filter) : null;
+  const day = report ? lastDayOfPeriod(filter!.report!.period) : filter?.openOn;
   return {
     tenantId: scope.tree.get(regionId).tenantId,
     // Those that ended in a region before it did are listed with the region that follows it.
-    regionIds: filter?.openOn ? scope.tree.subtreeOn(regionId, filter.openOn) : scope.tree.viewOn(regionId, today).regionIds,
+    regionIds: day ? scope.tree.subtreeOn(regionId, day) : scope.tree.viewOn(regionId, today).regionIds,
     text: filter?.text?.trim() || null,
     type: filter?.type ?? null,
     system,
     keyUnit: filter?.keyUnit ?? null,
     openOn: filter?.openOn ?? null,
+    report,
   };
 };
 
@@ -83,7 +96,7 @@ export const listRegionInstitutions = async (
 /** Every institution that stands in the region itself on that day, by code. */
 export const listInstitutionsIn = async (scope: RequestScope, regionId: number, day: Day): Promise<InstitutionHead[]> => {
   assertCan(scope, 'institutions:read', { regionId });
-  const query = { ...queryOf(scope, regionId, null), regionIds: [regionId], openOn: day };
+  const query: InstitutionQuery = { ...queryOf(scope, regionId, null), regionIds: [regionId], openOn: day };
   return withTenantSession(scope, 'read', (db) => listInstitutions(db, query, '', EVERY_ONE));
 };
 

@@ -1,0 +1,56 @@
+import type { PeriodText } from '@shuangcheng/client-sdk';
+import { Flex, Select } from 'antd';
+import { lastMonth, useAddress } from '../../frame/address';
+import { SYSTEM_OPTIONS, TYPE_OPTIONS } from '../../parts/institution-words';
+import { PeriodField } from '../../parts/period-field';
+import type { QueueFilter } from './queue-filter';
+
+export const QueueFilters = ({ filter }: { readonly filter: QueueFilter }) => {
+  const [, change] = useAddress();
+  const set = (name: string, value: string | null | undefined): void => change({ values: { [name]: value ?? null } });
+  return (
+    <Flex gap="small" wrap>
+      <Select
+        aria-label="期间范围"
+        style={{ width: 130 }}
+        value={filter.period === null ? 'ALL' : 'ONE'}
+        options={[
+          { value: 'ALL', label: '全部期间' },
+          { value: 'ONE', label: '只看期间' },
+        ]}
+        onChange={(value) => set('period', value === 'ALL' ? null : lastMonth())}
+      />
+      {filter.period !== null && <PeriodField value={filter.period} onChange={(period: PeriodText) => set('period', period)} />}
+      <Select
+        aria-label="机构类型"
+        placeholder="机构类型"
+        allowClear
+        style={{ width: 160 }}
+        value={filter.type}
+        options={TYPE_OPTIONS}
+        onChange={(value) => set('type', value)}
+      />
+      <Select
+        aria-label="主管系统"
+        placeholder="主管系统"
+        allowClear
+        style={{ width: 200 }}
+        value={filter.system}
+        options={SYSTEM_OPTIONS}
+        onChange={(value) => set('system', value)}
+      />
+      <Select
+        aria-label="校验发现"
+        placeholder="校验发现"
+        allowClear
+        style={{ width: 160 }}
+        value={filter.withFindings === null ? null : filter.withFindings ? 'with' : 'without'}
+        options={[
+          { value: 'with', label: '有校验发现' },
+          { value: 'without', label: '没有校验发现' },
+        ]}
+        onChange={(value: string | null) => set('findings', value)}
+      />
+    </Flex>
+  );
+};
