@@ -16,9 +16,12 @@ import {
   validate,
   visit,
   visitWithTypeInfo,
+  type DefinitionNode,
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
 
 const HEADER = '// Made by "npm run generate" from client-sdk/operations. Do not edit.\n';
@@ -49,15 +52,48 @@ interface ReadOperation {
   readonly name: string;
 }
 
-/** One named operation a file, whole in itself. */
-const readOperation = (schema: GraphQLSchema, { path, text }: OperationFile): ReadOperation => {
-  const document = parse(text, { noLocation: true });
-  const [definition] = document.definitions;
-  if (document.definitions.length !== 1 || definition?.kind !== Kind.OPERATION_DEFINITION || !definition.name)
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+type ParsedFile = Omit<OperationFile, 'text'> & { readonly document: DocumentNode };
+
+const isFragment = (definition: DefinitionNode): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION;
+const holdsFragments = ({ document }: ParsedFile): boolean => document.definitions.every(isFragment);
+
+/** What operations select alike, by name: from files of fragments alone. */
+const readFragments = (files: readonly ParsedFile[]): Fragments =>
+  new Map(files.flatMap(({ document }) => document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment])));
+
+/** The fragments that an operation or fragment spreads, and those that they do. */
+const spreadBy = (node: DefinitionNode, fragments: Fragments, found = new Set<FragmentDefinitionNode>()): Set<FragmentDefinitionNode> => {
+  visit(node, {
+    FragmentSpread: ({ name }) => {
+      const fragment = fragments.get(name.value);
+      if (!fragment || found.has(fragment)) return;
+      found.add(fragment);
+      spreadBy(fragment, fragments, found);
+    },
+  });
+  return found;
+};
+
+const written = (selection: SelectionNode, fragments: Fragments): readonly SelectionNode[] =>
+  selection.kind === Kind.FRAGMENT_SPREAD
+    ? fragments.get(selection.name.value)!.selectionSet.selections.flatMap((each) => written(each, fragments))
+    : [selection];
+
+/** The operation with each fragment written out where it is spread: as whoever sends it sees it. */
+const spreadOut = (definition: OperationDefinitionNode, fragments: Fragments): OperationDefinitionNode =>
+  visit(definition, { SelectionSet: (node) => ({ ...node, selections: node.selections.flatMap((each) => written(each, fragments)) }) });
+
+/** One named operation a file. */
+const readOperation = (schema: GraphQLSchema, { path, document }: ParsedFile, fragments: Fragments): ReadOperation => {
+  const [given] = document.definitions;
+  if (document.definitions.length !== 1 || given?.kind !== Kind.OPERATION_DEFINITION || !given.name)
     throw new Error(`${path}: expected one operation with a name, by which the SDK exports it`);
-  const [error] = validate(schema, document, specifiedRules);
+  const whole: DocumentNode = { ...document, definitions: [given, ...spreadBy(given, fragments)] };
+  const [error] = validate(schema, whole, specifiedRules);
   if (error) throw new Error(`${path}: ${error.message}`);
-  return { path, document, definition, name: definition.name.value };
+  const definition = spreadOut(given, fragments);
+  return { path, document: { ...document, definitions: [definition] }, definition, name: given.name.value };
 };
 
 type Shape = { [field: string]: 'Decimal' | Shape };
@@ -150,7 +186,9 @@ export const generateOperations = async (
   schema: GraphQLSchema,
   files: readonly OperationFile[],
 ): Promise<{ readonly operations: string; readonly inputShapes: string }> => {
-  const read = files.map((file) => readOperation(schema, file));
+  const parsed = files.map(({ path, text }): ParsedFile => ({ path, document: parse(text, { noLocation: true }) }));
+  const fragments = readFragments(parsed.filter(holdsFragments));
+  const read = parsed.filter((file) => !holdsFragments(file)).map((file) => readOperation(schema, file, fragments));
   const shapes = inputShapes(schema);
   const types = await codegen({
     filename: 'operations.ts',
