@@ -30,7 +30,7 @@ const FIELDS = `institution { code name type system keyUnit validFrom validTo pa
 interface Answer {
   readonly institution: Record<string, unknown> | null;
   readonly problems: { code: string; message: string; path: string[] }[];
-  readonly warnings: { code: string; path: string[] }[];
+  readonly warnings: { code: string; message: string; path: string[] }[];
 }
 const mutate =
   (name: string, input: string) =>
@@ -247,5 +247,50 @@ describe('closing and opening again', () => {
       'NOT_OPEN_ON_DAY',
     ]);
     expect(codes(await close('liangping', { institution: creditCode(1), from: '2026-10-01', reason: '  ' }))).toEqual(['BAD_FIELD']);
+  });
+});
+
+describe('a day that has passed', () => {
+  const mutateMonths = async (operation: string, type: string, input: object): Promise<void> => {
+    const document = `mutation($input: ${type}!) { ${operation}(input: $input) { problems { code message } } }`;
+    const answer = await platform.ask('chongqing', document, { input: { ...input, clientRequestId: requestId() } });
+    expect(answer).toEqual({ [operation]: { problems: [] } });
+  };
+  const told = ({ problems, warnings }: Answer) => ({
+    problems,
+    warnings: warnings.map(({ code, message, path }) => [code, message, path.at(-1)]),
+  });
+
+  test('is warned of with the months that are locked, or confirmed and stale by it, and is not forbidden', async () => {
+    const institution = creditCode(1);
+    await mutateMonths('setCalendar', 'CalendarInput', { region: '500155', locks: [{ from: '2026-04', to: '2026-05' }], reason: '汇总' });
+    const months = ['2026-04', '2026-06', '2026-07'].map((period) => ({ region: '500155', period }));
+    await mutateMonths('confirmMonth', 'ConfirmMonthInput', { months, reason: '未齐全的另行催报' });
+    const renamed = await change('liangping', { institution, name: '改名学校' });
+    expect(told(renamed)).toEqual({ problems: [], warnings: [] });
+    const retyped = { institution, type: 'SCIENCE', effectiveFrom: '2026-05-10', reason: '改制' };
+    expect(told(await change('liangping', retyped))).toEqual({
+      problems: [],
+      warnings: [
+        [
+          'LOCKED_MONTHS_CHANGE',
+          '区划 梁平区（500155）的 2026-05 已锁定，其数值因本次调整改变（锁定不阻止区划与机构的调整）。',
+          'effectiveFrom',
+        ],
+      ],
+    });
+    const given = { institution, reason: '撤销' };
+    const stale = [
+      'CONFIRMED_MONTHS_STALE',
+      '区划 梁平区（500155）的 2026-06 至 2026-07 已确认，其机构因本次调整改变，原确认失效，须重新确认。',
+      'from',
+    ];
+    expect(told(await close('liangping', { ...given, from: '2026-05-20' }))).toEqual({ problems: [], warnings: [stale] });
+    // As it was when it was confirmed: nothing becomes stale by that.
+    expect(told(await reopen('liangping', { ...given, from: '2026-05-20' }))).toEqual({ problems: [], warnings: [] });
+    expect(told(await close('liangping', { ...given, from: '2026-07-01' }))).toEqual({
+      problems: [],
+      warnings: [[stale[0], stale[1]!.replace('2026-06 至 ', ''), 'from']],
+    });
   });
 });

@@ -10,7 +10,11 @@ import { Institution } from './institution.type.js';
 export class InstitutionPayload {
   @Field(() => Institution, { nullable: true }) institution!: Institution | null;
   @Field(() => [Problem], { description: '成功时为空。' }) problems!: readonly Problem[];
-  @Field(() => [Problem], { description: '已照办，但请核对的事项。' }) warnings!: readonly Problem[];
+  @Field(() => [Problem], {
+    description:
+      '已照办，但请核对的事项：统一社会信用代码的校验位；自过去某日起的变更改变了哪些已锁定（LOCKED_MONTHS_CHANGE）、已确认（CONFIRMED_MONTHS_STALE）的月份。',
+  })
+  warnings!: readonly Problem[];
 }
 
 @ObjectType({ description: '机构在一段时间内所在的区划、类型和主管系统。' })

@@ -2,6 +2,7 @@
 import { dayOf, isProblem, problem, reopenOn, standingOn, type AuditAction, type Day, type Problem } from '@shuangcheng/domain';
 import { canDo, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { actsByRegion, type Act } from '../audit/audit.service.js';
+import { changedPlaces, monthsSince, watchChangedMonths } from '../months/changed-months.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import {
   changeFacts,
@@ -32,6 +33,27 @@ const nothing = (problems: readonly Problem[]): WorkResult<InstitutionAnswer> =>
   acts: [],
 });
 
+/** What was done, and what to look at. */
+interface Done {
+  readonly details: Act['details'];
+  readonly warnings: readonly Problem[];
+}
+
+/** Writes what is to be written; tells which locked or confirmed months the institution's new standing changes, where it has one. */
+const tellMonths = async (
+  scope: RequestScope,
+  db: TenantDb,
+  tenantId: number,
+  standing: StandingChange | null,
+  path: readonly string[],
+  write: () => Promise<unknown>,
+): Promise<Problem[]> => {
+  const touched = standing ? changedPlaces(standing.institution.spans, standing.after, monthsSince(scope, standing.effectiveOn)) : [];
+  const warnings = await watchChangedMonths(scope, db, tenantId, { touched, path });
+  await write();
+  return warnings();
+};
+
 /** Locks the institution, and does the work on it where the caller may write it. */
 const onInstitution = (
   scope: RequestScope,
@@ -39,7 +61,7 @@ const onInstitution = (
   input: Request,
   checked: readonly Problem[],
   alone: boolean,
-  work: (db: TenantDb, tenantId: number, institution: RegisteredInstitution) => Promise<Problem[] | { readonly details: Act['details'] }>,
+  work: (db: TenantDb, tenantId: number, institution: RegisteredInstitution) => Promise<Problem[] | Done>,
 ): Promise<InstitutionAnswer> => {
   const { clientRequestId: id, ...given } = input;
   const code = input.institution.trim().toUpperCase();
@@ -57,7 +79,7 @@ const onInstitution = (
       if (Array.isArray(result)) return nothing(result);
       const acts = actsByRegion([{ regionId: regionId!, subject: code }], result.details);
       return {
-        answer: { institution: { tenantId, institutionId: institution.institutionId }, problems: [], warnings: [] },
+        answer: { institution: { tenantId, institutionId: institution.institutionId }, problems: [], warnings: result.warnings },
         done: true,
         acts,
       };
@@ -83,8 +105,9 @@ export const changeInstitution = (scope: RequestScope, input: InstitutionChange)
       const change = judgeChange(scope, institution, input, ['input']);
       if (isProblem(change)) return [change];
       if (!change.detail && !change.standing) return [problem('NOTHING_CHANGED', ['input'])];
-      await writeChanges(scope, db, tenantId, [change]);
-      return { details: changeFacts(change, input) };
+      const write = () => writeChanges(scope, db, tenantId, [change]);
+      const warnings = await tellMonths(scope, db, tenantId, change.standing, ['input', 'effectiveFrom'], write);
+      return { details: changeFacts(change, input), warnings };
     },
   );
 
@@ -99,8 +122,8 @@ export const closeInstitution = (scope: RequestScope, input: Ending): Promise<In
     if (isProblem(ending)) return [ending];
     const refused = await findReportsAfterEnd(db, tenantId, [{ institution, day: input.from }], path);
     if (refused.size > 0) return [...refused.values()];
-    await applyStandings(scope, db, tenantId, [ending]);
-    return { details: endingFacts(ending) };
+    const warnings = await tellMonths(scope, db, tenantId, ending, path, () => applyStandings(scope, db, tenantId, [ending]));
+    return { details: endingFacts(ending), warnings };
   });
 
 /** Opens an ended institution again where it stood last: from its end as if it had not been, or from a later day. */
@@ -119,7 +142,7 @@ export const reopenInstitution = (scope: RequestScope, input: Ending): Promise<I
       if (missing !== undefined)
         return [problem('REGION_NOT_ON_DAY', ['input', 'from'], { region: scope.tree.get(regionId).code, day: missing })];
       const reopened: StandingChange = { institution, after, kind: 'REOPENED', effectiveOn: input.from, reason: input.reason.trim() };
-      await applyStandings(scope, db, tenantId, [reopened]);
-      return { details: endingFacts(reopened) };
+      const write = () => applyStandings(scope, db, tenantId, [reopened]);
+      return { details: endingFacts(reopened), warnings: await tellMonths(scope, db, tenantId, reopened, ['input', 'from'], write) };
     },
   );

@@ -163,4 +163,4 @@ test('under the tree of any day the province has the same total, and its parts a
     }),
     { numRuns: 13, endOnFailure: true, examples: [[splitUnderAnEndedCity], [mergedBeforeACountyCame], [movedAndMerged]] },
   );
-}, 120_000);
+});

@@ -15,7 +15,7 @@ import type { Act } from '../audit/audit.service.js';
 import { appendEvents } from '../../events/outbox.store.js';
 import { getOfficialFactorSet } from '../factors/factor-set.service.js';
 import { applyStandings } from '../institutions/standing.service.js';
-import { listConfirmedMonths } from '../months/confirmation-in-force.service.js';
+import { watchChangedMonths } from '../months/changed-months.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { restateBaselines, type Leaving } from './baseline.service.js';
 import type { Restatement } from './baseline.store.js';
@@ -26,7 +26,7 @@ import { compare, measure, regionsToTell, sumDifferences, type EffectScope, type
 import { planReorganisation, type ReorganisationPlan, type Steps } from './reorganisation-plan.js';
 import { addReorganisation, listAppliedKeys } from './reorganisation.store.js';
 import { checkRequest, defaultPeriods, stepsOf, tenantOf, type ReorganiseRequest, type Task } from './reorganise-request.js';
-import { findTouchedMonths, warnOfLockedMonths, warnOfStaleConfirmations } from './touched-months.service.js';
+import { findTouchedMonths } from './touched-months.service.js';
 
 export interface RegionEffectAnswer extends RegionFigures {
   readonly code: string;
@@ -178,9 +178,7 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
   const known = regionsToTell(before, before.tree, effect);
   const told = [...planned.sort((a, b) => a - b), ...known];
   const was = await measure(before, db, effect, told, 'BEFORE');
-  const touchedMonths = findTouchedMonths(before, plan, moves, parts);
-  const locked = await warnOfLockedMonths(before, db, plan, touchedMonths);
-  const confirmed = await listConfirmedMonths(db, tenantId, touchedMonths);
+  const changedMonths = await watchChangedMonths(before, db, tenantId, findTouchedMonths(before, plan, moves, parts));
 
   await changeRegions(db, plan.regions);
   const reportsMoved = await applyStandings(before, db, tenantId, moves.changes);
@@ -188,7 +186,7 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
   const registered = await registerParts(after, db, tenantId, parts);
   if (registered.problems.length > 0) return nothing(registered.problems);
   const is = await measure(after, db, effect, told, 'AFTER');
-  const stale = await warnOfStaleConfirmations(before, db, tenantId, confirmed);
+  const months = await changedMonths();
 
   const reorganisationId = randomUUID();
   const request = {
@@ -220,7 +218,7 @@ const reorganiseIn = async (scope: RequestScope, db: TenantDb, task: Task): Prom
       effects,
       sums: sumDifferences(effect, was, is),
       problems: [],
-      warnings: [...locked, ...stale, ...registered.warnings],
+      warnings: [...months, ...registered.warnings],
     },
     done: !task.preview,
     acts,
