@@ -1,17 +1,10 @@
-// The client: what counties, bureaus and joint clients do, each a typed method over one operation. Runs in Node 20 and in browsers.
+// The client: what counties and joint clients do, and bureaus beside what they keep, each a typed method over one operation. Runs in Node 20 and in browsers.
+import { BureauClient } from './bureau-client.js';
 import type { FileContent, RequestOptions } from './connection.js';
 import { runImport, type ImportOutcome, type ImportStatus, type RegisterImportOptions, type ReportImportOptions } from './follow-import.js';
 import type { Followed, FollowOptions } from './follow.js';
 import * as operations from './generated/operations.js';
-import {
-  OperationClient,
-  type ClientOptions,
-  type Each,
-  type Filter,
-  type InputOf,
-  type OutcomeOf,
-  type PageOptions,
-} from './operation-client.js';
+import type { ClientOptions, Each, Filter, InputOf, OutcomeOf, PageOptions } from './operation-client.js';
 import { RequestFailed } from './request-failed.js';
 import { submitInChunks, type BatchOptions, type BatchOutcome } from './submit-reports.js';
 
@@ -22,7 +15,7 @@ const jointOf = <Data extends { readonly joint: unknown }>({ joint }: Data): Joi
   throw new RequestFailed('FORBIDDEN', '联合视图须有成渝联合分析（JOINT_ANALYST）的授权，且该账户没有其他角色。');
 };
 
-export class Client extends OperationClient {
+export class Client extends BureauClient {
   // ---- Reading.
 
   async viewer(options?: RequestOptions): Promise<operations.WhoAmIQuery['viewer']> {
@@ -139,13 +132,6 @@ export class Client extends OperationClient {
     return this.mutate(operations.ExplainFindingsOperation, input, options);
   }
 
-  confirmMonth(
-    input: InputOf<operations.ConfirmMonthMutationVariables>,
-    options?: RequestOptions,
-  ): OutcomeOf<operations.ConfirmMonthMutation> {
-    return this.mutate(operations.ConfirmMonthOperation, input, options);
-  }
-
   /** Submits any number of reports in chunks, with each row's answer. */
   submitReports(reports: readonly operations.ReportItemInput[], options: BatchOptions = {}): Promise<BatchOutcome> {
     const submit = (input: operations.ReportsInput, signal: AbortSignal | undefined) =>
@@ -179,22 +165,6 @@ export class Client extends OperationClient {
       find: (importId: string) => this.findImport(importId, one),
     };
     return runImport(steps, options);
-  }
-
-  /** Freezes a province's figures of a period that has ended: from then on joint clients see them. */
-  publishEdition(
-    input: InputOf<operations.PublishEditionMutationVariables>,
-    options?: RequestOptions,
-  ): OutcomeOf<operations.PublishEditionMutation> {
-    return this.mutate(operations.PublishEditionOperation, input, options);
-  }
-
-  /** What `publishEdition` would publish now: where reports are missing, and what the joint view would not be shown. Changes nothing. */
-  previewEdition(
-    input: Omit<InputOf<operations.PreviewEditionMutationVariables>, 'publish'>,
-    options?: RequestOptions,
-  ): OutcomeOf<operations.PreviewEditionMutation> {
-    return this.mutate(operations.PreviewEditionOperation, { ...input, publish: false }, options);
   }
 
   // ---- The joint view: what both provinces have published. Throws FORBIDDEN to who does not read it.

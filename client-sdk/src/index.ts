@@ -4,6 +4,8 @@ export { WORDS } from './generated/words.js';
 // Enums of the schema that the domain names as well: the same types (index.test.ts).
 export type {
   Acquisition,
+  BudgetIndicator,
+  BudgetStatus,
   CalendarAuthority,
   CarbonScope,
   ConfirmationDecision,
@@ -12,6 +14,7 @@ export type {
   EditionFaultKind,
   ElectricityBasis,
   FactorBasis,
+  FactorUse,
   FiguresCause,
   Heating,
   IndicatorCode,
@@ -24,6 +27,7 @@ export type {
   ProgressCause,
   ProgressReason,
   ProgressStatus,
+  QuotaIndicator,
   QuotaLevel,
   ReportStatus,
   RestatementCause,

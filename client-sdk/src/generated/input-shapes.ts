@@ -59,6 +59,9 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "from": "Period",
     "to": "Period"
   },
+  "ReorganiseInput": {
+    "periods": "Period"
+  },
   "ReportInput": {
     "period": "Period"
   },

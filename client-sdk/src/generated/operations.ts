@@ -6,6 +6,35 @@ import type { PeriodText } from '../period-text.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** 办理一个账户：重置密码或密钥、停用、启用。 */
+export type AccountChangeInput = {
+  readonly account: string;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly reason?: string | null | undefined;
+};
+
+/** 设立账户。 */
+export type AccountInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly displayName: string;
+  /** 随账户一并授予；有一项不成立则全部不办理。JOINT_ANALYST 须使用单独的账户，不能与其他角色并授。 */
+  readonly grants?: ReadonlyArray<GrantPlaceInput> | null | undefined;
+  readonly kind?: AccountKind | null | undefined;
+  /** 账户所属区划的代码：由该区划及其上级的主管部门管理。 */
+  readonly region: string;
+  /** 3 至 64 个小写字母、数字、汉字或 . _ - @。 */
+  readonly username: string;
+};
+
+/** 账户种类。 */
+export type AccountKind =
+  /** 程序，以客户端密钥登录 */
+  | 'CLIENT'
+  /** 个人，以密码登录 */
+  | 'PERSON';
+
 /** 数据取得方式。 */
 export type Acquisition =
   /** 估算 */
@@ -22,6 +51,18 @@ export type AdjustTargetInput = {
   readonly clientRequestId: string;
   /** 调整的原因。 */
   readonly reason: string;
+};
+
+/** 审计记录的筛选条件，各条件同时满足。 */
+export type AuditFilter = {
+  /** 账号的用户名。 */
+  readonly account?: string | null | undefined;
+  /** 操作代码，如 reviewReports。 */
+  readonly action?: string | null | undefined;
+  /** 自该时刻起（含）。 */
+  readonly from?: string | null | undefined;
+  /** 到该时刻止（不含）。 */
+  readonly to?: string | null | undefined;
 };
 
 /** 自动锁定：截止日之后第几日起。 */
@@ -57,6 +98,81 @@ export type Binds =
   /** 强度更严 */
   | 'INTENSITY';
 
+/** 设定预算的总量。 */
+export type BudgetIndicator =
+  | 'BUILDING_ENERGY'
+  | 'ENERGY_TOTAL'
+  | 'WATER_TOTAL';
+
+/** 设定一个区划或一家机构一年的预算。 */
+export type BudgetInput = {
+  /** source 为 GIVEN 时必填：tce 或 m3。 */
+  readonly amount?: string | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 据以调整的版本；已有更新的版本则不办理。 */
+  readonly expectedVersion?: number | null | undefined;
+  readonly indicator: BudgetIndicator;
+  /** 统一社会信用代码。 */
+  readonly institution?: string | null | undefined;
+  /** source 为 QUOTA 时取哪个值；不填为约束值。 */
+  readonly quotaLevel?: QuotaLevel | null | undefined;
+  /** 设定或调整的理由。 */
+  readonly reason: string;
+  /** 区划代码；与 institution 二者只取其一。 */
+  readonly region?: string | null | undefined;
+  /** QUOTA：定额 × 上一年的面积或人数（机构）；TARGET：该区划或机构该年的目标；GIVEN：给定 amount。 */
+  readonly source: BudgetSource;
+  readonly year: number;
+};
+
+/** 一个区划或一家机构一年的预算。 */
+export type BudgetItemInput = {
+  /** source 为 GIVEN 时必填：tce 或 m3。 */
+  readonly amount?: string | null | undefined;
+  /** 据以调整的版本；已有更新的版本则不办理。 */
+  readonly expectedVersion?: number | null | undefined;
+  readonly indicator: BudgetIndicator;
+  /** 统一社会信用代码。 */
+  readonly institution?: string | null | undefined;
+  /** source 为 QUOTA 时取哪个值；不填为约束值。 */
+  readonly quotaLevel?: QuotaLevel | null | undefined;
+  /** 区划代码；与 institution 二者只取其一。 */
+  readonly region?: string | null | undefined;
+  /** QUOTA：定额 × 上一年的面积或人数（机构）；TARGET：该区划或机构该年的目标；GIVEN：给定 amount。 */
+  readonly source: BudgetSource;
+  readonly year: number;
+};
+
+/** 预算由何而来：定额、目标，或给定。 */
+export type BudgetSource =
+  | 'GIVEN'
+  | 'QUOTA'
+  | 'TARGET';
+
+/** 预算的执行情况，按季节和目前的节奏。 */
+export type BudgetStatus =
+  /** 已用完：已审核的用量达到预算 */
+  | 'EXCEEDED'
+  /** 没有已审核的用量，或审核率过低 */
+  | 'NO_DATA'
+  /** 用得偏快，不够用到年末 */
+  | 'OVER_PACE'
+  /** 两个月内将用完，或按估计已用完 */
+  | 'RUNNING_OUT'
+  /** 够用到年末 */
+  | 'WITHIN';
+
+/** 设定一批预算，须属同一个省（直辖市）。 */
+export type BudgetsInput = {
+  /** 至多 500 行。 */
+  readonly budgets: ReadonlyArray<BudgetItemInput>;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 各行共同的理由。 */
+  readonly reason: string;
+};
+
 /** 由哪一级设定：省级的锁定只能由省级重新开放。 */
 export type CalendarAuthority =
   | 'CITY'
@@ -88,6 +204,40 @@ export type CarbonScope =
   /** 全部能源 */
   | 'TOTAL';
 
+export type ChangeInstitutionInput = {
+  readonly address?: string | null | undefined;
+  /** 行政级别代码，001 至 009。 */
+  readonly adminLevel?: string | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 联系人。 */
+  readonly contact?: string | null | undefined;
+  readonly contactPhone?: string | null | undefined;
+  /** 类型、主管系统自该日起变更（必填）；日期已过的，其后各月的报表随之改计。月中生效的，整月按变更后计。 */
+  readonly effectiveFrom?: string | null | undefined;
+  /** 经费来源代码，001 至 003（001 全额，002 部分）。 */
+  readonly funding?: string | null | undefined;
+  /** 采暖方式。 */
+  readonly heating?: Heating | null | undefined;
+  /** 医院等级。 */
+  readonly hospitalLevel?: string | null | undefined;
+  /** 统一社会信用代码，18 位。 */
+  readonly institution: string;
+  readonly keyUnit?: boolean | null | undefined;
+  /** 有无数据中心机房。 */
+  readonly machineRoom?: boolean | null | undefined;
+  readonly name?: string | null | undefined;
+  /** 变更类型、主管系统时必填。 */
+  readonly reason?: string | null | undefined;
+  /** 机构简称。 */
+  readonly shortName?: string | null | undefined;
+  /** 学生人数。 */
+  readonly students?: number | null | undefined;
+  /** 主管系统代码。 */
+  readonly system?: string | null | undefined;
+  readonly type?: InstitutionType | null | undefined;
+};
+
 /** 对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。 */
 export type ChildBoundInput = {
   /** 到目标年的建筑面积增长，%。 */
@@ -114,6 +264,16 @@ export type ClassRateInput = {
   readonly class: string;
   /** 该类的下降率，%。 */
   readonly reductionPercent: Decimal;
+};
+
+export type CloseInstitutionInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 自该日起不再纳入统计；该日之前有一日在册的月份仍须填报。 */
+  readonly from: string;
+  /** 统一社会信用代码，18 位。 */
+  readonly institution: string;
+  readonly reason: string;
 };
 
 /** 完成程度的含义。 */
@@ -260,6 +420,67 @@ export type FactorBasis =
   | 'CURRENT'
   | 'LOCKED_BASE_YEAR';
 
+/** 一个系数：数值以文本给出，带单位和来源。 */
+export type FactorInput = {
+  /** 能源品种代码；电网因子和电力等价值为 ELECTRICITY。 */
+  readonly item: string;
+  /** 省（市）代码，仅电网因子；不填为发布的省（市）。 */
+  readonly province?: string | null | undefined;
+  /** 沿用以前公布的数值，待新值公布。 */
+  readonly provisional?: boolean;
+  /** 来源：哪一份公告、标准或文件。 */
+  readonly source: string;
+  /** tce/单位、kgce/单位、tCO2/单位或 kgCO2/单位，如 "kgCO2/kWh"。 */
+  readonly unit: string;
+  readonly use: FactorUse;
+  /** 大于 0 的十进制数，如 "0.5581"。 */
+  readonly value: string;
+  /** 年份，电网因子和电力等价值必填。 */
+  readonly year?: number | null | undefined;
+};
+
+/** 指明一个系数。 */
+export type FactorNameInput = {
+  /** 能源品种代码；电网因子和电力等价值为 ELECTRICITY。 */
+  readonly item: string;
+  /** 省（市）代码，仅电网因子；不填为发布的省（市）。 */
+  readonly province?: string | null | undefined;
+  readonly use: FactorUse;
+  /** 年份，电网因子和电力等价值必填。 */
+  readonly year?: number | null | undefined;
+};
+
+/** 发布一套因子：整套保留，发布后不再改动。 */
+export type FactorSetInput = {
+  /** 以哪一套为基础；不填则只有本次列出的系数。 */
+  readonly basedOn?: string | null | undefined;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 新增的，或取代基础中同一系数的；没有列出又不在基础中的即缺失。 */
+  readonly factors: ReadonlyArray<FactorInput>;
+  readonly name: string;
+  readonly note?: string | null | undefined;
+  /** 同时指定为本省的正式因子集；不填则只供选用。 */
+  readonly official?: OfficialFromInput | null | undefined;
+  /** 发布的省（直辖市）区划代码。 */
+  readonly region: string;
+  /** 从基础中去掉的系数。 */
+  readonly removed?: ReadonlyArray<FactorNameInput> | null | undefined;
+  /** 整套的来源。 */
+  readonly source: string;
+};
+
+/** 系数的用途。 */
+export type FactorUse =
+  /** 碳排放（电力除外） */
+  | 'CARBON'
+  /** 电力等价值，分年 */
+  | 'EQUIVALENT_ELECTRICITY'
+  /** 电网碳排放，分省分年 */
+  | 'GRID_CARBON'
+  /** 折标准煤（电力为当量值） */
+  | 'STANDARD_COAL';
+
 /** 数值的口径选项。 */
 export type FigureOptions = {
   /** 按该时刻所知的报表、因子和区划计算；区划另由 treeAsOf 指定的，以其为准。 */
@@ -296,6 +517,44 @@ export type FindingExplanationInput = {
   /** 发现的序号。 */
   readonly finding: number;
   readonly text: string;
+};
+
+/** 授予角色。 */
+export type GrantInput = {
+  /** 账户的 id；可将 JOINT_ANALYST 授予外省（市）告知的账户，该账户不能另有其他角色。 */
+  readonly account: string;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 统一社会信用代码；REPORTER 必填。 */
+  readonly institution?: string | null | undefined;
+  /** 区划代码。 */
+  readonly region: string;
+  readonly role: Role;
+  /** 含下级；缺省时填报单位（REPORTER）不含，其余含。 */
+  readonly subtree?: boolean | null | undefined;
+  /** 主管系统代码；SYSTEM_SUPERVISOR 必填。 */
+  readonly system?: string | null | undefined;
+  /** 缺省为即刻。 */
+  readonly validFrom?: string | null | undefined;
+  /** 缺省为不限；不得超出授予者自己的期限。 */
+  readonly validTo?: string | null | undefined;
+};
+
+/** 要授予的角色及其范围。 */
+export type GrantPlaceInput = {
+  /** 统一社会信用代码；REPORTER 必填。 */
+  readonly institution?: string | null | undefined;
+  /** 区划代码。 */
+  readonly region: string;
+  readonly role: Role;
+  /** 含下级；缺省时填报单位（REPORTER）不含，其余含。 */
+  readonly subtree?: boolean | null | undefined;
+  /** 主管系统代码；SYSTEM_SUPERVISOR 必填。 */
+  readonly system?: string | null | undefined;
+  /** 缺省为即刻。 */
+  readonly validFrom?: string | null | undefined;
+  /** 缺省为不限；不得超出授予者自己的期限。 */
+  readonly validTo?: string | null | undefined;
 };
 
 /** 采暖方式。 */
@@ -367,6 +626,32 @@ export type InstitutionFilter = {
   readonly type?: InstitutionType | null | undefined;
 };
 
+/** 对机构的一项调整。 */
+export type InstitutionStepInput = {
+  /** SPLIT：原机构同时撤销。 */
+  readonly closeOriginal?: boolean | null | undefined;
+  /** 统一社会信用代码。分设时只能有一个。 */
+  readonly institutions: ReadonlyArray<string>;
+  /** MERGE：并入的机构（统一社会信用代码）。 */
+  readonly into?: string | null | undefined;
+  readonly kind: InstitutionStepKind;
+  /** SPLIT：分设的机构。 */
+  readonly newInstitutions?: ReadonlyArray<NewInstitutionInput> | null | undefined;
+  /** MOVE：划入的区划代码，可以是同次新设的。 */
+  readonly toRegion?: string | null | undefined;
+};
+
+/** 机构调整的种类。 */
+export type InstitutionStepKind =
+  /** 撤销 */
+  | 'CLOSE'
+  /** 并入另一机构，本机构撤销 */
+  | 'MERGE'
+  /** 调整到另一区划 */
+  | 'MOVE'
+  /** 分设出新的机构 */
+  | 'SPLIT';
+
 /** 公共机构类型。 */
 export type InstitutionType =
   /** 文化事业单位 */
@@ -435,6 +720,36 @@ export type Nature =
   /** 预期性 */
   | 'EXPECTED';
 
+/** 分设的新机构，自生效日起纳入。 */
+export type NewInstitutionInput = {
+  readonly address?: string | null | undefined;
+  /** 行政级别代码，001 至 009。 */
+  readonly adminLevel?: string | null | undefined;
+  /** 统一社会信用代码，18 位。 */
+  readonly code: string;
+  /** 联系人。 */
+  readonly contact?: string | null | undefined;
+  readonly contactPhone?: string | null | undefined;
+  /** 经费来源代码，001 至 003（001 全额，002 部分）。 */
+  readonly funding?: string | null | undefined;
+  /** 采暖方式。 */
+  readonly heating?: Heating | null | undefined;
+  /** 医院等级。 */
+  readonly hospitalLevel?: string | null | undefined;
+  readonly keyUnit?: boolean | null | undefined;
+  /** 有无数据中心机房。 */
+  readonly machineRoom?: boolean | null | undefined;
+  readonly name: string;
+  /** 所在区划代码；未给出的与原机构相同。 */
+  readonly region?: string | null | undefined;
+  /** 机构简称。 */
+  readonly shortName?: string | null | undefined;
+  /** 学生人数。 */
+  readonly students?: number | null | undefined;
+  readonly system: string;
+  readonly type: InstitutionType;
+};
+
 /** 通知的种类。 */
 export type NotificationKind =
   /** 预算预警 */
@@ -473,6 +788,25 @@ export type NotificationKind =
   | 'TARGET_PUBLISHED'
   /** 共同任务的另一方登记、确认或冲销了一项活动 */
   | 'TASK_PROGRESSED';
+
+/** 把已有的因子集指定为本省的正式因子集。 */
+export type OfficialFactorSetInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 本省发布的，或平台提供的。 */
+  readonly factorSet: string;
+  readonly official: OfficialFromInput;
+  /** 省（直辖市）区划代码。 */
+  readonly region: string;
+};
+
+/** 指定为本省的正式因子集。 */
+export type OfficialFromInput = {
+  /** 自何时起，不早于现在；不填为立即。 */
+  readonly from?: string | null | undefined;
+  /** 依据。 */
+  readonly reason: string;
+};
 
 /** 层级。 */
 export type OrgLevel =
@@ -522,6 +856,14 @@ export type PeriodKind =
   | 'MONTH'
   | 'QUARTER'
   | 'YEAR';
+
+/** 办理预置的调整方案：只缺主管部门填写的代码。 */
+export type PreparedStepInput = {
+  /** 新设区划的六位代码：不得是任何区划现在或曾经的代码。 */
+  readonly code: string;
+  /** 方案编号，见 preparedReorganisations。 */
+  readonly key: string;
+};
 
 /** 问题的稳定代码。 */
 export type ProblemCode =
@@ -798,11 +1140,102 @@ export type ProgressStatus =
   /** 正常 */
   | 'ON_TRACK';
 
+/** 有定额的指标。 */
+export type QuotaIndicator =
+  /** 单位建筑面积能耗（不含汽油、柴油） */
+  | 'ENERGY_PER_AREA'
+  /** 人均综合能耗 */
+  | 'ENERGY_PER_CAPITA'
+  /** 人均用水量 */
+  | 'WATER_PER_CAPITA';
+
+/** 发布一个定额标准。 */
+export type QuotaInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 标准按什么口径折算电力：当量或等价，必须与标准原文一致。 */
+  readonly electricityBasis: ElectricityBasis;
+  /** true 只核对，不发布。 */
+  readonly preview?: boolean;
+  /** 省（直辖市）区划代码。 */
+  readonly region: string;
+  /** 更正：取代（作废）本省已发布的哪一个序号。 */
+  readonly replaces?: number | null | undefined;
+  /** 来源：发布机关、文号。 */
+  readonly source: string;
+  /** 标准编号。 */
+  readonly standardNumber: string;
+  readonly title: string;
+  /** 经 POST /uploads 上传的 CSV 或 XLSX：机构类型、类别、指标、单位、约束值（通用值）、基准值、引导值（先进值）。 */
+  readonly uploadId?: string | null | undefined;
+  readonly validFrom: string;
+  /** 自该日起不再执行。 */
+  readonly validTo?: string | null | undefined;
+  /** 各行；或用 uploadId 给出文件。 */
+  readonly values?: ReadonlyArray<QuotaValueInput> | null | undefined;
+};
+
+/** 注明一家机构在定额标准中的类别。 */
+export type QuotaKindInput = {
+  /** 自哪一年起。 */
+  readonly fromYear: number;
+  /** 统一社会信用代码。 */
+  readonly institution: string;
+  /** 本省定额中该机构类型的类别。 */
+  readonly kind: string;
+};
+
+export type QuotaKindsInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly kinds: ReadonlyArray<QuotaKindInput>;
+};
+
 /** 定额的约束值、基准值、引导值。 */
 export type QuotaLevel =
   | 'GUIDE'
   | 'LIMIT'
   | 'STANDARD';
+
+/** 对照定额的评价。 */
+export type QuotaRatingLevel =
+  /** 先进：不高于引导值 */
+  | 'ADVANCED'
+  /** 达标：不高于约束值 */
+  | 'COMPLIANT'
+  /** 需整改：高于约束值 */
+  | 'EXCEEDED'
+  /** 合理：不高于基准值 */
+  | 'REASONABLE';
+
+/** 没有评价的原因。 */
+export type QuotaRatingReason =
+  /** 没有建筑面积或用能人数 */
+  | 'DENOMINATOR_MISSING'
+  /** 没有该年、该口径的系数 */
+  | 'FACTOR_MISSING'
+  /** 没有已审核的数据 */
+  | 'NO_DATA'
+  /** 没有适用的定额 */
+  | 'NO_QUOTA'
+  /** 该年尚未结束 */
+  | 'PERIOD_NOT_ENDED';
+
+/** 定额的一行，照标准录入：数值为文本，单位为印发的单位。 */
+export type QuotaValueInput = {
+  /** 引导值（用水：先进值）。 */
+  readonly guide?: string | null | undefined;
+  readonly indicator: QuotaIndicator;
+  /** 类别，如“二级医院”；该类型不分类别的不填。 */
+  readonly kind?: string | null | undefined;
+  /** 约束值（用水：通用值）。 */
+  readonly limit: string;
+  /** 基准值；用水定额没有。 */
+  readonly standard?: string | null | undefined;
+  readonly type: InstitutionType;
+  /** 如 "kgce/m2" 或 "千克标准煤/平方米"。 */
+  readonly unit: string;
+};
 
 /** 排名次序：从高到低，或从低到高。 */
 export type RankingOrder =
@@ -815,6 +1248,40 @@ export type RegionMonthInput = {
   readonly period: string;
   /** 县（区）代码；市（州）代码指其本级直属机构。 */
   readonly region: string;
+};
+
+/** 对区划的一项调整。同次按机构列明去向的从其列明，其余随区划。 */
+export type RegionStepInput = {
+  /** SPLIT_REGION：划走的机构。 */
+  readonly institutions?: ReadonlyArray<string> | null | undefined;
+  /** MERGE_REGIONS、SPLIT_REGION：并入或划入的区划。 */
+  readonly into?: RegionTargetInput | null | undefined;
+  readonly kind: RegionStepKind;
+  /** MOVE_REGION：新的上级区划代码。 */
+  readonly parent?: string | null | undefined;
+  /** 被调整的区划代码。 */
+  readonly regions: ReadonlyArray<string>;
+};
+
+/** 区划调整的种类。 */
+export type RegionStepKind =
+  /** 区划撤销，并入另一区划（可新设） */
+  | 'MERGE_REGIONS'
+  /** 改隶另一上级 */
+  | 'MOVE_REGION'
+  /** 所列机构划入另一区划（可新设），原区划保留 */
+  | 'SPLIT_REGION';
+
+/** 调整后的区划：已有的只给代码；新设的还要给名称（代码由主管部门按国家标准填写，系统不编造）。 */
+export type RegionTargetInput = {
+  /** 六位区划代码。 */
+  readonly code: string;
+  /** 新设时的层级；未给出的与原区划相同。 */
+  readonly level?: OrgLevel | null | undefined;
+  /** 新设时必填；并入已有区划时不给，以免误将已有的代码当作新设。 */
+  readonly name?: string | null | undefined;
+  /** 新设时的上级区划代码；未给出的与原区划相同。 */
+  readonly parent?: string | null | undefined;
 };
 
 export type RegisterInstitutionInput = {
@@ -852,6 +1319,16 @@ export type RegisterInstitutionInput = {
   readonly validFrom: string;
 };
 
+export type ReopenInstitutionInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 自该日起重新纳入；与撤销日期相同即取消撤销。 */
+  readonly from: string;
+  /** 统一社会信用代码，18 位。 */
+  readonly institution: string;
+  readonly reason: string;
+};
+
 /** 重新开放已锁定的月份。 */
 export type ReopeningInput = {
   readonly from: PeriodText;
@@ -861,6 +1338,25 @@ export type ReopeningInput = {
   readonly to?: PeriodText | null | undefined;
   /** 开放至该日（含），之后原来的锁定恢复。 */
   readonly until?: string | null | undefined;
+};
+
+export type ReorganiseInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 生效日期，不晚于今天；办理预置方案时可以不给。月中生效的，整月按调整后计；之前各月不变。 */
+  readonly effectiveFrom?: string | null | undefined;
+  readonly institutions?: ReadonlyArray<InstitutionStepInput> | null | undefined;
+  /** 影响所比较的期间，最多 12 个；未给出的为生效之年和今年。 */
+  readonly periods?: ReadonlyArray<PeriodText> | null | undefined;
+  readonly prepared?: PreparedStepInput | null | undefined;
+  /** 只预览影响，不办理。 */
+  readonly preview?: boolean | null | undefined;
+  /** 依据或原因。 */
+  readonly reason: string;
+  readonly regions?: ReadonlyArray<RegionStepInput> | null | undefined;
+  /** 同时调整五年规划的基数。 */
+  readonly restateBaselines?: boolean | null | undefined;
+  readonly title?: string | null | undefined;
 };
 
 /** 报表办理记录的种类。 */
@@ -965,6 +1461,14 @@ export type ReviewReportsInput = {
   readonly reportIds: ReadonlyArray<string>;
 };
 
+/** 终止授权。 */
+export type RevokeInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly grant: string;
+  readonly reason?: string | null | undefined;
+};
+
 /** 角色。 */
 export type Role =
   /** 审计人员 */
@@ -1065,12 +1569,24 @@ export type WithdrawReportInput = {
   readonly reportId: string;
 };
 
+export type AccountsQueryVariables = Exact<{
+  region: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsQuery = { readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type AdjustTargetMutationVariables = Exact<{
   input: AdjustTargetInput;
 }>;
 
 
-export type AdjustTargetMutation = { readonly adjustTarget: { readonly parentValue: Decimal | null, readonly reservedForOwn: Decimal | null, readonly allocatedValue: Decimal | null, readonly residual: Decimal | null, readonly targets: ReadonlyArray<{ readonly id: string, readonly value: Decimal | null }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type AdjustTargetMutation = { readonly adjustTarget: { readonly parentValue: Decimal | null, readonly allocatedValue: Decimal | null, readonly reservedForOwn: Decimal | null, readonly residual: Decimal | null, readonly targets: ReadonlyArray<{ readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly nature: Nature, readonly state: TargetState, readonly unit: string, readonly baseline: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly pathRule: PathRule | null, readonly runId: string | null, readonly parentChangedAt: string | null, readonly orgUnit:
+        | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+        | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+      , readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type AggregatedViewQueryVariables = Exact<{
   code: string;
@@ -1079,6 +1595,30 @@ export type AggregatedViewQueryVariables = Exact<{
 
 
 export type AggregatedViewQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly missing: number, readonly coverage: Decimal | null } }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> }, readonly reporting: { readonly expected: number, readonly approved: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null } } | null };
+
+export type AuditTrailQueryVariables = Exact<{
+  region: string;
+  filter?: AuditFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { readonly auditTrail: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly account: string, readonly action: string, readonly actionName: string, readonly subjects: ReadonlyArray<string>, readonly address: string | null, readonly requestId: string, readonly region: { readonly code: string, readonly name: string }, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string | null }>, readonly link: { readonly number: number, readonly algorithm: string, readonly hash: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CalendarOfQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type CalendarOfQuery = { readonly calendar: { readonly firstMonth: PeriodText, readonly autoLockDays: number | null, readonly reminderDays: number, readonly region: { readonly code: string, readonly name: string }, readonly dueRules: ReadonlyArray<{ readonly kind: PeriodKind, readonly period: PeriodText, readonly dueDate: string }>, readonly locks: ReadonlyArray<{ readonly period: PeriodText, readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly actor: string }> } };
+
+export type ChangeInstitutionMutationVariables = Exact<{
+  input: ChangeInstitutionInput;
+}>;
+
+
+export type ChangeInstitutionMutation = { readonly changeInstitution: { readonly institution: { readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: PasswordInput;
@@ -1097,12 +1637,26 @@ export type ChildFiguresQueryVariables = Exact<{
 
 export type ChildFiguresQuery = { readonly region: { readonly code: string, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel, readonly madeUp: boolean, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly coverage: Decimal | null } }> }> } } | null };
 
+export type CloseInstitutionMutationVariables = Exact<{
+  input: CloseInstitutionInput;
+}>;
+
+
+export type CloseInstitutionMutation = { readonly closeInstitution: { readonly institution: { readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type ConfirmMonthMutationVariables = Exact<{
   input: ConfirmMonthInput;
 }>;
 
 
 export type ConfirmMonthMutation = { readonly confirmMonth: { readonly accepted: number, readonly rejected: number, readonly results: ReadonlyArray<{ readonly index: number, readonly month: { readonly period: PeriodText, readonly complete: boolean, readonly expected: number, readonly approved: number, readonly region: { readonly code: string, readonly name: string } } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type CreateAccountMutationVariables = Exact<{
+  input: AccountInput;
+}>;
+
+
+export type CreateAccountMutation = { readonly createAccount: { readonly initialSecret: string | null, readonly secretShownBefore: boolean, readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type DecomposableTargetsQueryVariables = Exact<{
   region: string;
@@ -1124,9 +1678,9 @@ export type DecomposeTargetMutation = { readonly decomposeTarget: { readonly dec
           | { readonly code: string, readonly name: string }
           | { readonly code: string, readonly name: string }
         > }>, readonly shares: ReadonlyArray<{ readonly baseline: Decimal | null, readonly baselineSource: BaselineSource | null, readonly baselineNote: string | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly weight: Decimal | null, readonly bound: string | null, readonly ownPlanValue: Decimal | null, readonly orgUnit:
-          | { readonly code: string, readonly name: string }
-          | { readonly code: string, readonly name: string }
-        , readonly together: { readonly binds: Binds, readonly indicator: IndicatorCode, readonly intensity: Decimal, readonly growthUntilCapPercent: Decimal | null, readonly baseDiffersPercent: Decimal | null, readonly source: IntensitySource } | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+          | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+          | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+        , readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }>, readonly together: { readonly binds: Binds, readonly indicator: IndicatorCode, readonly intensity: Decimal, readonly growthUntilCapPercent: Decimal | null, readonly baseDiffersPercent: Decimal | null, readonly source: IntensitySource } | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type DecomposeMutationVariables = Exact<{
   input: DecomposeTargetInput;
@@ -1141,6 +1695,13 @@ export type DecompositionRunQueryVariables = Exact<{
 
 
 export type DecompositionRunQuery = { readonly decompositionRun: { readonly id: string, readonly method: DecompositionMethod, readonly pathRule: PathRule, readonly decimals: number, readonly parentValue: Decimal, readonly reservedForOwn: Decimal, readonly publishedAt: string, readonly publishedBy: string, readonly repeats: boolean, readonly solverVersion: string, readonly target: { readonly indicator: IndicatorCode, readonly year: number } | null, readonly classRates: ReadonlyArray<{ readonly class: string, readonly reductionPercent: Decimal }>, readonly children: ReadonlyArray<{ readonly code: string, readonly baseline: Decimal | null, readonly benchmark: Decimal | null, readonly class: string | null, readonly fixedValue: Decimal | null, readonly growthPercent: Decimal, readonly maxReductionPercent: Decimal | null, readonly minReductionPercent: Decimal | null, readonly value: Decimal | null, readonly weight: Decimal | null }> } };
+
+export type DisableAccountMutationVariables = Exact<{
+  input: AccountChangeInput;
+}>;
+
+
+export type DisableAccountMutation = { readonly disableAccount: { readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type EditionFiguresQueryVariables = Exact<{
   id: string;
@@ -1198,6 +1759,13 @@ export type EditionsQueryVariables = Exact<{
 
 export type EditionsQuery = { readonly editions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly period: PeriodText, readonly publishedAt: string, readonly publishedBy: string, readonly note: string | null, readonly hash: string, readonly previousHash: string, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly treeDay: string, readonly superseded: boolean, readonly region: { readonly code: string, readonly name: string }, readonly withdrawn: { readonly at: string, readonly by: string, readonly reason: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type EnableAccountMutationVariables = Exact<{
+  input: AccountChangeInput;
+}>;
+
+
+export type EnableAccountMutation = { readonly enableAccount: { readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type EventSequenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1209,6 +1777,11 @@ export type ExplainFindingsMutationVariables = Exact<{
 
 
 export type ExplainFindingsMutation = { readonly explainFindings: { readonly report: { readonly id: string, readonly version: number, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly message: string, readonly explanation: string | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type FactorSetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FactorSetsQuery = { readonly factorSets: ReadonlyArray<{ readonly id: string, readonly name: string, readonly note: string, readonly source: string, readonly province: string | null, readonly basedOn: string | null, readonly publishedOn: string, readonly official: boolean, readonly officialUses: ReadonlyArray<{ readonly from: string, readonly province: string, readonly reason: string }>, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly year: number | null, readonly province: string | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> }> };
 
 export type FigureLineageQueryVariables = Exact<{
   region: string;
@@ -1249,6 +1822,20 @@ export type FiguresSubscriptionVariables = Exact<{
 
 export type FiguresSubscription = { readonly figuresUpdated: { readonly sequence: string, readonly cause: FiguresCause, readonly region: { readonly code: string }, readonly figures: ReadonlyArray<{ readonly code: IndicatorCode, readonly value: Decimal | null }> } };
 
+export type FindInstitutionQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FindInstitutionQuery = { readonly institution: { readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly validFrom: string, readonly validTo: string | null, readonly shortName: string | null, readonly adminLevel: string | null, readonly funding: string | null, readonly address: string | null, readonly contact: string | null, readonly contactPhone: string | null, readonly hospitalLevel: string | null, readonly students: number | null, readonly heating: Heating | null, readonly machineRoom: boolean | null, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null } | null };
+
+export type GrantRoleMutationVariables = Exact<{
+  input: GrantInput;
+}>;
+
+
+export type GrantRoleMutation = { readonly grantRole: { readonly grant: { readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type ImportProgressedSubscriptionVariables = Exact<{
   importId: string;
 }>;
@@ -1285,6 +1872,15 @@ export type IndicatorRankingQueryVariables = Exact<{
 
 
 export type IndicatorRankingQuery = { readonly region: { readonly code: string, readonly name: string, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly region: { readonly code: string, readonly name: string }, readonly figure: { readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } } }> } | null };
+
+export type InstitutionBudgetQueryVariables = Exact<{
+  institution: string;
+  indicator: BudgetIndicator;
+  year: number;
+}>;
+
+
+export type InstitutionBudgetQuery = { readonly institution: { readonly budget: { readonly year: number, readonly indicator: BudgetIndicator, readonly unit: string, readonly amount: Decimal, readonly reason: string | null, readonly used: Decimal | null, readonly estimated: Decimal | null, readonly plannedToDate: Decimal | null, readonly left: Decimal | null, readonly lastsMonths: Decimal | null, readonly runsOutIn: PeriodText | null, readonly status: BudgetStatus, readonly months: ReadonlyArray<{ readonly period: PeriodText, readonly planned: Decimal, readonly used: Decimal | null, readonly coverage: Decimal | null }>, readonly versions: ReadonlyArray<{ readonly version: number, readonly amount: Decimal, readonly source: BudgetSource, readonly sourceNote: string, readonly reason: string, readonly setAt: string, readonly setBy: string }> } | null } | null };
 
 export type InstitutionMonthsQueryVariables = Exact<{
   institution: string;
@@ -1330,7 +1926,7 @@ export type JointFactorsQueryVariables = Exact<{
 }>;
 
 
-export type JointFactorsQuery = { readonly joint: { readonly comparison: ReadonlyArray<{ readonly member: { readonly code: string, readonly name: string }, readonly figures: ReadonlyArray<{ readonly edition: { readonly number: number, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly province: string | null, readonly year: number | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }> }> } | null };
+export type JointFactorsQuery = { readonly joint: { readonly comparison: ReadonlyArray<{ readonly member: { readonly code: string, readonly name: string }, readonly figures: ReadonlyArray<{ readonly edition: { readonly number: number, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly year: number | null, readonly province: string | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }> }> } | null };
 
 export type JointFigureInDetailQueryVariables = Exact<{
   code: IndicatorCode;
@@ -1340,7 +1936,7 @@ export type JointFigureInDetailQueryVariables = Exact<{
 }>;
 
 
-export type JointFigureInDetailQuery = { readonly joint: { readonly indicator: { readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly completeness: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null } | null, readonly parts: ReadonlyArray<{ readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly numerator: Decimal | null, readonly denominator: Decimal | null, readonly definitionVersion: string | null, readonly member: { readonly code: string, readonly name: string }, readonly completeness: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } | null, readonly edition: { readonly id: string, readonly number: number, readonly publishedAt: string, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly treeDay: string, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly province: string | null, readonly year: number | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }>, readonly methodDifferences: ReadonlyArray<{ readonly aspect: MethodAspect, readonly preventsSum: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly member: { readonly code: string, readonly name: string } }> }> } } | null };
+export type JointFigureInDetailQuery = { readonly joint: { readonly indicator: { readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly completeness: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null } | null, readonly parts: ReadonlyArray<{ readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly numerator: Decimal | null, readonly denominator: Decimal | null, readonly definitionVersion: string | null, readonly member: { readonly code: string, readonly name: string }, readonly completeness: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } | null, readonly edition: { readonly id: string, readonly number: number, readonly publishedAt: string, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly treeDay: string, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly year: number | null, readonly province: string | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }>, readonly methodDifferences: ReadonlyArray<{ readonly aspect: MethodAspect, readonly preventsSum: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly member: { readonly code: string, readonly name: string } }> }> } } | null };
 
 export type JointIndicatorQueryVariables = Exact<{
   code: IndicatorCode;
@@ -1369,7 +1965,14 @@ export type JointTasksQueryVariables = Exact<{
 }>;
 
 
-export type JointTasksQuery = { readonly jointTasks: ReadonlyArray<{ readonly code: string, readonly name: string, readonly theme: string, readonly quote: string, readonly source: string, readonly unit: string, readonly quantity: Decimal, readonly span: TaskSpan, readonly counting: TaskCounting, readonly firstDay: string, readonly lastDay: string, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly years: ReadonlyArray<{ readonly year: number, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal | null }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reason: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly at: string, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> };
+export type JointTasksQuery = { readonly jointTasks: ReadonlyArray<{ readonly code: string, readonly name: string, readonly theme: string, readonly quote: string, readonly source: string, readonly quantity: Decimal, readonly unit: string, readonly span: TaskSpan, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly years: ReadonlyArray<{ readonly year: number, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal | null }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reason: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> };
+
+export type MakeFactorSetOfficialMutationVariables = Exact<{
+  input: OfficialFactorSetInput;
+}>;
+
+
+export type MakeFactorSetOfficialMutation = { readonly makeFactorSetOfficial: { readonly factorSet: { readonly id: string, readonly name: string, readonly note: string, readonly source: string, readonly province: string | null, readonly basedOn: string | null, readonly publishedOn: string, readonly official: boolean, readonly officialUses: ReadonlyArray<{ readonly from: string, readonly province: string, readonly reason: string }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -1395,6 +1998,16 @@ export type MonthCalendarQueryVariables = Exact<{
 
 
 export type MonthCalendarQuery = { readonly calendar: { readonly dueDate: string, readonly firstMonth: PeriodText, readonly lock: { readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly region: { readonly code: string, readonly name: string } } | null } };
+
+export type MonthsQueryVariables = Exact<{
+  region: string;
+  year: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MonthsQuery = { readonly months: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly dueDate: string, readonly expected: number, readonly approved: number, readonly waiting: number, readonly complete: boolean, readonly stale: boolean, readonly region: { readonly code: string, readonly name: string }, readonly lock: { readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly actor: string } | null, readonly city: { readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly actor: string, readonly at: string, readonly reason: string | null, readonly expected: number, readonly approved: number, readonly stale: boolean } | null, readonly province: { readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly actor: string, readonly at: string, readonly reason: string | null, readonly expected: number, readonly approved: number, readonly stale: boolean } | null, readonly returned: { readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly actor: string, readonly at: string, readonly reason: string | null, readonly expected: number, readonly approved: number, readonly stale: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type NotificationsQueryVariables = Exact<{
   first: number;
@@ -1482,6 +2095,49 @@ export type PublishEditionMutationVariables = Exact<{
 
 export type PublishEditionMutation = { readonly publishEdition: { readonly edition: { readonly id: string, readonly number: number, readonly period: PeriodText, readonly publishedAt: string, readonly hash: string } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type PublishFactorSetMutationVariables = Exact<{
+  input: FactorSetInput;
+}>;
+
+
+export type PublishFactorSetMutation = { readonly publishFactorSet: { readonly factorSet: { readonly id: string, readonly name: string, readonly note: string, readonly source: string, readonly province: string | null, readonly basedOn: string | null, readonly publishedOn: string, readonly official: boolean, readonly officialUses: ReadonlyArray<{ readonly from: string, readonly province: string, readonly reason: string }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type PublishQuotaMutationVariables = Exact<{
+  input: QuotaInput;
+}>;
+
+
+export type PublishQuotaMutation = { readonly publishQuota: { readonly standard: { readonly version: number, readonly standardNumber: string, readonly title: string, readonly source: string, readonly validFrom: string, readonly validTo: string | null, readonly electricityBasis: ElectricityBasis, readonly replaces: number | null, readonly publishedAt: string, readonly publishedBy: string, readonly values: ReadonlyArray<{ readonly type: InstitutionType, readonly kind: string, readonly indicator: IndicatorCode, readonly unit: string, readonly limit: Decimal, readonly standard: Decimal | null, readonly guide: Decimal | null }> } | null, readonly results: ReadonlyArray<{ readonly index: number, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type QuotaExceedingQueryVariables = Exact<{
+  region: string;
+  indicator: QuotaIndicator;
+  year: number;
+  type?: InstitutionType | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuotaExceedingQuery = { readonly region: { readonly quotaStatus: { readonly exceeding: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: string, readonly unit: string, readonly actual: Decimal | null, readonly rating: QuotaRatingLevel | null, readonly standardNumber: string | null, readonly institution: { readonly code: string, readonly name: string }, readonly quota: { readonly limit: Decimal, readonly standard: Decimal | null, readonly guide: Decimal | null } | null, readonly saving: { readonly toLimit: Decimal, readonly toStandard: Decimal | null, readonly toGuide: Decimal | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } } | null };
+
+export type QuotaStatusOfQueryVariables = Exact<{
+  region: string;
+  indicator: QuotaIndicator;
+  year: number;
+  type?: InstitutionType | null | undefined;
+}>;
+
+
+export type QuotaStatusOfQuery = { readonly region: { readonly quotaStatus: { readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly institutions: number, readonly incomplete: number, readonly savingUnit: string, readonly benchmark: { readonly limit: Decimal | null, readonly standard: Decimal | null, readonly guide: Decimal | null }, readonly counts: ReadonlyArray<{ readonly rating: QuotaRatingLevel, readonly institutions: number }>, readonly unrated: ReadonlyArray<{ readonly reason: QuotaRatingReason, readonly institutions: number }>, readonly saving: { readonly toLimit: Decimal, readonly toStandard: Decimal | null, readonly toGuide: Decimal | null } } } | null };
+
+export type QuotasQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type QuotasQuery = { readonly quotas: ReadonlyArray<{ readonly version: number, readonly standardNumber: string, readonly title: string, readonly source: string, readonly validFrom: string, readonly validTo: string | null, readonly electricityBasis: ElectricityBasis, readonly replaces: number | null, readonly publishedAt: string, readonly publishedBy: string, readonly values: ReadonlyArray<{ readonly type: InstitutionType, readonly kind: string, readonly indicator: IndicatorCode, readonly unit: string, readonly limit: Decimal, readonly standard: Decimal | null, readonly guide: Decimal | null }> }> };
+
 export type RankingQueryVariables = Exact<{
   code: string;
   period: PeriodText;
@@ -1495,7 +2151,16 @@ export type RecordTaskProgressMutationVariables = Exact<{
 }>;
 
 
-export type RecordTaskProgressMutation = { readonly recordTaskProgress: { readonly task: { readonly code: string, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type RecordTaskProgressMutation = { readonly recordTaskProgress: { readonly task: { readonly code: string, readonly name: string, readonly theme: string, readonly quote: string, readonly source: string, readonly quantity: Decimal, readonly unit: string, readonly span: TaskSpan, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly years: ReadonlyArray<{ readonly year: number, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal | null }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reason: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type RegionBudgetQueryVariables = Exact<{
+  region: string;
+  indicator: BudgetIndicator;
+  year: number;
+}>;
+
+
+export type RegionBudgetQuery = { readonly region: { readonly budget: { readonly year: number, readonly indicator: BudgetIndicator, readonly unit: string, readonly amount: Decimal, readonly reason: string | null, readonly used: Decimal | null, readonly estimated: Decimal | null, readonly plannedToDate: Decimal | null, readonly left: Decimal | null, readonly lastsMonths: Decimal | null, readonly runsOutIn: PeriodText | null, readonly status: BudgetStatus, readonly months: ReadonlyArray<{ readonly period: PeriodText, readonly planned: Decimal, readonly used: Decimal | null, readonly coverage: Decimal | null }>, readonly versions: ReadonlyArray<{ readonly version: number, readonly amount: Decimal, readonly source: BudgetSource, readonly sourceNote: string, readonly reason: string, readonly setAt: string, readonly setBy: string }> } | null } | null };
 
 export type RegionFiguresQueryVariables = Exact<{
   region: string;
@@ -1522,7 +2187,7 @@ export type RegionMonthsQueryVariables = Exact<{
 }>;
 
 
-export type RegionMonthsQuery = { readonly months: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly expected: number, readonly approved: number, readonly waiting: number, readonly complete: boolean, readonly dueDate: string, readonly stale: boolean, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel }, readonly city: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly province: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly returned: { readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly reason: string | null } | null, readonly lock: { readonly since: string, readonly reason: string | null, readonly automatic: boolean, readonly issuedBy: CalendarAuthority, readonly region: { readonly code: string, readonly name: string } } | null, readonly history: ReadonlyArray<{ readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly expected: number, readonly approved: number, readonly reason: string | null, readonly stale: boolean }> }> } };
+export type RegionMonthsQuery = { readonly months: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly expected: number, readonly approved: number, readonly waiting: number, readonly complete: boolean, readonly dueDate: string, readonly stale: boolean, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel }, readonly city: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly province: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly returned: { readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly reason: string | null } | null, readonly lock: { readonly since: string, readonly reason: string | null, readonly automatic: boolean, readonly issuedBy: CalendarAuthority, readonly region: { readonly code: string, readonly name: string } } | null, readonly history: ReadonlyArray<{ readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly actor: string, readonly at: string, readonly reason: string | null, readonly expected: number, readonly approved: number, readonly stale: boolean }> }> } };
 
 export type RegionOverviewQueryVariables = Exact<{
   region: string;
@@ -1554,6 +2219,20 @@ export type RemainingAllowanceQueryVariables = Exact<{
 
 
 export type RemainingAllowanceQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly amountUnit: string, readonly incomplete: boolean, readonly target: { readonly id: string }, readonly allowance: { readonly overrun: Decimal | null, readonly overrunAmount: Decimal | null, readonly reason: ProgressReason | null, readonly months: ReadonlyArray<{ readonly month: PeriodText, readonly value: Decimal, readonly amount: Decimal }> | null } }> } | null };
+
+export type ReopenInstitutionMutationVariables = Exact<{
+  input: ReopenInstitutionInput;
+}>;
+
+
+export type ReopenInstitutionMutation = { readonly reopenInstitution: { readonly institution: { readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReorganiseMutationVariables = Exact<{
+  input: ReorganiseInput;
+}>;
+
+
+export type ReorganiseMutation = { readonly reorganise: { readonly applied: boolean, readonly reorganisationId: string | null, readonly effectiveFrom: string | null, readonly institutions: number, readonly reportsMoved: number, readonly effects: ReadonlyArray<{ readonly code: string, readonly name: string, readonly institutionsBefore: number, readonly institutionsAfter: number }>, readonly sums: ReadonlyArray<{ readonly period: PeriodText, readonly code: IndicatorCode, readonly difference: Decimal }>, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type ReportCountsQueryVariables = Exact<{
   region: string;
@@ -1598,6 +2277,13 @@ export type ReportsOfMonthQueryVariables = Exact<{
 
 export type ReportsOfMonthQuery = { readonly region: { readonly code: string, readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly countedVersion: { readonly version: number } | null, readonly history: ReadonlyArray<{ readonly kind: ReportEventKind, readonly at: string, readonly actor: string, readonly reason: string | null }> } | null }> } } | null };
 
+export type ResetPasswordMutationVariables = Exact<{
+  input: AccountChangeInput;
+}>;
+
+
+export type ResetPasswordMutation = { readonly resetPassword: { readonly initialSecret: string | null, readonly secretShownBefore: boolean, readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type ReviewOrderQueryVariables = Exact<{
   region: string;
   period?: PeriodText | null | undefined;
@@ -1639,6 +2325,13 @@ export type ReviewMutationVariables = Exact<{
 
 export type ReviewMutation = { readonly reviewReports: { readonly reports: ReadonlyArray<{ readonly id: string, readonly status: ReportStatus, readonly version: number }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type RevokeRoleMutationVariables = Exact<{
+  input: RevokeInput;
+}>;
+
+
+export type RevokeRoleMutation = { readonly revokeRole: { readonly grant: { readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type SaveReportMutationVariables = Exact<{
   input: ReportInput;
 }>;
@@ -1657,12 +2350,33 @@ export type SearchUnitsQuery = { readonly search: ReadonlyArray<
     | { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly parent: { readonly code: string, readonly name: string } | null }
   > };
 
+export type SetBudgetMutationVariables = Exact<{
+  input: BudgetInput;
+}>;
+
+
+export type SetBudgetMutation = { readonly setBudget: { readonly budget: { readonly year: number, readonly indicator: BudgetIndicator, readonly unit: string, readonly amount: Decimal, readonly reason: string | null, readonly used: Decimal | null, readonly estimated: Decimal | null, readonly plannedToDate: Decimal | null, readonly left: Decimal | null, readonly lastsMonths: Decimal | null, readonly runsOutIn: PeriodText | null, readonly status: BudgetStatus, readonly months: ReadonlyArray<{ readonly period: PeriodText, readonly planned: Decimal, readonly used: Decimal | null, readonly coverage: Decimal | null }>, readonly versions: ReadonlyArray<{ readonly version: number, readonly amount: Decimal, readonly source: BudgetSource, readonly sourceNote: string, readonly reason: string, readonly setAt: string, readonly setBy: string }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SetBudgetsMutationVariables = Exact<{
+  input: BudgetsInput;
+}>;
+
+
+export type SetBudgetsMutation = { readonly setBudgets: { readonly accepted: number, readonly rejected: number, readonly results: ReadonlyArray<{ readonly index: number, readonly budget: { readonly year: number, readonly indicator: BudgetIndicator, readonly unit: string, readonly amount: Decimal, readonly reason: string | null, readonly used: Decimal | null, readonly estimated: Decimal | null, readonly plannedToDate: Decimal | null, readonly left: Decimal | null, readonly lastsMonths: Decimal | null, readonly runsOutIn: PeriodText | null, readonly status: BudgetStatus, readonly months: ReadonlyArray<{ readonly period: PeriodText, readonly planned: Decimal, readonly used: Decimal | null, readonly coverage: Decimal | null }>, readonly versions: ReadonlyArray<{ readonly version: number, readonly amount: Decimal, readonly source: BudgetSource, readonly sourceNote: string, readonly reason: string, readonly setAt: string, readonly setBy: string }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type SetCalendarMutationVariables = Exact<{
   input: CalendarInput;
 }>;
 
 
-export type SetCalendarMutation = { readonly setCalendar: { readonly calendar: { readonly region: { readonly code: string }, readonly locks: ReadonlyArray<{ readonly period: PeriodText }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type SetCalendarMutation = { readonly setCalendar: { readonly calendar: { readonly firstMonth: PeriodText, readonly autoLockDays: number | null, readonly reminderDays: number, readonly region: { readonly code: string, readonly name: string }, readonly dueRules: ReadonlyArray<{ readonly kind: PeriodKind, readonly period: PeriodText, readonly dueDate: string }>, readonly locks: ReadonlyArray<{ readonly period: PeriodText, readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly actor: string }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type SetQuotaKindsMutationVariables = Exact<{
+  input: QuotaKindsInput;
+}>;
+
+
+export type SetQuotaKindsMutation = { readonly setQuotaKinds: { readonly accepted: number, readonly rejected: number, readonly results: ReadonlyArray<{ readonly index: number, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -1703,6 +2417,17 @@ export type TargetVersionsQuery = { readonly node:
     | Record<PropertyKey, never>
    | null };
 
+export type TargetsQueryVariables = Exact<{
+  region: string;
+  year: number;
+}>;
+
+
+export type TargetsQuery = { readonly region: { readonly targets: ReadonlyArray<{ readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly nature: Nature, readonly state: TargetState, readonly unit: string, readonly baseline: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly pathRule: PathRule | null, readonly runId: string | null, readonly parentChangedAt: string | null, readonly orgUnit:
+        | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+        | { readonly code: string, readonly name: string, readonly level: OrgLevel }
+      , readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }> }> } | null };
+
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1730,7 +2455,7 @@ export type WithdrawEditionMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawEditionMutation = { readonly withdrawEdition: { readonly edition: { readonly id: string, readonly number: number, readonly withdrawn: { readonly at: string, readonly reason: string } | null } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type WithdrawEditionMutation = { readonly withdrawEdition: { readonly edition: { readonly id: string, readonly number: number, readonly period: PeriodText, readonly withdrawn: { readonly at: string, readonly by: string, readonly reason: string } | null } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type WithdrawReportMutationVariables = Exact<{
   input: WithdrawReportInput;
@@ -1739,30 +2464,42 @@ export type WithdrawReportMutationVariables = Exact<{
 
 export type WithdrawReportMutation = { readonly withdrawReport: { readonly report: { readonly id: string, readonly status: ReportStatus, readonly version: number } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
-export const AdjustTargetOperation: Operation<AdjustTargetMutation, AdjustTargetMutationVariables> = {"name":"AdjustTarget","kind":"mutation","text":"mutation AdjustTarget($input:AdjustTargetInput!){adjustTarget(input:$input){parentValue reservedForOwn allocatedValue residual targets{id value}problems{code message path}}}","answer":{"adjustTarget":{"parentValue":"Decimal","reservedForOwn":"Decimal","allocatedValue":"Decimal","residual":"Decimal","targets":{"value":"Decimal"}}},"variables":{"input":"AdjustTargetInput"}};
+export const AccountsOperation: Operation<AccountsQuery, AccountsQueryVariables> = {"name":"Accounts","kind":"query","text":"query Accounts($region:String!$first:Int!$after:String){accounts(region:$region first:$first after:$after){nodes{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
+export const AdjustTargetOperation: Operation<AdjustTargetMutation, AdjustTargetMutationVariables> = {"name":"AdjustTarget","kind":"mutation","text":"mutation AdjustTarget($input:AdjustTargetInput!){adjustTarget(input:$input){targets{id orgUnit{code name level}indicator year nature state unit baseline value reductionPercent pathRule path{year value}runId parentChangedAt}parentValue allocatedValue reservedForOwn residual problems{code message path}}}","answer":{"adjustTarget":{"targets":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","path":{"value":"Decimal"}},"parentValue":"Decimal","allocatedValue":"Decimal","reservedForOwn":"Decimal","residual":"Decimal"}},"variables":{"input":"AdjustTargetInput"}};
 export const AggregatedViewOperation: Operation<AggregatedViewQuery, AggregatedViewQueryVariables> = {"name":"AggregatedView","kind":"query","text":"query AggregatedView($code:String!$period:Period!){region(code:$code){code name level indicators(period:$period){code unit value yearOnYear quality{expected approved missing coverage}}children(first:200){totalCount nodes{code name level}}reporting(period:$period){expected approved missing overdue rate onTimeRate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
+export const AuditTrailOperation: Operation<AuditTrailQuery, AuditTrailQueryVariables> = {"name":"AuditTrail","kind":"query","text":"query AuditTrail($region:String!$filter:AuditFilter$first:Int!$after:String){auditTrail(region:$region filter:$filter first:$first after:$after){nodes{id occurredAt account action actionName region{code name}subjects details{name value}address requestId link{number algorithm hash}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
+export const CalendarOfOperation: Operation<CalendarOfQuery, CalendarOfQueryVariables> = {"name":"CalendarOf","kind":"query","text":"query CalendarOf($region:String!){calendar(region:$region){region{code name}firstMonth dueRules{kind period dueDate}autoLockDays reminderDays locks{period since automatic reason actor}}}","answer":{},"variables":{}};
+export const ChangeInstitutionOperation: Operation<ChangeInstitutionMutation, ChangeInstitutionMutationVariables> = {"name":"ChangeInstitution","kind":"mutation","text":"mutation ChangeInstitution($input:ChangeInstitutionInput!){changeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ChangePasswordOperation: Operation<ChangePasswordMutation, ChangePasswordMutationVariables> = {"name":"ChangePassword","kind":"mutation","text":"mutation ChangePassword($input:PasswordInput!){changePassword(input:$input){problems{code message path}}}","answer":{},"variables":{}};
 export const ChildFiguresOperation: Operation<ChildFiguresQuery, ChildFiguresQueryVariables> = {"name":"ChildFigures","kind":"query","text":"query ChildFigures($region:String!$period:Period!$codes:[IndicatorCode!]!$first:Int!){region(code:$region){code children(first:$first){totalCount nodes{code name level madeUp indicators(codes:$codes period:$period){code unit value reason yearOnYear quality{coverage}}}}}}","answer":{"region":{"children":{"nodes":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}}},"variables":{"period":"Period"}};
+export const CloseInstitutionOperation: Operation<CloseInstitutionMutation, CloseInstitutionMutationVariables> = {"name":"CloseInstitution","kind":"mutation","text":"mutation CloseInstitution($input:CloseInstitutionInput!){closeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ConfirmMonthOperation: Operation<ConfirmMonthMutation, ConfirmMonthMutationVariables> = {"name":"ConfirmMonth","kind":"mutation","text":"mutation ConfirmMonth($input:ConfirmMonthInput!){confirmMonth(input:$input){accepted rejected results{index month{period complete expected approved region{code name}}problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
+export const CreateAccountOperation: Operation<CreateAccountMutation, CreateAccountMutationVariables> = {"name":"CreateAccount","kind":"mutation","text":"mutation CreateAccount($input:AccountInput!){createAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}initialSecret secretShownBefore problems{code message path}}}","answer":{},"variables":{}};
 export const DecomposableTargetsOperation: Operation<DecomposableTargetsQuery, DecomposableTargetsQueryVariables> = {"name":"DecomposableTargets","kind":"query","text":"query DecomposableTargets($region:String!$year:Int!){region(code:$region){code name level plans{title targetYear}targets(year:$year){id indicator year unit value baseline nature state reductionPercent carbonScope runId madeAt madeBy reason parentChangedAt shares{id unit value baseline reductionPercent runId madeAt madeBy reason parentChangedAt orgUnit{code name}}}}}","answer":{"region":{"targets":{"value":"Decimal","baseline":"Decimal","reductionPercent":"Decimal","shares":{"value":"Decimal","baseline":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
-export const DecomposeTargetOperation: Operation<DecomposeTargetMutation, DecomposeTargetMutationVariables> = {"name":"DecomposeTarget","kind":"mutation","text":"mutation DecomposeTarget($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{runId indicator unit carbonScope feasible parentValue parentBaseline childrenBaseline reservedForOwn allocatedValue residual warnings conflicts{message orgUnits{code name}}shares{orgUnit{code name}baseline baselineSource baselineNote value reductionPercent weight bound ownPlanValue together{binds indicator intensity growthUntilCapPercent baseDiffersPercent source}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","parentBaseline":"Decimal","childrenBaseline":"Decimal","reservedForOwn":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","ownPlanValue":"Decimal","together":{"intensity":"Decimal","growthUntilCapPercent":"Decimal","baseDiffersPercent":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
+export const DecomposeTargetOperation: Operation<DecomposeTargetMutation, DecomposeTargetMutationVariables> = {"name":"DecomposeTarget","kind":"mutation","text":"mutation DecomposeTarget($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{runId indicator unit carbonScope feasible parentValue parentBaseline childrenBaseline reservedForOwn allocatedValue residual warnings conflicts{message orgUnits{code name}}shares{orgUnit{code name level}baseline baselineSource baselineNote value reductionPercent weight bound ownPlanValue path{year value}together{binds indicator intensity growthUntilCapPercent baseDiffersPercent source}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","parentBaseline":"Decimal","childrenBaseline":"Decimal","reservedForOwn":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","ownPlanValue":"Decimal","path":{"value":"Decimal"},"together":{"intensity":"Decimal","growthUntilCapPercent":"Decimal","baseDiffersPercent":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
 export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationVariables> = {"name":"Decompose","kind":"mutation","text":"mutation Decompose($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{feasible parentValue allocatedValue residual shares{region{code name}baseline value reductionPercent weight bound path{year value}}conflicts{message regions{code}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","path":{"value":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
 export const DecompositionRunOperation: Operation<DecompositionRunQuery, DecompositionRunQueryVariables> = {"name":"DecompositionRun","kind":"query","text":"query DecompositionRun($id:ID!){decompositionRun(id:$id){id method pathRule decimals parentValue reservedForOwn publishedAt publishedBy repeats solverVersion target{indicator year}classRates{class reductionPercent}children{code baseline benchmark class fixedValue growthPercent maxReductionPercent minReductionPercent value weight}}}","answer":{"decompositionRun":{"parentValue":"Decimal","reservedForOwn":"Decimal","classRates":{"reductionPercent":"Decimal"},"children":{"baseline":"Decimal","benchmark":"Decimal","fixedValue":"Decimal","growthPercent":"Decimal","maxReductionPercent":"Decimal","minReductionPercent":"Decimal","value":"Decimal","weight":"Decimal"}}},"variables":{}};
+export const DisableAccountOperation: Operation<DisableAccountMutation, DisableAccountMutationVariables> = {"name":"DisableAccount","kind":"mutation","text":"mutation DisableAccount($input:AccountChangeInput!){disableAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}problems{code message path}}}","answer":{},"variables":{}};
 export const EditionFiguresOperation: Operation<EditionFiguresQuery, EditionFiguresQueryVariables> = {"name":"EditionFigures","kind":"query","text":"query EditionFigures($id:ID!$regions:[String!]$codes:[IndicatorCode!]$first:Int!$after:String){node(id:$id){...on Edition{id places(regions:$regions first:1){nodes{expected approved waiting missing coverage institutions}}figures(regions:$regions codes:$codes first:$first after:$after){totalCount nodes{code unit value reason carbonScope institutions provisionalFactor region{code name}}pageInfo{hasNextPage endCursor}}}}}","answer":{"node":{"places":{"nodes":{"coverage":"Decimal"}},"figures":{"nodes":{"value":"Decimal"}}}},"variables":{}};
 export const EditionRestatementOperation: Operation<EditionRestatementQuery, EditionRestatementQueryVariables> = {"name":"EditionRestatement","kind":"query","text":"query EditionRestatement($id:ID!$first:Int!$after:String){node(id:$id){...on Edition{id restatement{late withdrawn corrected moved against{id number publishedAt}figures(first:$first after:$after){totalCount nodes{region{code name}code carbonScope unit before beforeReason after afterReason difference causes{cause difference}}pageInfo{hasNextPage endCursor}}}}}}","answer":{"node":{"restatement":{"figures":{"nodes":{"before":"Decimal","after":"Decimal","difference":"Decimal","causes":{"difference":"Decimal"}}}}}},"variables":{}};
 export const EditionVerificationOperation: Operation<EditionVerificationQuery, EditionVerificationQueryVariables> = {"name":"EditionVerification","kind":"query","text":"query EditionVerification($id:ID!){node(id:$id){...on Edition{id verification{ok differences{kind what expected actual region{code name}}}}}}","answer":{},"variables":{}};
 export const EditionWithheldOperation: Operation<EditionWithheldQuery, EditionWithheldQueryVariables> = {"name":"EditionWithheld","kind":"query","text":"query EditionWithheld($id:ID!){node(id:$id){...on Edition{id withheld{group code carbonScope}}}}","answer":{},"variables":{}};
 export const EditionsOperation: Operation<EditionsQuery, EditionsQueryVariables> = {"name":"Editions","kind":"query","text":"query Editions($region:String!$period:Period$first:Int!$after:String){editions(region:$region period:$period first:$first after:$after){totalCount nodes{id number period publishedAt publishedBy note hash previousHash factorSet electricityBasis treeDay superseded region{code name}withdrawn{at by reason}}pageInfo{hasNextPage endCursor}}}","answer":{},"variables":{"period":"Period"}};
+export const EnableAccountOperation: Operation<EnableAccountMutation, EnableAccountMutationVariables> = {"name":"EnableAccount","kind":"mutation","text":"mutation EnableAccount($input:AccountChangeInput!){enableAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}problems{code message path}}}","answer":{},"variables":{}};
 export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
 export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
+export const FactorSetsOperation: Operation<FactorSetsQuery, FactorSetsQueryVariables> = {"name":"FactorSets","kind":"query","text":"query FactorSets{factorSets{id name note source province basedOn publishedOn official officialUses{from province reason}factors{use item year province value unit source provisional}}}","answer":{"factorSets":{"factors":{"value":"Decimal"}}},"variables":{}};
 export const FigureLineageOperation: Operation<FigureLineageQuery, FigureLineageQueryVariables> = {"name":"FigureLineage","kind":"query","text":"query FigureLineage($region:String!$indicator:IndicatorCode!$period:Period!){region(code:$region){name indicator(code:$indicator period:$period){value unit reason numerator numeratorUnit denominator denominatorUnit lineage{formula definitionVersion factorSet terms{item quantity unit factor factorSource contribution}reports(first:20){totalCount nodes{id version period institution{code name}}}}}}}","answer":{"region":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","lineage":{"terms":{"quantity":"Decimal","factor":"Decimal","contribution":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
 export const FiguresUpdatedOperation: Operation<FiguresUpdatedSubscription, FiguresUpdatedSubscriptionVariables> = {"name":"FiguresUpdated","kind":"subscription","text":"subscription FiguresUpdated($region:String!$period:Period!$codes:[IndicatorCode!]$after:String){figuresUpdated(region:$region period:$period after:$after){sequence occurredAt cause period region{code name}changedIn{code name}figures(codes:$codes){code value unit reason}}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
+export const FindInstitutionOperation: Operation<FindInstitutionQuery, FindInstitutionQueryVariables> = {"name":"FindInstitution","kind":"query","text":"query FindInstitution($code:String!){institution(code:$code){id code name type system keyUnit validFrom validTo parent{code name}shortName adminLevel funding address contact contactPhone hospitalLevel students heating machineRoom madeUp}}","answer":{},"variables":{}};
+export const GrantRoleOperation: Operation<GrantRoleMutation, GrantRoleMutationVariables> = {"name":"GrantRole","kind":"mutation","text":"mutation GrantRole($input:GrantInput!){grantRole(input:$input){grant{id role region{code name}subtree system institution validFrom validTo inForce}problems{code message path}}}","answer":{},"variables":{}};
 export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
 export const ImportRowsOperation: Operation<ImportRowsQuery, ImportRowsQueryVariables> = {"name":"ImportRows","kind":"query","text":"query ImportRows($id:ID!$filter:ImportOutcome$first:Int!$after:String){import(id:$id){id rows(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{row institution period outcome problems{code message path}warnings{code message path}}}}}","answer":{},"variables":{}};
 export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVariables> = {"name":"FindImport","kind":"query","text":"query FindImport($id:ID!){import(id:$id){id fileName state dryRun progress startedAt finishedAt resultPath counts{rows created updated unchanged rejected}problems{code message path}}}","answer":{"import":{"progress":"Decimal"}},"variables":{}};
 export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
+export const InstitutionBudgetOperation: Operation<InstitutionBudgetQuery, InstitutionBudgetQueryVariables> = {"name":"InstitutionBudget","kind":"query","text":"query InstitutionBudget($institution:String!$indicator:BudgetIndicator!$year:Int!){institution(code:$institution){budget(indicator:$indicator year:$year){year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}}}","answer":{"institution":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
 export const InstitutionMonthsOperation: Operation<InstitutionMonthsQuery, InstitutionMonthsQueryVariables> = {"name":"InstitutionMonths","kind":"query","text":"query InstitutionMonths($institution:String!$from:Period!$to:Period!){institution(code:$institution){code name madeUp validFrom validTo parent{code name}reports(from:$from to:$to first:12){nodes{id period status version countedVersion{version}findings{number explanation}history{kind at actor reason}}}}}","answer":{},"variables":{"from":"Period","to":"Period"}};
 export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version countedVersion{id version}values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};
 export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{"filter":"InstitutionFilter"}};
@@ -1772,10 +2509,12 @@ export const JointFigureInDetailOperation: Operation<JointFigureInDetailQuery, J
 export const JointIndicatorOperation: Operation<JointIndicatorQuery, JointIndicatorQueryVariables> = {"name":"JointIndicator","kind":"query","text":"query JointIndicator($code:IndicatorCode!$period:Period!$group:String$carbonScope:CarbonScope){joint{indicator(code:$code period:$period group:$group carbonScope:$carbonScope){code period unit value reason numerator numeratorUnit denominator denominatorUnit carbonScope completeness{expected approved coverage}parts{member{code name}value unit reason numerator denominator completeness{expected approved coverage}definitionVersion edition{id number publishedAt}}methodDifferences{aspect preventsSum}}}}","answer":{"joint":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"parts":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const JointOverviewOperation: Operation<JointOverviewQuery, JointOverviewQueryVariables> = {"name":"JointOverview","kind":"query","text":"query JointOverview{joint{members{code name level}groups{code name regions{code name level}}tasks{code name quantity unit done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}}}}","answer":{"joint":{"tasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"}}}},"variables":{}};
 export const JointReportOperation: Operation<JointReportQuery, JointReportQueryVariables> = {"name":"JointReport","kind":"query","text":"query JointReport($period:Period!){joint{members{code name}groups{code name regions{code name}}comparison(codes:[ENERGY_PER_AREA ENERGY_PER_CAPITA WATER_PER_CAPITA CARBON_PER_AREA]period:$period){member{code name}figures{code value edition{id publishedAt}}}indicator(code:CARBON_TOTAL period:$period){value parts{member{code}value}}}}","answer":{"joint":{"comparison":{"figures":{"value":"Decimal"}},"indicator":{"value":"Decimal","parts":{"value":"Decimal"}}}},"variables":{"period":"Period"}};
-export const JointTasksOperation: Operation<JointTasksQuery, JointTasksQueryVariables> = {"name":"JointTasks","kind":"query","text":"query JointTasks($region:String!){jointTasks(region:$region){code name theme quote source unit quantity span counting firstDay lastDay done confirmed completionPercent members{code name}sides{member{code name}recorded}years{year done confirmed completionPercent}entries{id event date quantity description evidence reason reversed reverses at member{code name}awaits{code name}}}}","answer":{"jointTasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}},"variables":{}};
+export const JointTasksOperation: Operation<JointTasksQuery, JointTasksQueryVariables> = {"name":"JointTasks","kind":"query","text":"query JointTasks($region:String!){jointTasks(region:$region){code name theme quote source quantity unit span counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}members{code name}years{year done confirmed completionPercent}entries{id event at member{code name}date quantity description evidence reason reversed reverses awaits{code name}}}}","answer":{"jointTasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}},"variables":{}};
+export const MakeFactorSetOfficialOperation: Operation<MakeFactorSetOfficialMutation, MakeFactorSetOfficialMutationVariables> = {"name":"MakeFactorSetOfficial","kind":"mutation","text":"mutation MakeFactorSetOfficial($input:OfficialFactorSetInput!){makeFactorSetOfficial(input:$input){factorSet{id name note source province basedOn publishedOn official officialUses{from province reason}}problems{code message path}}}","answer":{},"variables":{}};
 export const MarkNotificationsReadOperation: Operation<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables> = {"name":"MarkNotificationsRead","kind":"mutation","text":"mutation MarkNotificationsRead($input:MarkNotificationsReadInput!){markNotificationsRead(input:$input){readTo problems{code message path}}}","answer":{},"variables":{}};
 export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, MissingInstitutionsQueryVariables> = {"name":"MissingInstitutions","kind":"query","text":"query MissingInstitutions($region:String!$period:Period!$first:Int!$after:String){missingInstitutions(region:$region period:$period first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period status dueDate overdue region{code name}institution{code name type system}}}}","answer":{},"variables":{"period":"Period"}};
 export const MonthCalendarOperation: Operation<MonthCalendarQuery, MonthCalendarQueryVariables> = {"name":"MonthCalendar","kind":"query","text":"query MonthCalendar($region:String!$period:Period!){calendar(region:$region){dueDate(period:$period)firstMonth lock(period:$period){since automatic reason region{code name}}}}","answer":{},"variables":{"period":"Period"}};
+export const MonthsOperation: Operation<MonthsQuery, MonthsQueryVariables> = {"name":"Months","kind":"query","text":"query Months($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){nodes{period region{code name}dueDate expected approved waiting complete stale lock{since automatic reason actor}city{level decision actor at reason expected approved stale}province{level decision actor at reason expected approved stale}returned{level decision actor at reason expected approved stale}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
@@ -1787,8 +2526,14 @@ export const ProgressUpdatedOperation: Operation<ProgressUpdatedSubscription, Pr
 export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSubscriptionVariables> = {"name":"Progressed","kind":"subscription","text":"subscription Progressed($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence region{code}progress{target{indicator}actual pathValue status}cause}}","answer":{"progressUpdated":{"progress":{"actual":"Decimal","pathValue":"Decimal"}}},"variables":{}};
 export const PublishEditionOperation: Operation<PublishEditionMutation, PublishEditionMutationVariables> = {"name":"PublishEdition","kind":"mutation","text":"mutation PublishEdition($input:EditionInput!){publishEdition(input:$input){edition{id number period publishedAt hash}warnings{code message path}problems{code message path}}}","answer":{},"variables":{"input":"EditionInput"}};
+export const PublishFactorSetOperation: Operation<PublishFactorSetMutation, PublishFactorSetMutationVariables> = {"name":"PublishFactorSet","kind":"mutation","text":"mutation PublishFactorSet($input:FactorSetInput!){publishFactorSet(input:$input){factorSet{id name note source province basedOn publishedOn official officialUses{from province reason}}problems{code message path}}}","answer":{},"variables":{}};
+export const PublishQuotaOperation: Operation<PublishQuotaMutation, PublishQuotaMutationVariables> = {"name":"PublishQuota","kind":"mutation","text":"mutation PublishQuota($input:QuotaInput!){publishQuota(input:$input){standard{version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}results{index problems{code message path}}problems{code message path}}}","answer":{"publishQuota":{"standard":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}}},"variables":{}};
+export const QuotaExceedingOperation: Operation<QuotaExceedingQuery, QuotaExceedingQueryVariables> = {"name":"QuotaExceeding","kind":"query","text":"query QuotaExceeding($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType$first:Int!$after:String){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){exceeding(first:$first after:$after){nodes{institution{code name}kind unit actual rating standardNumber quota{limit standard guide}saving{toLimit toStandard toGuide}}pageInfo{hasNextPage endCursor}totalCount}}}}","answer":{"region":{"quotaStatus":{"exceeding":{"nodes":{"actual":"Decimal","quota":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}}}},"variables":{}};
+export const QuotaStatusOfOperation: Operation<QuotaStatusOfQuery, QuotaStatusOfQueryVariables> = {"name":"QuotaStatusOf","kind":"query","text":"query QuotaStatusOf($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){indicator year unit institutions incomplete benchmark{limit standard guide}counts{rating institutions}unrated{reason institutions}saving{toLimit toStandard toGuide}savingUnit}}}","answer":{"region":{"quotaStatus":{"benchmark":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}},"variables":{}};
+export const QuotasOperation: Operation<QuotasQuery, QuotasQueryVariables> = {"name":"Quotas","kind":"query","text":"query Quotas($region:String!){quotas(region:$region){version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}}","answer":{"quotas":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}},"variables":{}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
-export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code done confirmed completionPercent}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"}}},"variables":{"input":"TaskProgressInput"}};
+export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code name theme quote source quantity unit span counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}members{code name}years{year done confirmed completionPercent}entries{id event at member{code name}date quantity description evidence reason reversed reverses awaits{code name}}}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}}},"variables":{"input":"TaskProgressInput"}};
+export const RegionBudgetOperation: Operation<RegionBudgetQuery, RegionBudgetQueryVariables> = {"name":"RegionBudget","kind":"query","text":"query RegionBudget($region:String!$indicator:BudgetIndicator!$year:Int!){region(code:$region){budget(indicator:$indicator year:$year){year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}}}","answer":{"region":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
 export const RegionLocksOperation: Operation<RegionLocksQuery, RegionLocksQueryVariables> = {"name":"RegionLocks","kind":"query","text":"query RegionLocks($region:String!){calendar(region:$region){firstMonth locks{period automatic reason}}}","answer":{},"variables":{}};
 export const RegionMonthsOperation: Operation<RegionMonthsQuery, RegionMonthsQueryVariables> = {"name":"RegionMonths","kind":"query","text":"query RegionMonths($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period expected approved waiting complete dueDate stale region{code name level}city{actor at stale}province{actor at stale}returned{actor at level reason}lock{since reason automatic issuedBy region{code name}}history{actor at level decision expected approved reason stale}}}}","answer":{},"variables":{}};
@@ -1796,24 +2541,32 @@ export const RegionOverviewOperation: Operation<RegionOverviewQuery, RegionOverv
 export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!$first:Int!){region(code:$region){code name level ancestors{code name level}children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const RemainingAllowanceOperation: Operation<RemainingAllowanceQuery, RemainingAllowanceQueryVariables> = {"name":"RemainingAllowance","kind":"query","text":"query RemainingAllowance($region:String!$year:Int!){region(code:$region){progress(year:$year){target{id}amountUnit incomplete allowance{overrun overrunAmount reason months{month value amount}}}}}","answer":{"region":{"progress":{"allowance":{"overrun":"Decimal","overrunAmount":"Decimal","months":{"value":"Decimal","amount":"Decimal"}}}}},"variables":{}};
+export const ReopenInstitutionOperation: Operation<ReopenInstitutionMutation, ReopenInstitutionMutationVariables> = {"name":"ReopenInstitution","kind":"mutation","text":"mutation ReopenInstitution($input:ReopenInstitutionInput!){reopenInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
+export const ReorganiseOperation: Operation<ReorganiseMutation, ReorganiseMutationVariables> = {"name":"Reorganise","kind":"mutation","text":"mutation Reorganise($input:ReorganiseInput!){reorganise(input:$input){applied reorganisationId effectiveFrom institutions reportsMoved effects{code name institutionsBefore institutionsAfter}sums{period code difference}warnings{code message path}problems{code message path}}}","answer":{"reorganise":{"sums":{"difference":"Decimal"}}},"variables":{"input":"ReorganiseInput"}};
 export const ReportCountsOperation: Operation<ReportCountsQuery, ReportCountsQueryVariables> = {"name":"ReportCounts","kind":"query","text":"query ReportCounts($region:String!$period:Period!$none:InstitutionFilter!$draft:InstitutionFilter!$submitted:InstitutionFilter!$returned:InstitutionFilter!$approved:InstitutionFilter!$withdrawn:InstitutionFilter!){region(code:$region){code madeUp reporting(period:$period){expected submitted approved returned missing overdue rate dueDate}none:institutions(filter:$none first:1){totalCount}draft:institutions(filter:$draft first:1){totalCount}submitted:institutions(filter:$submitted first:1){totalCount}returned:institutions(filter:$returned first:1){totalCount}approved:institutions(filter:$approved first:1){totalCount}withdrawn:institutions(filter:$withdrawn first:1){totalCount}}}","answer":{"region":{"reporting":{"rate":"Decimal"}}},"variables":{"period":"Period","none":"InstitutionFilter","draft":"InstitutionFilter","submitted":"InstitutionFilter","returned":"InstitutionFilter","approved":"InstitutionFilter","withdrawn":"InstitutionFilter"}};
 export const ReportFormOperation: Operation<ReportFormQuery, ReportFormQueryVariables> = {"name":"ReportForm","kind":"query","text":"query ReportForm($institution:String!$period:Period!$monthBefore:Period!$yearBefore:Period!){institution(code:$institution){code name type system madeUp validFrom validTo parent{code name}report(period:$period){id version status countedVersion{id version values{item quantity cost acquisition notApplicable}}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation explainedBy explainedAt}history{version kind actor at reason}}monthBefore:report(period:$monthBefore){version status values{item quantity cost acquisition notApplicable carried}}yearBefore:report(period:$yearBefore){version status values{item quantity cost acquisition notApplicable carried}}}}","answer":{"institution":{"report":{"countedVersion":{"values":{"quantity":"Decimal","cost":"Decimal"}},"values":{"quantity":"Decimal","cost":"Decimal"}},"monthBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}},"yearBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period","monthBefore":"Period","yearBefore":"Period"}};
 export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReportsOfMonthOperation: Operation<ReportsOfMonthQuery, ReportsOfMonthQueryVariables> = {"name":"ReportsOfMonth","kind":"query","text":"query ReportsOfMonth($region:String!$period:Period!$filter:InstitutionFilter!$first:Int!$after:String){region(code:$region){code institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{code name type system keyUnit madeUp parent{code name}report(period:$period){id version status countedVersion{version}history{at kind reason actor}}}}}}","answer":{},"variables":{"period":"Period","filter":"InstitutionFilter"}};
+export const ResetPasswordOperation: Operation<ResetPasswordMutation, ResetPasswordMutationVariables> = {"name":"ResetPassword","kind":"mutation","text":"mutation ResetPassword($input:AccountChangeInput!){resetPassword(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}initialSecret secretShownBefore problems{code message path}}}","answer":{},"variables":{}};
 export const ReviewOrderOperation: Operation<ReviewOrderQuery, ReviewOrderQueryVariables> = {"name":"ReviewOrder","kind":"query","text":"query ReviewOrder($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount nodes{id period institution{code name}}}}","answer":{},"variables":{"period":"Period"}};
 export const ReviewQueueUpdatedOperation: Operation<ReviewQueueUpdatedSubscription, ReviewQueueUpdatedSubscriptionVariables> = {"name":"ReviewQueueUpdated","kind":"subscription","text":"subscription ReviewQueueUpdated($region:String!$after:String){reviewQueueUpdated(region:$region after:$after){sequence occurredAt cause count waiting region{code name}changedIn{code name}}}","answer":{},"variables":{}};
 export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system madeUp parent{code name}}countedVersion{version}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
+export const RevokeRoleOperation: Operation<RevokeRoleMutation, RevokeRoleMutationVariables> = {"name":"RevokeRole","kind":"mutation","text":"mutation RevokeRole($input:RevokeInput!){revokeRole(input:$input){grant{id role region{code name}subtree system institution validFrom validTo inForce}problems{code message path}}}","answer":{},"variables":{}};
 export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
 export const SearchUnitsOperation: Operation<SearchUnitsQuery, SearchUnitsQueryVariables> = {"name":"SearchUnits","kind":"query","text":"query SearchUnits($text:String!$first:Int!){search(text:$text first:$first){code name level parent{code name}}}","answer":{},"variables":{}};
-export const SetCalendarOperation: Operation<SetCalendarMutation, SetCalendarMutationVariables> = {"name":"SetCalendar","kind":"mutation","text":"mutation SetCalendar($input:CalendarInput!){setCalendar(input:$input){calendar{region{code}locks{period}}problems{code message path}}}","answer":{},"variables":{"input":"CalendarInput"}};
+export const SetBudgetOperation: Operation<SetBudgetMutation, SetBudgetMutationVariables> = {"name":"SetBudget","kind":"mutation","text":"mutation SetBudget($input:BudgetInput!){setBudget(input:$input){budget{year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}problems{code message path}}}","answer":{"setBudget":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
+export const SetBudgetsOperation: Operation<SetBudgetsMutation, SetBudgetsMutationVariables> = {"name":"SetBudgets","kind":"mutation","text":"mutation SetBudgets($input:BudgetsInput!){setBudgets(input:$input){accepted rejected results{index budget{year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}problems{code message path}}problems{code message path}}}","answer":{"setBudgets":{"results":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}}},"variables":{}};
+export const SetCalendarOperation: Operation<SetCalendarMutation, SetCalendarMutationVariables> = {"name":"SetCalendar","kind":"mutation","text":"mutation SetCalendar($input:CalendarInput!){setCalendar(input:$input){calendar{region{code name}firstMonth dueRules{kind period dueDate}autoLockDays reminderDays locks{period since automatic reason actor}}problems{code message path}}}","answer":{},"variables":{"input":"CalendarInput"}};
+export const SetQuotaKindsOperation: Operation<SetQuotaKindsMutation, SetQuotaKindsMutationVariables> = {"name":"SetQuotaKinds","kind":"mutation","text":"mutation SetQuotaKinds($input:QuotaKindsInput!){setQuotaKinds(input:$input){accepted rejected results{index problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
 export const StartImportOperation: Operation<StartImportMutation, StartImportMutationVariables> = {"name":"StartImport","kind":"mutation","text":"mutation StartImport($input:StartImportInput!){startImport(input:$input){import{id fileName state dryRun}problems{code message path}}}","answer":{},"variables":{}};
 export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
 export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
 export const TargetProgressOperation: Operation<TargetProgressQuery, TargetProgressQueryVariables> = {"name":"TargetProgress","kind":"query","text":"query TargetProgress($region:String!$year:Int!){region(code:$region){code name progress(year:$year){target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status madeUp}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const TargetVersionsOperation: Operation<TargetVersionsQuery, TargetVersionsQueryVariables> = {"name":"TargetVersions","kind":"query","text":"query TargetVersions($id:ID!){node(id:$id){...on Target{id versions{id value madeAt madeBy reason runId supersededAt}}}}","answer":{"node":{"versions":{"value":"Decimal"}}},"variables":{}};
+export const TargetsOperation: Operation<TargetsQuery, TargetsQueryVariables> = {"name":"Targets","kind":"query","text":"query Targets($region:String!$year:Int!){region(code:$region){targets(year:$year){id orgUnit{code name level}indicator year nature state unit baseline value reductionPercent pathRule path{year value}runId parentChangedAt}}}","answer":{"region":{"targets":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","path":{"value":"Decimal"}}}},"variables":{}};
 export const WhoAmIOperation: Operation<WhoAmIQuery, WhoAmIQueryVariables> = {"name":"WhoAmI","kind":"query","text":"query WhoAmI{viewer{username displayName mustChangePassword grants{role subtree system institution validFrom validTo region{code name level}}}}","answer":{},"variables":{}};
 export const WhatIfTheGridFactorChangesOperation: Operation<WhatIfTheGridFactorChangesQuery, WhatIfTheGridFactorChangesQueryVariables> = {"name":"WhatIfTheGridFactorChanges","kind":"query","text":"query WhatIfTheGridFactorChanges($code:String!$period:Period!$factorSet:ID!){region(code:$code){official:indicator(code:CARBON_TOTAL period:$period){value}lockedBaseYear:indicator(code:CARBON_TOTAL period:$period options:{factorBasis:LOCKED_BASE_YEAR}){value}whatIf:indicator(code:CARBON_TOTAL period:$period options:{factorSet:$factorSet}){value}}}","answer":{"region":{"official":{"value":"Decimal"},"lockedBaseYear":{"value":"Decimal"},"whatIf":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const WhereDoesThisNumberComeFromOperation: Operation<WhereDoesThisNumberComeFromQuery, WhereDoesThisNumberComeFromQueryVariables> = {"name":"WhereDoesThisNumberComeFrom","kind":"query","text":"query WhereDoesThisNumberComeFrom($code:String!$period:Period!){region(code:$code){indicator(code:CARBON_PER_AREA period:$period){value numerator denominator lineage{formula definitionVersion terms{item quantity unit factor factorSource contribution}reports(first:10){totalCount nodes{id version institution{code name}}}}}}}","answer":{"region":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","lineage":{"terms":{"quantity":"Decimal","factor":"Decimal","contribution":"Decimal"}}}}},"variables":{"period":"Period"}};
-export const WithdrawEditionOperation: Operation<WithdrawEditionMutation, WithdrawEditionMutationVariables> = {"name":"WithdrawEdition","kind":"mutation","text":"mutation WithdrawEdition($input:WithdrawEditionInput!){withdrawEdition(input:$input){edition{id number withdrawn{at reason}}problems{code message path}}}","answer":{},"variables":{}};
+export const WithdrawEditionOperation: Operation<WithdrawEditionMutation, WithdrawEditionMutationVariables> = {"name":"WithdrawEdition","kind":"mutation","text":"mutation WithdrawEdition($input:WithdrawEditionInput!){withdrawEdition(input:$input){edition{id number period withdrawn{at by reason}}problems{code message path}}}","answer":{},"variables":{}};
 export const WithdrawReportOperation: Operation<WithdrawReportMutation, WithdrawReportMutationVariables> = {"name":"WithdrawReport","kind":"mutation","text":"mutation WithdrawReport($input:WithdrawReportInput!){withdrawReport(input:$input){report{id version status}problems{code message path}}}","answer":{},"variables":{}};
