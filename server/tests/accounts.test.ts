@@ -26,7 +26,7 @@ beforeAll(async () => {
   client = accountClient(server);
   for (const name of ['sichuan', 'chongqing', 'dazhou', 'quxian', 'liangping', 'dianjiang', 'auditor', 'joint', 'liangping-school'])
     tokens[name] = await server.token(name);
-}, 30_000);
+});
 afterAll(async () => {
   await owner.end();
   await server.close();

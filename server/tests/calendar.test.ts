@@ -6,6 +6,7 @@ import type { ClonedDatabase } from './kit/clone-database.js';
 import { contractOperation } from './kit/contract-operations.js';
 import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { eventually } from './kit/eventually.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
 const SCHOOL = '12500155X200000166';
@@ -465,7 +466,7 @@ test('once a lock was answered nothing in its month changes any more, however ma
     expect(words.at(-1)).toBe('PERIOD_LOCKED');
     expect(new Set(words.slice(0, -1))).toEqual(new Set(['done']));
   }
-}, 30_000);
+});
 
 test('a lock waits for a report that is being written, and a report for a lock that is being placed', async () => {
   const hold = async (sql: string): Promise<() => Promise<void>> => {
@@ -477,12 +478,13 @@ test('a lock waits for a report that is being written, and a report for a lock t
       await client.end();
     };
   };
+  const waiting = `select 1 from pg_locks join pg_database d on d.oid = database and d.datname = current_database()
+                    where locktype = 'advisory' and not granted`;
   const settled = async (work: Promise<unknown>): Promise<boolean> => {
     let done = false;
     void work.finally(() => (done = true));
     // Long enough for the request to reach the lock: it waits in the database, and is seen there.
-    for (let waits = 0; waits === 0 && !done;)
-      waits = (await owner.query(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).rowCount ?? 0;
+    await eventually(async () => expect(done || (await owner.query(waiting)).rowCount! > 0).toBe(true));
     return done;
   };
   const writing = await hold('pg_advisory_xact_lock_shared(1363013, 500155)');

@@ -1,6 +1,6 @@
 // kill -9 in the middle of work: 32 clients in every county of both provinces, the server killed once, and once together with its
 // database. What was acknowledged is there, once; what was not is sent again and done once.
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { migrations } from '@shuangcheng/migrations';
 import {
   addGrant,
@@ -30,7 +30,6 @@ import { endPlatforms, launch, newDataFolder, readyAt, type LaunchedPlatform } f
 import { grantOn, idOf } from './kit/make-tenant.js';
 import { institution } from './kit/small-register.js';
 
-jest.setTimeout(120_000);
 const PROVINCES = [500000, 510000] as const;
 const CLIENTS = 32;
 const STEPS = 24;
@@ -204,4 +203,4 @@ test('32 clients lose nothing and count nothing twice, through a killed server a
       register: [],
     });
   await database.close();
-});
+}, 300_000);

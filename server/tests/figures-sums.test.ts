@@ -90,7 +90,7 @@ describe('a breakdown adds up to the total', () => {
       }),
       RUNS,
     );
-  }, 30_000);
+  });
 
   test('its shares are each row’s part of the total in percent, two places', async () => {
     const found = (await platform.ask('chongqing', query, { code: '500000', period: '2023', options: {} })).region;
@@ -139,7 +139,7 @@ describe('a longer period is the sum of the shorter ones', () => {
       }),
       RUNS,
     );
-  }, 30_000);
+  });
 
   test.each(['Q1 Q4', 'H1 H2'])('2021 is its %s', async (parts) => {
     const [from, to] = parts.split(' ').map((part) => `2021-${part}`);
@@ -171,7 +171,7 @@ describe('one figure', () => {
       }),
       RUNS,
     );
-  }, 30_000);
+  });
 
   test('changes against the year before by what its own figure of that year says', async () => {
     await fc.assert(
@@ -186,7 +186,7 @@ describe('one figure', () => {
       }),
       RUNS,
     );
-  }, 30_000);
+  });
 
   test('counts every expected institution-month once, on no basis more than were expected', async () => {
     await fc.assert(
@@ -215,7 +215,7 @@ describe('one figure', () => {
       }),
       RUNS,
     );
-  }, 30_000);
+  });
 });
 
 describe('a ranking', () => {

@@ -123,7 +123,7 @@ describe('WhereDoesThisNumberComeFrom', () => {
       sumOf(reports.flatMap(({ values }) => values.filter((value) => value.item === item).map(({ quantity }) => quantity)));
     const { terms } = (await lineage(null)) as { terms: Value[] };
     expect(terms).toEqual(terms.map(({ item }) => ({ item, quantity: used(item) })));
-  }, 30_000);
+  });
 });
 
 describe('WhatIfTheGridFactorChanges', () => {

@@ -1,11 +1,14 @@
 // Following figures and the review queue over real sockets: who is told of what, with which values, once and in order.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { endGrant, withSignInSession } from '@shuangcheng/tenants';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { relayWorkers } from '../src/workers/relay-workers.js';
+import { numbered } from './kit/append-events.js';
 import { cloneDemonstration, DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { eventually } from './kit/eventually.js';
+import { fixDay } from './kit/fixed-day.js';
+import { inPlace } from './kit/in-place.js';
 import { openSocket, type SocketMessage, type TestSocket } from './kit/open-socket.js';
 import type { ClonedDatabase } from './kit/clone-database.js';
 import { startTestServer, type TestServer } from './kit/start-test-server.js';
@@ -36,6 +39,8 @@ afterAll(async () => {
   await cloned.drop();
 });
 
+afterEach(() => void jest.useRealTimers());
+
 const tokenOf = async (account: string): Promise<string> => {
   const token = tokens.get(account) ?? (await server.token(account));
   tokens.set(account, token);
@@ -57,14 +62,6 @@ const eventsOf = (messages: readonly SocketMessage[]): any[] =>
 /* eslint-enable */
 const codesOf = (messages: readonly SocketMessage[]): unknown[] =>
   messages.filter(({ type }) => type === 'error').flatMap(({ payload }) => payload.map((each: any) => each.extensions.code)); // eslint-disable-line @typescript-eslint/no-explicit-any
-const numbered = async (): Promise<string> =>
-  eventually(async () => {
-    const { rows } = await owner.query<{ left: number; last: string }>(
-      'select (select count(*)::int from outbox where sequence is null) as left, last_sequence as last from event_counter',
-    );
-    expect(rows[0]!.left).toBe(0);
-    return rows[0]!.last;
-  });
 
 interface Place {
   readonly code: string;
@@ -115,9 +112,7 @@ describe('figuresUpdated', () => {
   test('shows a province the new figure and status of a report that a county approves, and after a cut exactly what was missed', async () => {
     const places = await institutionsIn(500155, 12);
     const province = await open('chongqing');
-    const messages = province.subscribe('f', FIGURES, { region: '500000', period: '2026' });
-    // Answered in turn: the subscription before it is in place.
-    await province.operation('turn', '{ __typename }');
+    const messages = await inPlace(server, () => province.subscribe('f', FIGURES, { region: '500000', period: '2026' }));
     const ids = await submit('liangping', [places[0]!], '2026-01');
     await review('liangping', ids);
     await eventually(() => expect(eventsOf(messages())).toHaveLength(1));
@@ -175,8 +170,7 @@ describe('figuresUpdated', () => {
     const places = await institutionsIn(500155, 14);
     await approve('liangping', [places[12]!], '2026-04');
     const socket = await open('liangping');
-    const messages = socket.subscribe('f', FIGURES, { region: '500155', period: '2026-04' });
-    await socket.operation('turn', '{ __typename }');
+    const messages = await inPlace(server, () => socket.subscribe('f', FIGURES, { region: '500155', period: '2026-04' }));
     await approve('liangping', [places[13]!], '2026-04');
     await eventually(() => expect(eventsOf(messages())).not.toEqual([]));
     expect(eventsOf(messages()).map(({ report }) => report.institution.code)).toEqual([places[13]!.code]);
@@ -184,7 +178,7 @@ describe('figuresUpdated', () => {
 
   test('tells only of months of its period, not of those that it is compared with', async () => {
     const [place] = await institutionsIn(500231, 1);
-    const after = await numbered();
+    const after = await numbered(owner);
     await approve('dianjiang', [place!], '2026-06');
     await approve('dianjiang', [place!], '2026-05');
     await approve('dianjiang', [place!], '2025-05', '700');
@@ -199,7 +193,7 @@ describe('figuresUpdated', () => {
   });
 
   test('tells a county too when its province takes another factor set into use', async () => {
-    const after = await numbered();
+    const after = await numbered(owner);
     const input = { region: '500000', factorSet: 'CHONGQING-MUNICIPAL-2020', clientRequestId: randomUUID(), official: { reason: '试用' } };
     const { makeFactorSetOfficial } = await ask(
       'chongqing',
@@ -221,10 +215,10 @@ describe('figuresUpdated', () => {
   });
 
   test('a factor set that is official from later on: notified when it is decided and again then, when figures and progress change', async () => {
-    const after = await numbered();
+    const after = await numbered(owner);
     const { factorSets } = await ask('chongqing', '{ factorSets { id official } }');
     const next = factorSets.find(({ id, official }: { id: string; official: boolean }) => !official && !id.startsWith('510000'));
-    const from = new Date(Date.now() + 3_000).toISOString();
+    const from = new Date(Date.now() + 300_000).toISOString();
     const input = { region: '500000', factorSet: next.id, clientRequestId: randomUUID(), official: { from, reason: '年度更新' } };
     const { makeFactorSetOfficial } = await ask(
       'chongqing',
@@ -242,6 +236,7 @@ describe('figuresUpdated', () => {
     ];
     await eventually(() => expect(eventsOf(told())).toHaveLength(1));
     expect(followed.flatMap((messages) => eventsOf(messages()))).toEqual([]);
+    fixDay(from);
     for (const messages of followed)
       await eventually(() => expect(eventsOf(messages())).toMatchObject([{ cause: 'FACTORS_PUBLISHED', occurredAt: from }]));
     await eventually(() => expect(eventsOf(told())).toHaveLength(2));
@@ -250,7 +245,7 @@ describe('figuresUpdated', () => {
 
   test('tells only of periods whose factors are others in the set that is taken into use', async () => {
     const [place] = await institutionsIn(500155, 1);
-    const after = await numbered();
+    const after = await numbered(owner);
     const { factorSets } = await ask('chongqing', '{ factorSets { id official } }');
     const { id: basedOn } = factorSets.find(({ official }: { official: boolean }) => official);
     const factor = { use: 'GRID_CARBON', item: 'ELECTRICITY', year: 2024, value: '0.4321', unit: 'kgCO2/kWh', source: '2024年度公告' };
@@ -282,7 +277,7 @@ describe('figuresUpdated', () => {
   test('tells both regions of an institution that moved, which reports came and went with it', async () => {
     const [, place] = await institutionsIn(500231, 2);
     await approve('dianjiang', [place!], '2026-03');
-    const after = await numbered();
+    const after = await numbered(owner);
     const move = `mutation ($input: ReorganiseInput!) { reorganise(input: $input) { problems { code message path } } }`;
     const { reorganise } = await ask('chongqing', move, {
       input: {
@@ -321,7 +316,7 @@ describe('progressUpdated', () => {
   const PROGRESS = 'progress { target { indicator } actual pathValue completionPercent status }';
   test('tells of reports of its year and of targets that are published, each with the progress as it is then', async () => {
     const [place] = await institutionsIn(500231, 1);
-    const after = await numbered();
+    const after = await numbered(owner);
     await approve('dianjiang', [place!], '2025-03', '900000');
     await approve('dianjiang', [place!], '2026-03');
     const input = { region: '500000', indicator: 'ENERGY_TOTAL', year: 2025, method: 'BY_SHARE', pathRule: 'COMPOUND', publish: true };
@@ -345,7 +340,7 @@ describe('progressUpdated', () => {
 describe('reviewQueueUpdated', () => {
   test('tells a reviewer of what comes to wait and what waits no more, with how many are left', async () => {
     const places = await institutionsIn(500155, 24);
-    const after = await numbered();
+    const after = await numbered(owner);
     const waiting = async (): Promise<number> =>
       (await ask('liangping', '{ reviewQueue(region: "500155", first: 1) { totalCount } }')).reviewQueue.totalCount;
     const before = await waiting();
@@ -376,7 +371,7 @@ describe('reviewQueueUpdated', () => {
 });
 
 test('nobody is told of what is not theirs, whichever grant, region and event', async () => {
-  const after = await numbered();
+  const after = await numbered(owner);
   const school = await institutionsIn(500155, 1, 'EDUCATION');
   const hospital = await institutionsIn(500155, 1, 'HEALTH');
   const office = await institutionsIn(500231, 3);
@@ -385,7 +380,7 @@ test('nobody is told of what is not theirs, whichever grant, region and event', 
   await approve('liangping', hospital, '2026-09');
   await approve('dianjiang', [office[2]!], '2026-09');
   await approve('quxian', abroad, '2026-09');
-  const last = await numbered();
+  const last = await numbered(owner);
   const names = new Map([
     [school[0]!.code, '梁平学校'],
     [hospital[0]!.code, '梁平医院'],

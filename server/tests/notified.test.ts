@@ -7,7 +7,7 @@ import type { NewEvent } from '../src/events/outbox.store.js';
 import { expireEvents } from '../src/events/relay.service.js';
 import { hashSecret } from '../src/features/sign-in/secret-hash.js';
 import { relayWorkers } from '../src/workers/relay-workers.js';
-import { announce, returned } from './kit/append-events.js';
+import { announce, numbered, returned } from './kit/append-events.js';
 import { eventually } from './kit/eventually.js';
 import { grantOn } from './kit/make-tenant.js';
 import { openSocket, type SocketMessage, type TestSocket } from './kit/open-socket.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   other = await startTestServer({ workers, cloned: server.cloned });
   owner = new pg.Client({ connectionString: server.cloned.ownerUrl });
   await owner.connect();
-}, 30_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.close();
   await owner.end();
@@ -47,14 +47,6 @@ interface Event {
 const eventsOf = (messages: readonly SocketMessage[]): Event[] =>
   messages.filter(({ type }) => type === 'next').map(({ payload }) => payload.data.notified as Event);
 const textsOf = (messages: readonly SocketMessage[]): string[] => eventsOf(messages).map((event) => event.notification.text);
-const lastSequence = async (): Promise<string> =>
-  (await owner.query<{ last: string }>('select last_sequence as last from event_counter')).rows[0]!.last;
-/** Until everything that was committed has its number. */
-const numbered = (): Promise<unknown> =>
-  eventually(async () => {
-    const { rows } = await owner.query<{ left: number }>('select count(*)::int as left from outbox where sequence is null');
-    expect(rows[0]!.left).toBe(0);
-  });
 /** Until the subscription is in place, which nothing tells but an event that arrives: announced again and again until one does. */
 const ready = (messages: () => SocketMessage[], mark: NewEvent): Promise<void> =>
   eventually(async () => {
@@ -69,7 +61,7 @@ const errorCodes = (messages: readonly SocketMessage[]): unknown[] =>
 describe('a subscription to notifications', () => {
   test('tells of what happens from now on, in words', async () => {
     await announce(server.database, returned('以前的'));
-    await numbered();
+    await numbered(owner);
     const messages = (await open('liangping')).subscribe('n', NOTIFIED);
     await ready(messages, returned('电量有误'));
     const [first] = eventsOf(messages());
@@ -88,25 +80,23 @@ describe('a subscription to notifications', () => {
     expect(textsOf(messages()).join()).not.toContain('以前的');
   });
 
-  test('arrives well below a second after the commit, from either server', async () => {
+  test('arrives once from either server, whichever of them numbered it', async () => {
     const [here, there] = [await open('dianjiang'), await open('dianjiang', other)].map((socket) => socket.subscribe('n', NOTIFIED));
     const mark = returned('标记', { regionId: 500231 });
     await ready(here!, mark);
     await ready(there!, mark);
-    const started = performance.now();
-    await announce(server.database, returned('计时', { regionId: 500231 }));
-    for (const messages of [here!, there!]) await eventually(() => expect(textsOf(messages()).join()).toContain('计时'));
-    expect(performance.now() - started).toBeLessThan(900);
-    expect(textsOf(here!()).filter((text) => text.includes('计时'))).toHaveLength(1);
-    expect(textsOf(there!()).filter((text) => text.includes('计时'))).toHaveLength(1);
+    await announce(server.database, returned('只此一次', { regionId: 500231 }), returned('到此为止', { regionId: 500231 }));
+    for (const messages of [here!, there!]) {
+      await eventually(() => expect(textsOf(messages()).join()).toContain('到此为止'));
+      expect(textsOf(messages()).filter((text) => text.includes('只此一次'))).toHaveLength(1);
+    }
   });
 
   test('that was cut goes on with exactly what was missed, in order, and then with what happens', async () => {
     const before = await open('liangping');
     const messages = before.subscribe('n', NOTIFIED);
     await ready(messages, returned('续订之前'));
-    await numbered();
-    const after = await lastSequence();
+    const after = await numbered(owner);
     before.close();
     const missed = Array.from({ length: 30 }, (_, index) => `错过 ${index}`);
     await announce(
@@ -129,11 +119,10 @@ describe('a subscription to notifications', () => {
 
   test('from before what is kept ends with RESUME_EXPIRED, and so does one from a number that was never given', async () => {
     await announce(server.database, returned('旧的'), returned('旧的二'));
-    await numbered();
-    const after = await lastSequence();
+    const after = await numbered(owner);
     await owner.query(`update outbox set occurred_at = now() - interval '31 days' where sequence <= $1`, [after]);
     await announce(server.database, returned('留着的'));
-    await numbered();
+    await numbered(owner);
     expect(await expireEvents(server.database, 30 * 86_400_000)).toBe('IDLE');
     const socket = await open('liangping');
     const expired = socket.subscribe('expired', NOTIFIED, { after: String(BigInt(after) - 1n) });
@@ -301,8 +290,7 @@ describe('rights', () => {
   };
 
   test('each account is told of what is its own, over the socket and in the list, and a county of nothing of its sibling', async () => {
-    await numbered();
-    const after = await lastSequence();
+    const after = await numbered(owner);
     const { rows } = await owner.query<{ id: string }>(`select account_id as id from account where username = 'liangping'`);
     const names = Object.keys(events);
     const all = names.map((name) => {
@@ -310,7 +298,7 @@ describe('rights', () => {
       return event.kind === 'IMPORT_FINISHED' ? { ...event, body: { ...event.body, account: rows[0]!.id } } : event;
     });
     await announce(server.database, ...all);
-    await numbered();
+    await numbered(owner);
     // In the order of the numbers, which is that of appending: of 重庆 first, then of 四川.
     const inOrder = [...names].sort((a, b) => events[a]!.tenantId - events[b]!.tenantId);
     const first = BigInt(after) + 1n;
@@ -329,7 +317,7 @@ describe('rights', () => {
           .sort(),
       ).toEqual([...told].sort());
     }
-  }, 20_000);
+  });
 
   test('a reporter is told that its county is overdue, and not how many others are', async () => {
     const textFor = async (username: string): Promise<string> => {
@@ -356,7 +344,7 @@ describe('the list of notifications', () => {
 
   test('comes newest first, page by page, each once', async () => {
     await announce(server.database, ...Array.from({ length: 5 }, (_, index) => returned(`页 ${index}`, { regionId: 500231 })));
-    await numbered();
+    await numbered(owner);
     const whole = await list({ first: 100 });
     const paged: string[] = [];
     let after: string | null = null;

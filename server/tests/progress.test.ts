@@ -4,6 +4,7 @@ import { Decimal, sum } from '@shuangcheng/domain';
 import { contractOperation } from './kit/contract-operations.js';
 import { DEMONSTRATION_TIMEOUT_MS } from './kit/demonstration-database.js';
 import { startDemonstrationServer, sumOf, type Account, type DemonstrationServer } from './kit/demonstration-server.js';
+import { fixDay } from './kit/fixed-day.js';
 import { recordStatements } from './kit/recorded-statements.js';
 
 let platform: DemonstrationServer;
@@ -15,8 +16,7 @@ afterEach(() => void jest.useRealTimers());
 
 /** Only the clock: everything that waits goes on. A token of that day is signed in for. */
 const setClock = (instant: string): Promise<string> => {
-  const doNotFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const;
-  jest.useFakeTimers({ now: new Date(instant), doNotFake: [...doNotFake, 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
+  fixDay(instant);
   return platform.server.token('liangping');
 };
 

@@ -418,5 +418,4 @@ test.each(['NONE', 'NOISY'] as const)(
     expect(score.missed.filter((each) => each.startsWith('TEN_THOUSANDTH'))).toEqual([]);
     expect(inVain / measured.reports).toBeLessThan(0.001);
   },
-  120_000,
 );

@@ -528,7 +528,7 @@ describe('a whole county', () => {
     const few = await statements.during(merge('500106', '500107'));
     const many = await statements.during(merge('500155', '500231'));
     expect(many).toEqual(few);
-  }, 20_000);
+  });
 
   test('of hundreds of institutions is merged back to a day that has passed', async () => {
     const sums = plus(await figure('500155', '2024'), await figure('500231', '2024'));
@@ -544,7 +544,7 @@ describe('a whole county', () => {
     expect(plus(await figure('500231', '2024', '2024-07-15'), await figure('500155', '2024', '2024-07-15'))).toEqual(sums);
     expect(await figure('500231', '2024', undefined, 'dianjiang')).toEqual(sums);
     expect(await differences()).toEqual(NONE);
-  }, 20_000);
+  });
 
   test('comes under another city, with its past', async () => {
     const before = await figure('511700', '2025', undefined, 'sichuan');

@@ -364,4 +364,4 @@ test('clerks who submit, approve, return and withdraw at random at once leave ev
   };
   await Promise.all(Array.from({ length: 8 }, (_, seed) => clerk(seed + 1)));
   expect(await differences()).toEqual(NONE);
-}, 60_000);
+});

@@ -20,7 +20,6 @@ import {
 } from './kit/launch-platform.js';
 import { openSocket } from './kit/open-socket.js';
 
-const PATIENCE_MS = 60_000;
 afterAll(endPlatforms);
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
@@ -54,53 +53,41 @@ describe('with a database of its own', () => {
     chmodSync(dataDir, 0o777);
   });
 
-  test(
-    'the first start loads everything, says that it is ready in one line, and serves',
-    async () => {
-      const platform = launch({ DATA_DIR: dataDir });
-      const url = await readyAt(platform);
-      expect(new Set(loaded(platform))).toEqual(new Set([...loads, 'demonstration ']));
-      expect([await statusOf(`${url}/healthz`), await statusOf(`${url}/readyz`)]).toEqual([200, 200]);
-      figure = await energyOfLiangping(url);
-      expect(Number(figure).toFixed(0)).toBe('17215');
-      platform.child.kill('SIGTERM');
-      expect(await platform.ended).toEqual({ code: 0, signal: null });
-      expect(platform.said()).toEqual([expect.stringMatching(/^ready http:\/\/localhost:\d+\/graphql \(demonstration, [\d.]+ s\)$/)]);
-      expect(platform.errors()).toEqual([]);
-      expect(existsSync(lock())).toBe(false);
-    },
-    2 * PATIENCE_MS,
-  );
+  test('the first start loads everything, says that it is ready in one line, and serves', async () => {
+    const platform = launch({ DATA_DIR: dataDir });
+    const url = await readyAt(platform);
+    expect(new Set(loaded(platform))).toEqual(new Set([...loads, 'demonstration ']));
+    expect([await statusOf(`${url}/healthz`), await statusOf(`${url}/readyz`)]).toEqual([200, 200]);
+    figure = await energyOfLiangping(url);
+    expect(Number(figure).toFixed(0)).toBe('17215');
+    platform.child.kill('SIGTERM');
+    expect(await platform.ended).toEqual({ code: 0, signal: null });
+    expect(platform.said()).toEqual([expect.stringMatching(/^ready http:\/\/localhost:\d+\/graphql \(demonstration, [\d.]+ s\)$/)]);
+    expect(platform.errors()).toEqual([]);
+    expect(existsSync(lock())).toBe(false);
+  });
 
-  test(
-    'the second start loads nothing and keeps all; killed together with its database, it leaves the rest to the third',
-    async () => {
-      const platform = launch({ DATA_DIR: dataDir });
-      const url = await readyAt(platform);
-      expect(loaded(platform)).toEqual([]);
-      expect(await energyOfLiangping(url)).toBe(figure);
-      const postgres = Number(readFileSync(lock(), 'utf8').split('\n')[0]);
-      process.kill(postgres, 'SIGKILL');
-      platform.child.kill('SIGKILL');
-      expect(await platform.ended).toEqual({ code: null, signal: 'SIGKILL' });
-      expect(existsSync(lock())).toBe(true);
-    },
-    PATIENCE_MS,
-  );
+  test('the second start loads nothing and keeps all; killed together with its database, it leaves the rest to the third', async () => {
+    const platform = launch({ DATA_DIR: dataDir });
+    const url = await readyAt(platform);
+    expect(loaded(platform)).toEqual([]);
+    expect(await energyOfLiangping(url)).toBe(figure);
+    const postgres = Number(readFileSync(lock(), 'utf8').split('\n')[0]);
+    process.kill(postgres, 'SIGKILL');
+    platform.child.kill('SIGKILL');
+    expect(await platform.ended).toEqual({ code: null, signal: 'SIGKILL' });
+    expect(existsSync(lock())).toBe(true);
+  });
 
-  test(
-    'the third start recovers what the kill left, and SIGINT ends it as SIGTERM does',
-    async () => {
-      const platform = launch({ DATA_DIR: dataDir });
-      const url = await readyAt(platform);
-      expect(loaded(platform)).toEqual([]);
-      expect(await energyOfLiangping(url)).toBe(figure);
-      platform.child.kill('SIGINT');
-      expect(await platform.ended).toEqual({ code: 0, signal: null });
-      expect(existsSync(lock())).toBe(false);
-    },
-    PATIENCE_MS,
-  );
+  test('the third start recovers what the kill left, and SIGINT ends it as SIGTERM does', async () => {
+    const platform = launch({ DATA_DIR: dataDir });
+    const url = await readyAt(platform);
+    expect(loaded(platform)).toEqual([]);
+    expect(await energyOfLiangping(url)).toBe(figure);
+    platform.child.kill('SIGINT');
+    expect(await platform.ended).toEqual({ code: 0, signal: null });
+    expect(existsSync(lock())).toBe(false);
+  });
 });
 
 describe('with a database that is there, in the production profile', () => {
@@ -122,7 +109,7 @@ describe('with a database that is there, in the production profile', () => {
     await withOwner(async (client) => void (await client.query(`create database ${name} template template0`)));
     platforms = [launch(settings()), launch(settings())];
     urls = await Promise.all(platforms.map(readyAt));
-  }, PATIENCE_MS);
+  });
   afterAll(async () => {
     for (const { child, ended } of platforms ?? []) {
       child.kill('SIGKILL');
@@ -162,54 +149,42 @@ describe('with a database that is there, in the production profile', () => {
   };
   const body = 'grant_type=password&username=nobody&password=none';
 
-  test(
-    'SIGTERM lets a request that is under way finish, closes sockets with 1001, and ends with 0',
-    async () => {
-      const [platform] = platforms;
-      const socket = await openSocket(`${urls[0]!.replace('http', 'ws')}/graphql`);
-      const request = await beginRequest(urls[0]!, body);
-      platform.child.kill('SIGTERM');
-      expect(await socket.closed()).toMatchObject({ code: 1001 });
-      await eventually(() => expect(fetch(`${urls[0]!}/healthz`)).rejects.toThrow());
-      request.socket.write(body);
-      await eventually(() => expect(request.answer()).toContain('"error":"invalid_grant"'));
-      expect(await platform.ended).toEqual({ code: 0, signal: null });
-      expect(platform.errors()).toEqual([]);
-    },
-    PATIENCE_MS,
-  );
+  test('SIGTERM lets a request that is under way finish, closes sockets with 1001, and ends with 0', async () => {
+    const [platform] = platforms;
+    const socket = await openSocket(`${urls[0]!.replace('http', 'ws')}/graphql`);
+    const request = await beginRequest(urls[0]!, body);
+    platform.child.kill('SIGTERM');
+    expect(await socket.closed()).toMatchObject({ code: 1001 });
+    await eventually(() => expect(fetch(`${urls[0]!}/healthz`)).rejects.toThrow());
+    request.socket.write(body);
+    await eventually(() => expect(request.answer()).toContain('"error":"invalid_grant"'));
+    expect(await platform.ended).toEqual({ code: 0, signal: null });
+    expect(platform.errors()).toEqual([]);
+  });
 
-  test(
-    'a second signal does not wait for the request',
-    async () => {
-      const [, platform] = platforms;
-      const socket = await openSocket(`${urls[1]!.replace('http', 'ws')}/graphql`);
-      await beginRequest(urls[1]!, body);
-      platform.child.kill('SIGINT');
-      await socket.closed();
-      platform.child.kill('SIGINT');
-      expect(await platform.ended).toEqual({ code: 1, signal: null });
-    },
-    PATIENCE_MS,
-  );
+  test('a second signal does not wait for the request', async () => {
+    const [, platform] = platforms;
+    const socket = await openSocket(`${urls[1]!.replace('http', 'ws')}/graphql`);
+    await beginRequest(urls[1]!, body);
+    platform.child.kill('SIGINT');
+    await socket.closed();
+    platform.child.kill('SIGINT');
+    expect(await platform.ended).toEqual({ code: 1, signal: null });
+  });
 
-  test(
-    'a later start loads nothing again, and a port that is taken is said in one line',
-    async () => {
-      const taken = createServer().listen(0, '127.0.0.1');
-      await once(taken, 'listening');
-      const { port } = taken.address() as AddressInfo;
-      const platform = launch({ ...settings(), PORT: String(port) });
-      expect(await platform.ended).toEqual({ code: 1, signal: null });
-      expect(platform.errors()).toEqual([
-        expect.stringMatching(new RegExp(`^cannot start: .*:${port}: the port is taken by another program; set PORT to a free one$`)),
-      ]);
-      expect(platform.said()).toEqual([]);
-      expect(loaded(platform)).toEqual([]);
-      taken.close();
-    },
-    PATIENCE_MS,
-  );
+  test('a later start loads nothing again, and a port that is taken is said in one line', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const platform = launch({ ...settings(), PORT: String(port) });
+    expect(await platform.ended).toEqual({ code: 1, signal: null });
+    expect(platform.errors()).toEqual([
+      expect.stringMatching(new RegExp(`^cannot start: .*:${port}: the port is taken by another program; set PORT to a free one$`)),
+    ]);
+    expect(platform.said()).toEqual([]);
+    expect(loaded(platform)).toEqual([]);
+    taken.close();
+  });
 });
 
 describe('what cannot start says why in one line, and ends with 1', () => {
@@ -258,7 +233,7 @@ describe('what cannot start says why in one line, and ends with 1', () => {
         }),
       ),
     );
-  }, PATIENCE_MS);
+  });
 
   test.each(causes)('%s', (cause, _settings, line) => {
     const { platform, ending } = outcomes.get(cause)!;

@@ -130,7 +130,7 @@ describe('the three summary tables', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   test('by region a city shows its counties and what hangs directly under it, and each county is its own table’s total', async () => {
     const city = await table('dazhou', '511700', '2024', 'REGION');

@@ -179,7 +179,7 @@ describe('of whatever was shown, edition after edition', () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 
   test('not everything is withheld: of most provinces of some size the first edition is shown', () => {
     const large = fc.sample(history, { numRuns: 80, seed: 2 }).filter((each) => each.institutions.length >= 8);

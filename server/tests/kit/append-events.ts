@@ -1,6 +1,9 @@
 // Events as a service would append them, without the work that they tell of.
+import { expect } from '@jest/globals';
 import { currentTree, makeLoadScope, withTenantSession, type Database, type RequestScope } from '@shuangcheng/tenants';
+import type pg from 'pg';
 import { appendEvents, type NewEvent } from '../../src/events/outbox.store.js';
+import { eventually } from './eventually.js';
 
 /** The scope in which a province's own data are loaded. */
 export const loadScope = async (database: Database, tenantId: number): Promise<RequestScope> =>
@@ -13,6 +16,16 @@ export const announce = async (database: Database, ...events: readonly NewEvent[
     await withTenantSession(scope, 'write', (db) => appendEvents(db, new Date(), own));
   }
 };
+
+/** The number of the newest event, once everything that was committed has its number. */
+export const numbered = (owner: pg.Client): Promise<string> =>
+  eventually(async () => {
+    const { rows } = await owner.query<{ left: number; last: string }>(
+      'select (select count(*)::int from outbox where sequence is null) as left, last_sequence as last from event_counter',
+    );
+    expect(rows[0]!.left).toBe(0);
+    return rows[0]!.last;
+  });
 
 /** A returned report of an institution, by default of 梁平. */
 export const returned = (reason: string, more: Partial<NewEvent> = {}): NewEvent => ({

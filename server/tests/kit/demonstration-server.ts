@@ -40,6 +40,8 @@ export const startDemonstrationServer = async (
   const tokenOf = (account: Account): Promise<string> => {
     const token = tokens.get(account) ?? server.token(account);
     tokens.set(account, token);
+    // Whoever asks after a failure asks anew: one failure is one test's.
+    token.catch(() => tokens.delete(account));
     return token;
   };
   const answer: DemonstrationServer['answer'] = async (account, query, variables) => server.query(await tokenOf(account), query, variables);

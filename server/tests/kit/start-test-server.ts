@@ -67,7 +67,7 @@ const listen = async (app: FastifyInstance): Promise<string> => {
   return `http://127.0.0.1:${address.port}`;
 };
 
-const clientOf = (url: string): Pick<TestServer, 'signIn' | 'token' | 'query'> => {
+const clientOf = (url: string, { errors: logged }: TestLog): Pick<TestServer, 'signIn' | 'token' | 'query'> => {
   const signIn: TestServer['signIn'] = (form, headers = {}) =>
     fetch(`${url}/auth/token`, { method: 'POST', body: new URLSearchParams(form), headers });
   return {
@@ -79,7 +79,7 @@ const clientOf = (url: string): Pick<TestServer, 'signIn' | 'token' | 'query'> =
           : { grant_type: 'password', username, password };
       const response = await signIn(form);
       const body = (await response.json()) as { access_token?: string };
-      if (!body.access_token) throw new Error(`${username} cannot sign in: ${JSON.stringify(body)}`);
+      if (!body.access_token) throw new Error(`${username} cannot sign in: ${JSON.stringify([body, logged.at(-1)])}`);
       return body.access_token;
     },
     query: async (token, query, variables = {}) => {
@@ -122,5 +122,5 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     await app.close();
     if (!options.cloned) await cloned.drop();
   };
-  return { ...testLog, app, url, wsUrl: `${url.replace('http', 'ws')}/graphql`, database, cloned, ...clientOf(url), close };
+  return { ...testLog, app, url, wsUrl: `${url.replace('http', 'ws')}/graphql`, database, cloned, ...clientOf(url, testLog), close };
 };

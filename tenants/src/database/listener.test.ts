@@ -40,7 +40,9 @@ test('a connection that breaks is no error, and is stopped like any other', asyn
   await eventually(() => expect(listening.hears).toBe(true));
   const owner = new pg.Client({ connectionString: cloned.ownerUrl });
   await owner.connect();
-  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shuangcheng listening'`);
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'shuangcheng listening'`,
+  );
   await owner.end();
   await eventually(() => expect(listening.hears).toBe(false));
   await listening.stop();

@@ -78,7 +78,7 @@ test('sums of cells, numbers of reports and of the register, for any mix of keys
     }),
     { numRuns: 12 },
   );
-}, 30_000);
+});
 
 test('the ledger as known far ahead gives the cells, for any key', async () => {
   await fc.assert(
@@ -95,7 +95,7 @@ test('the ledger as known far ahead gives the cells, for any key', async () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('parts by type and by system are the sums of each type and system', async () => {
   const whole: ActivityKey = {

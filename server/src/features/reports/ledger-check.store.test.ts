@@ -23,7 +23,7 @@ const differencesOf = (tenantId: number) =>
 
 test('nothing differs in either province', async () => {
   for (const tenant of [500000, 510000]) expect(await differencesOf(tenant)).toEqual({ cells: [], states: [], register: [] });
-}, 30_000);
+});
 
 const one = async (sql: string): Promise<Record<string, unknown>> => {
   const { rows } = await owner.query<Record<string, unknown>>(sql);
@@ -56,4 +56,4 @@ test('a cell, a report state and an expected number that the owner changed are f
     expect.objectContaining({ institution_id: state['institution_id'], month: 202512, approved_version: 1, approved_by_history: null }),
   ]);
   expect(found.register).toEqual([{ tenant_id: 500000, region_id: changed['region_id'], month: changed['month'] }]);
-}, 30_000);
+});
