@@ -37,6 +37,7 @@ export type {
   TaskCounting,
   TaskSpan,
 } from '@shuangcheng/domain';
+export type { BureauClient } from './bureau-client.js';
 export { Client, createClient } from './client.js';
 export type { ConnectionOptions, FileContent, RequestOptions } from './connection.js';
 export type { ImportOptions, ImportOutcome, ImportStatus, RegisterImportOptions, ReportImportOptions } from './follow-import.js';
