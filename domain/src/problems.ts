@@ -290,6 +290,10 @@ export const problem = (code: ProblemCode, path: readonly string[], details: Det
   path,
 });
 
-/** What is wrong with the length of a text that was given for a field: from `least` to `most` characters, as it stands. */
-export const lengthProblems = (path: readonly string[], field: string, { length }: string, least: number, most: number): Problem[] =>
-  length >= least && length <= most ? [] : [problem('TEXT_LENGTH', path, { field, expected: `${least} 至 ${most}`, actual: length })];
+/** What is wrong with the length of a text that was given for a field: from `least` to `most` characters, rare ones too counted once, as it stands. */
+export const lengthProblems = (path: readonly string[], field: string, text: string, least: number, most: number): Problem[] => {
+  const { length } = [...text];
+  return length >= least && length <= most
+    ? []
+    : [problem('TEXT_LENGTH', path, { field, expected: `${least} 至 ${most}`, actual: length })];
+};

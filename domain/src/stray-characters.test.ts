@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findStrayCharacter } from './stray-characters.js';
+import { findStrayCharacter, toXmlCharacters } from './stray-characters.js';
 
 describe('a character that nobody sees', () => {
   test.each([
@@ -28,4 +28,10 @@ describe('a character that nobody sees', () => {
     for (const text of ['梁平区𠮷林小学（本部）', '葛\u{e0100}城', 'e\u0301', '=1+1', '<b>x', '　全 角　', '\ue863'])
       expect(findStrayCharacter(text, 'LINE')).toBeNull();
   });
+});
+
+test('a text for XML has nothing that XML has no character for, and all else', () => {
+  const text = '𠮷\u0007林\t\n\ud800<&>\uffff\u200b';
+  expect(toXmlCharacters(text, '')).toBe('𠮷林\t\n<&>\u200b');
+  expect(toXmlCharacters(text, '\ufffd')).toBe('𠮷\ufffd林\t\n\ufffd<&>\ufffd\u200b');
 });

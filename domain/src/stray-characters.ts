@@ -18,6 +18,10 @@ export interface StrayCharacter {
   readonly place: number;
 }
 
+/** A text as XML 1.0 can hold it: every character that it has none for becomes the substitute. */
+export const toXmlCharacters = (text: string, substitute: '' | '\ufffd'): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, substitute);
+
 /** The first character that a text of that form may not hold; null where there is none. */
 export const findStrayCharacter = (text: string, form: TextForm): StrayCharacter | null => {
   const found = STRAY[form].exec(text);

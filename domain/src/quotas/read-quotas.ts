@@ -2,7 +2,7 @@
 import { type Decimal, parseDecimal } from '../decimal.js';
 import { getIndicator } from '../indicators/definitions.js';
 import { findUnitFactor } from '../plans/units.js';
-import { problem, type Problem } from '../problems.js';
+import { lengthProblems, problem, type Problem } from '../problems.js';
 import type { InstitutionType } from '../regions/institution-types.js';
 import { findQuotaFault } from '../targets/quota.js';
 import type { QuotaIndicator, QuotaRow } from './quota-standard.js';
@@ -38,10 +38,7 @@ export const readQuotaRow = (entry: QuotaEntry, path: Path): QuotaRow | readonly
   const problems: Problem[] = [];
   const { type, indicator } = entry;
   const kind = entry.kind?.trim() ?? '';
-  if ([...kind].length > LONGEST_KIND)
-    problems.push(
-      problem('TEXT_LENGTH', [...path, 'kind'], { field: '机构类别', expected: `0 至 ${LONGEST_KIND}`, actual: [...kind].length }),
-    );
+  problems.push(...lengthProblems([...path, 'kind'], '机构类别', kind, 0, LONGEST_KIND));
   const [limit, standard, guide] = (['limit', 'standard', 'guide'] as const).map((name) => readValue(entry, name, path, problems));
   const scale = findUnitFactor(indicator, entry.unit.trim());
   if (scale === null) {

@@ -1,5 +1,5 @@
 // Paragraphs and tables of a Word document, in the typography of official documents (GB/T 9704): 仿宋 for the text, 黑体 for headings.
-import { isNumber, type BulletinCell, type BulletinRow, type BulletinTable } from '@shuangcheng/domain';
+import { isNumber, toXmlCharacters, type BulletinCell, type BulletinRow, type BulletinTable } from '@shuangcheng/domain';
 
 /** Millimetres as twentieths of a point. */
 export const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -15,8 +15,7 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text for XML; what XML has no character for is left out. */
-export const xmlText = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+export const xmlText = (text: string): string => toXmlCharacters(text, '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 
 export type ParagraphStyle =
   'Title' | 'Heading1' | 'Normal' | 'TableTitle' | 'TableNote' | 'Cell' | 'CellCentred' | 'CellNumber' | 'CellHead';

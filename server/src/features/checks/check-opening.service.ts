@@ -25,6 +25,7 @@ import { once, type WorkResult } from '../requests/once.service.js';
 import { chooseItems, isRateAllowed, notesOf, rateFor } from './check-choice.js';
 import { encodeCheckId, type CheckKey } from './check-id.js';
 import { insertCheckWithItems, listFrame, listStockChanges, listWithRuleFindings, type NewItem } from './check-opening.store.js';
+import { textProblem } from './check-text.js';
 
 export interface OpenCheckInput {
   readonly region: string;
@@ -79,9 +80,8 @@ const plan = (scope: RequestScope, regionId: number, input: OpenCheckInput): { p
   // What is printed in the minutes must be all there is to it.
   if (input.seed != null && !/^[\p{L}\p{N}\p{P}\p{S} ]{1,100}$/u.test(seed))
     problems.push(problem('SEED_NOT_ALLOWED', at('seed'), { actual: input.seed }));
-  const titleLength = [...(input.title ?? '')].length;
-  if (titleLength > LONGEST_TITLE)
-    problems.push(problem('TEXT_NOT_ALLOWED', at('title'), { expected: `至多 ${LONGEST_TITLE}`, actual: titleLength }));
+  const title = textProblem(input.title ?? '', [0, LONGEST_TITLE], at('title'));
+  if (title) problems.push(title);
   if (input.dueDate < dayOf(scope.now)) problems.push(problem('DUE_DATE_PASSED', at('dueDate'), { actual: input.dueDate }));
   const months = monthsOf(input.period).filter((month) => month <= monthOf(scope.now));
   if (months.length === 0 || months[0]! < FIRST_OPEN_MONTH)

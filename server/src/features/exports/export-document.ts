@@ -1,5 +1,5 @@
 // Documents that other systems read: JSON and ADX (XML), written as their pages come.
-import { ADX_NAMESPACE, formatPeriod, type AdxAttributes, type AdxGroup, type Period } from '@shuangcheng/domain';
+import { ADX_NAMESPACE, formatPeriod, toXmlCharacters, type AdxAttributes, type AdxGroup, type Period } from '@shuangcheng/domain';
 import type { TenantDb } from '@shuangcheng/tenants';
 
 export interface ExportDocument {
@@ -46,9 +46,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 /** Text for an attribute; what XML has no character for is replaced. */
 const attributeText = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]!);
+  toXmlCharacters(text, '\ufffd').replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]!);
 const attributes = (pairs: AdxAttributes): string => pairs.map(([name, value]) => ` ${name}="${attributeText(value)}"`).join('');
 const groupText = (group: AdxGroup): string =>
   `<group${attributes(group.attributes)}>\n${group.values.map((value) => `<dataValue${attributes(value)}/>\n`).join('')}</group>\n`;

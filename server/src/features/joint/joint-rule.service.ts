@@ -1,5 +1,5 @@
 // From how many institutions on a province shows a figure to the joint view: said by the province, never below the floor.
-import { problem, type Problem } from '@shuangcheng/domain';
+import { lengthProblems, problem, type Problem } from '@shuangcheng/domain';
 import type { JointRuleInput } from '@shuangcheng/schema';
 import { assertCan, withTenantSession, type RequestScope, type TenantDb } from '@shuangcheng/tenants';
 import { once } from '../requests/once.service.js';
@@ -27,7 +27,6 @@ export const getJointRule = (scope: RequestScope, tenantId: number): Promise<Joi
 
 const problemsOf = (scope: RequestScope, regionId: number, { minimumInstitutions: minimum, note }: JointRuleInput): Problem[] => {
   const region = scope.tree.get(regionId);
-  const length = [...note.trim()].length;
   return [
     ...(region.level === 'PROVINCE'
       ? []
@@ -41,9 +40,7 @@ const problemsOf = (scope: RequestScope, regionId: number, { minimumInstitutions
             actual: minimum,
           }),
         ]),
-    ...(length >= 1 && length <= LONGEST_NOTE
-      ? []
-      : [problem('TEXT_LENGTH', ['input', 'note'], { field: '说明', expected: `1 至 ${LONGEST_NOTE}`, actual: length })]),
+    ...lengthProblems(['input', 'note'], '说明', note.trim(), 1, LONGEST_NOTE),
   ];
 };
 

@@ -74,7 +74,11 @@ export const listTargets = async (scope: RequestScope, loaders: Loaders, regionI
   return loaders.targetsOfYear.load({ tenantId: scope.tree.get(regionId).tenantId, regionId, institutionId: null, year });
 };
 
-/** A place's own target of that indicator, year and carbon scope in force, whose value is set: as its plan prints it, else as it was given from above. */
+/** Of targets of one place and indicator: as its plan prints it, else as it was given from above. */
+export const printedElseGiven = <T extends Pick<TargetRow, 'planId'>>(targets: readonly T[]): T | null =>
+  targets.find((target) => target.planId !== null) ?? targets[0] ?? null;
+
+/** A place's own target of that indicator, year and carbon scope in force, whose value is set. */
 export const findOwnTarget = async (
   loaders: Loaders,
   place: PlaceYear,
@@ -87,7 +91,7 @@ export const findOwnTarget = async (
       target.state === 'SET' &&
       carbonScopeOf(indicator, target.carbonScope, null) === carbonScope,
   );
-  return targets.find((target) => target.planId !== null) ?? targets[0] ?? null;
+  return printedElseGiven(targets);
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

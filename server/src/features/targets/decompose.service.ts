@@ -25,7 +25,7 @@ import { assertCan, type RequestScope, type TenantDb } from '@shuangcheng/tenant
 import { randomUUID } from 'node:crypto';
 import { appendEvents } from '../../events/outbox.store.js';
 import type { Loaders } from '../../loaders.js';
-import { forgetTargets, listTargets } from '../plans/plan.service.js';
+import { forgetTargets, listTargets, printedElseGiven } from '../plans/plan.service.js';
 import { getRegion } from '../regions/region.service.js';
 import { once, type WorkResult } from '../requests/once.service.js';
 import { listChildBaselines, type Child, type ChildBaseline } from './child-baseline.service.js';
@@ -71,7 +71,7 @@ const MOST_DECIMALS = 6;
 
 const refused = (...problems: Problem[]): DecompositionResult => ({ decomposition: null, problems });
 
-/** The region's target of that indicator and year: the one that is named, else as its plan prints it, else as it was given from above. */
+/** The region's target of that indicator and year, set or not: the one that is named, else its own. */
 const findParentTarget = async (
   scope: RequestScope,
   loaders: Loaders,
@@ -84,7 +84,7 @@ const findParentTarget = async (
     const named = decodeNodeId(input.target);
     return fitting.find((target) => named?.type === 'Target' && named.key[1] === target.targetId) ?? null;
   }
-  return fitting.find((target) => target.planId !== null) ?? fitting[0] ?? null;
+  return printedElseGiven(fitting);
 };
 
 const isSet = (target: ParentTarget): target is SetTarget =>
