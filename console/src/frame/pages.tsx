@@ -60,4 +60,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['plans:read'],
     page: lazy(async () => ({ default: (await import('../pages/plans/plans-page')).PlansPage })),
   },
+  {
+    path: 'institutions',
+    title: '机构名录',
+    group: '填报',
+    actions: ['institutions:read'],
+    page: lazy(async () => ({ default: (await import('../pages/institutions/institutions-page')).InstitutionsPage })),
+  },
 ];
