@@ -67,4 +67,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['institutions:read'],
     page: lazy(async () => ({ default: (await import('../pages/institutions/institutions-page')).InstitutionsPage })),
   },
+  {
+    path: 'accounts',
+    title: '账户',
+    group: '管理',
+    actions: ['accounts:manage'],
+    page: lazy(async () => ({ default: (await import('../pages/accounts/accounts-page')).AccountsPage })),
+  },
 ];
