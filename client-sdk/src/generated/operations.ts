@@ -90,12 +90,30 @@ export type AutoLockInput = {
   readonly from: PeriodText;
 };
 
+/** 基数的出处。 */
+export type BaselineSource =
+  /** 演示数据编造 */
+  | 'MADE_UP'
+  /** 规划文件印发数 */
+  | 'PRINTED'
+  /** 已审核报表汇总 */
+  | 'REPORTED';
+
 /** 数据口径。 */
 export type Basis =
   /** 已审核版本 */
   | 'APPROVED'
   /** 最新上报版本，没有则取已审核版本 */
   | 'SUBMITTED';
+
+/** 总量与强度何者更严。 */
+export type Binds =
+  /** 两者恰好相同 */
+  | 'BOTH'
+  /** 总量更严 */
+  | 'CAP'
+  /** 强度更严 */
+  | 'INTENSITY';
 
 /** 设定预算的总量。 */
 export type BudgetIndicator =
@@ -171,6 +189,11 @@ export type BudgetsInput = {
   /** 各行共同的理由。 */
   readonly reason: string;
 };
+
+/** 由哪一级设定：省级的锁定只能由省级重新开放。 */
+export type CalendarAuthority =
+  | 'CITY'
+  | 'PROVINCE';
 
 /** 设定一个区划（及其辖内）的填报日历。一次办理，有问题则全部不办。 */
 export type CalendarInput = {
@@ -270,6 +293,13 @@ export type CloseInstitutionInput = {
   readonly reason: string;
 };
 
+/** 完成程度的含义。 */
+export type CompletionOf =
+  /** 预测值 ÷ 路径值（控制增长，越低越好） */
+  | 'CAP'
+  /** 预测降幅 ÷ 路径要求的降幅 */
+  | 'REDUCTION';
+
 /** 逐级确认（先市后省）或退回，逐月答复。 */
 export type ConfirmMonthInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
@@ -282,12 +312,16 @@ export type ConfirmMonthInput = {
 
 /** 确认，或退回。 */
 export type ConfirmationDecision =
+  /** 确认 */
   | 'CONFIRM'
+  /** 退回 */
   | 'RETURN';
 
 /** 由哪一级确认。 */
 export type ConfirmingLevel =
+  /** 市（州） */
   | 'CITY'
+  /** 省（市） */
   | 'PROVINCE';
 
 export type DecomposeTargetInput = {
@@ -348,6 +382,25 @@ export type DueRuleInput = {
   /** 1 至 12。 */
   readonly monthsAfter: number;
 };
+
+/** 核验发布版发现的不符。 */
+export type EditionFaultKind =
+  /** 与审计日志所记的封印不同 */
+  | 'AUDIT_DIFFERS'
+  /** 没有接在前一版之后 */
+  | 'CHAIN_BROKEN'
+  /** 内容与封存时不同 */
+  | 'CONTENT_CHANGED'
+  /** 链上缺少发布版 */
+  | 'EDITION_MISSING'
+  /** 数值与由封存的汇总数和因子复算的不同 */
+  | 'FIGURE_DIFFERS'
+  /** 同样的报表版本，台账的汇总数不同 */
+  | 'LEDGER_DIFFERS'
+  /** 封印不符 */
+  | 'SEAL_BROKEN'
+  /** 汇总数不等于各组成部分之和，或与所列报表份数不符 */
+  | 'SUM_DIFFERS';
 
 export type EditionInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
@@ -532,7 +585,9 @@ export type Heating =
 
 /** 导入的报表保存为草稿，或上报。 */
 export type ImportIntent =
+  /** 保存为草稿 */
   | 'SAVE'
+  /** 上报 */
   | 'SUBMIT';
 
 /** 导入的内容。 */
@@ -580,6 +635,8 @@ export type InstitutionFilter = {
   readonly keyUnit?: boolean | null | undefined;
   /** 该日在名录中。 */
   readonly openOn?: string | null | undefined;
+  /** 该月应报的机构，按其该月所在的区划；不得与 openOn 同时给出。 */
+  readonly report?: ReportOfMonthFilter | null | undefined;
   readonly system?: string | null | undefined;
   /** 名称或统一社会信用代码包含的文字。 */
   readonly text?: string | null | undefined;
@@ -630,6 +687,13 @@ export type InstitutionType =
   | 'SPORTS'
   /** 国家机关 */
   | 'STATE_ORGAN';
+
+/** 强度目标的来源。 */
+export type IntensitySource =
+  /** 该下级自己的目标：其规划所定，否则上级分解下达的 */
+  | 'OWN'
+  /** 该下级没有强度目标，按上级强度目标的下降率用于其自身基数 */
+  | 'PARENT_RATE';
 
 /** 锁定的月份；期间可为月、季、半年、年。 */
 export type LockInput = {
@@ -780,6 +844,13 @@ export type PasswordInput = {
   /** 至少 10 个字符。 */
   readonly newPassword: string;
 };
+
+/** 进度所用基数的来源。 */
+export type PathBaselineSource =
+  /** 上年全年已审核数 */
+  | 'PREVIOUS_YEAR'
+  /** 目标自身的基数 */
+  | 'TARGET';
 
 /** 年度路径规则。 */
 export type PathRule =
@@ -1048,6 +1119,31 @@ export type ProgressCause =
   /** 一份已计入的报表被撤回 */
   | 'WITHDRAWN';
 
+/** 无法判定进度的原因。 */
+export type ProgressReason =
+  /** 上报的与目标的基数不是同一口径：基年上报（没有的，本年预测）与基数（路径）相差过大 */
+  | 'BASE_DIFFERS'
+  /** 缺少面积或人数 */
+  | 'DENOMINATOR_MISSING'
+  /** 缺少因子 */
+  | 'FACTOR_MISSING'
+  /** 审核率过低 */
+  | 'LOW_COVERAGE'
+  /** 没有已审核的报表 */
+  | 'NO_DATA'
+  /** 授权只含部分主管系统，目标属于整个区划 */
+  | 'PARTIAL_SCOPE'
+  /** 没有基数，路径不明 */
+  | 'PATH_UNKNOWN'
+  /** 以上级下达为准，尚无目标值 */
+  | 'PENDING_UPSTREAM'
+  /** 只有年度下降率，而上年数据不完整 */
+  | 'PREVIOUS_YEAR_MISSING'
+  /** 没有完整的往年可定季节分布 */
+  | 'SEASON_UNKNOWN'
+  /** 该年尚无已结束的月份 */
+  | 'YEAR_NOT_BEGUN';
+
 /** 进度状态。门槛见 progressRule。 */
 export type ProgressStatus =
   /** 超前 */
@@ -1293,6 +1389,19 @@ export type ReorganiseInput = {
   readonly title?: string | null | undefined;
 };
 
+/** 报表办理记录的种类。 */
+export type ReportEventKind =
+  /** 审核通过 */
+  | 'APPROVED'
+  /** 退回 */
+  | 'RETURNED'
+  /** 保存草稿 */
+  | 'SAVED'
+  /** 上报 */
+  | 'SUBMITTED'
+  /** 撤回 */
+  | 'WITHDRAWN';
+
 export type ReportInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
   readonly clientRequestId: string;
@@ -1314,6 +1423,15 @@ export type ReportItemInput = {
   readonly values: ReadonlyArray<MeasureInput>;
 };
 
+/** 某月的报表：最新版本处于某一状态的，或没有任何报表的；都不给出则为该月应报的全部机构。 */
+export type ReportOfMonthFilter = {
+  /** 没有任何报表（true），或有报表（false）的。 */
+  readonly none?: boolean | null | undefined;
+  /** 月份，如 2023-07。 */
+  readonly period: PeriodText;
+  readonly status?: ReportStatus | null | undefined;
+};
+
 /** 报表状态。 */
 export type ReportStatus =
   /** 已审核 */
@@ -1332,6 +1450,17 @@ export type ReportsInput = {
   readonly clientRequestId: string;
   readonly reports: ReadonlyArray<ReportItemInput>;
 };
+
+/** 两个发布版之间差额的原因。 */
+export type RestatementCause =
+  /** 更正：同一机构同一月份的另一版本 */
+  | 'CORRECTION'
+  /** 因子集、电力折标口径或指标定义的版本不同 */
+  | 'FACTOR'
+  /** 迟报：只在新版中的报表，减去只在旧版中的（已撤回） */
+  | 'LATE_REPORT'
+  /** 区划和机构调整：报表计入的区划不同 */
+  | 'REORGANISATION';
 
 /** 待审核队列变化的原因。 */
 export type ReviewCause =
@@ -1449,6 +1578,13 @@ export type TaskProgressInput = {
   readonly task: string;
 };
 
+/** 任务的期限。 */
+export type TaskSpan =
+  /** 到期前合计 */
+  | 'TOTAL'
+  /** 每年 */
+  | 'YEAR';
+
 export type WithdrawEditionInput = {
   /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
   readonly clientRequestId: string;
@@ -1562,15 +1698,29 @@ export type CreateAccountMutationVariables = Exact<{
 
 export type CreateAccountMutation = { readonly createAccount: { readonly initialSecret: string | null, readonly secretShownBefore: boolean, readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type DecomposableTargetsQueryVariables = Exact<{
+  region: string;
+  year: number;
+}>;
+
+
+export type DecomposableTargetsQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly plans: ReadonlyArray<{ readonly title: string, readonly targetYear: number }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly value: Decimal | null, readonly baseline: Decimal | null, readonly nature: Nature, readonly state: TargetState, readonly reductionPercent: Decimal | null, readonly carbonScope: CarbonScope | null, readonly runId: string | null, readonly madeAt: string | null, readonly madeBy: string | null, readonly reason: string | null, readonly parentChangedAt: string | null, readonly shares: ReadonlyArray<{ readonly id: string, readonly unit: string, readonly value: Decimal | null, readonly baseline: Decimal | null, readonly reductionPercent: Decimal | null, readonly runId: string | null, readonly madeAt: string | null, readonly madeBy: string | null, readonly reason: string | null, readonly parentChangedAt: string | null, readonly orgUnit:
+          | { readonly code: string, readonly name: string }
+          | { readonly code: string, readonly name: string }
+         }> }> } | null };
+
 export type DecomposeTargetMutationVariables = Exact<{
   input: DecomposeTargetInput;
 }>;
 
 
-export type DecomposeTargetMutation = { readonly decomposeTarget: { readonly decomposition: { readonly runId: string | null, readonly feasible: boolean, readonly unit: string, readonly parentValue: Decimal, readonly reservedForOwn: Decimal, readonly allocatedValue: Decimal | null, readonly residual: Decimal | null, readonly warnings: ReadonlyArray<string>, readonly shares: ReadonlyArray<{ readonly baseline: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly weight: Decimal | null, readonly bound: string | null, readonly orgUnit:
+export type DecomposeTargetMutation = { readonly decomposeTarget: { readonly decomposition: { readonly runId: string | null, readonly indicator: IndicatorCode, readonly unit: string, readonly carbonScope: CarbonScope | null, readonly feasible: boolean, readonly parentValue: Decimal, readonly parentBaseline: Decimal | null, readonly childrenBaseline: Decimal | null, readonly reservedForOwn: Decimal, readonly allocatedValue: Decimal | null, readonly residual: Decimal | null, readonly warnings: ReadonlyArray<string>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly orgUnits: ReadonlyArray<
+          | { readonly code: string, readonly name: string }
+          | { readonly code: string, readonly name: string }
+        > }>, readonly shares: ReadonlyArray<{ readonly baseline: Decimal | null, readonly baselineSource: BaselineSource | null, readonly baselineNote: string | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly weight: Decimal | null, readonly bound: string | null, readonly ownPlanValue: Decimal | null, readonly orgUnit:
           | { readonly code: string, readonly name: string, readonly level: OrgLevel }
           | { readonly code: string, readonly name: string, readonly level: OrgLevel }
-        , readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }> }>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly regions: ReadonlyArray<{ readonly code: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+        , readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }>, readonly together: { readonly binds: Binds, readonly indicator: IndicatorCode, readonly intensity: Decimal, readonly growthUntilCapPercent: Decimal | null, readonly baseDiffersPercent: Decimal | null, readonly source: IntensitySource } | null }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type DecomposeMutationVariables = Exact<{
   input: DecomposeTargetInput;
@@ -1579,12 +1729,65 @@ export type DecomposeMutationVariables = Exact<{
 
 export type DecomposeMutation = { readonly decomposeTarget: { readonly decomposition: { readonly feasible: boolean, readonly parentValue: Decimal, readonly allocatedValue: Decimal | null, readonly residual: Decimal | null, readonly shares: ReadonlyArray<{ readonly baseline: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null, readonly weight: Decimal | null, readonly bound: string | null, readonly region: { readonly code: string, readonly name: string }, readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }> }>, readonly conflicts: ReadonlyArray<{ readonly message: string, readonly regions: ReadonlyArray<{ readonly code: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type DecompositionRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DecompositionRunQuery = { readonly decompositionRun: { readonly id: string, readonly method: DecompositionMethod, readonly pathRule: PathRule, readonly decimals: number, readonly parentValue: Decimal, readonly reservedForOwn: Decimal, readonly publishedAt: string, readonly publishedBy: string, readonly repeats: boolean, readonly solverVersion: string, readonly target: { readonly indicator: IndicatorCode, readonly year: number } | null, readonly classRates: ReadonlyArray<{ readonly class: string, readonly reductionPercent: Decimal }>, readonly children: ReadonlyArray<{ readonly code: string, readonly baseline: Decimal | null, readonly benchmark: Decimal | null, readonly class: string | null, readonly fixedValue: Decimal | null, readonly growthPercent: Decimal, readonly maxReductionPercent: Decimal | null, readonly minReductionPercent: Decimal | null, readonly value: Decimal | null, readonly weight: Decimal | null }> } };
+
 export type DisableAccountMutationVariables = Exact<{
   input: AccountChangeInput;
 }>;
 
 
 export type DisableAccountMutation = { readonly disableAccount: { readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type EditionFiguresQueryVariables = Exact<{
+  id: string;
+  regions?: ReadonlyArray<string> | string | null | undefined;
+  codes?: ReadonlyArray<IndicatorCode> | IndicatorCode | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EditionFiguresQuery = { readonly node:
+    | { readonly id: string, readonly places: { readonly nodes: ReadonlyArray<{ readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly institutions: number }> }, readonly figures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly carbonScope: CarbonScope | null, readonly institutions: number, readonly provisionalFactor: boolean, readonly region: { readonly code: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type EditionRestatementQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EditionRestatementQuery = { readonly node:
+    | { readonly id: string, readonly restatement: { readonly late: number, readonly withdrawn: number, readonly corrected: number, readonly moved: number, readonly against: { readonly id: string, readonly number: number, readonly publishedAt: string }, readonly figures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: IndicatorCode, readonly carbonScope: CarbonScope | null, readonly unit: string, readonly before: Decimal | null, readonly beforeReason: string | null, readonly after: Decimal | null, readonly afterReason: string | null, readonly difference: Decimal | null, readonly region: { readonly code: string, readonly name: string }, readonly causes: ReadonlyArray<{ readonly cause: RestatementCause, readonly difference: Decimal }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type EditionVerificationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditionVerificationQuery = { readonly node:
+    | { readonly id: string, readonly verification: { readonly ok: boolean, readonly differences: ReadonlyArray<{ readonly kind: EditionFaultKind, readonly what: string, readonly expected: string | null, readonly actual: string | null, readonly region: { readonly code: string, readonly name: string } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type EditionWithheldQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditionWithheldQuery = { readonly node:
+    | { readonly id: string, readonly withheld: ReadonlyArray<{ readonly group: string | null, readonly code: IndicatorCode, readonly carbonScope: CarbonScope | null }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export type EditionsQueryVariables = Exact<{
   region: string;
@@ -1594,7 +1797,7 @@ export type EditionsQueryVariables = Exact<{
 }>;
 
 
-export type EditionsQuery = { readonly editions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly period: PeriodText, readonly note: string | null, readonly publishedAt: string, readonly publishedBy: string, readonly hash: string, readonly superseded: boolean, readonly withdrawn: { readonly at: string, readonly by: string, readonly reason: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type EditionsQuery = { readonly editions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: number, readonly period: PeriodText, readonly publishedAt: string, readonly publishedBy: string, readonly note: string | null, readonly hash: string, readonly previousHash: string, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly treeDay: string, readonly superseded: boolean, readonly region: { readonly code: string, readonly name: string }, readonly withdrawn: { readonly at: string, readonly by: string, readonly reason: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type EnableAccountMutationVariables = Exact<{
   input: AccountChangeInput;
@@ -1726,6 +1929,15 @@ export type InstitutionHistoryQueryVariables = Exact<{
 
 export type InstitutionHistoryQuery = { readonly institution: { readonly code: string, readonly history: { readonly standings: ReadonlyArray<{ readonly type: InstitutionType, readonly system: string, readonly validFrom: string, readonly validTo: string | null, readonly region: { readonly code: string, readonly name: string } }>, readonly events: ReadonlyArray<{ readonly kind: RegisterEventKind, readonly effectiveOn: string | null, readonly recordedAt: string, readonly actor: string, readonly reason: string | null }> } } | null };
 
+export type InstitutionMonthsQueryVariables = Exact<{
+  institution: string;
+  from: PeriodText;
+  to: PeriodText;
+}>;
+
+
+export type InstitutionMonthsQuery = { readonly institution: { readonly code: string, readonly name: string, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null, readonly reports: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly period: PeriodText, readonly status: ReportStatus, readonly version: number, readonly countedVersion: { readonly version: number } | null, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly explanation: string | null }>, readonly history: ReadonlyArray<{ readonly kind: ReportEventKind, readonly at: string, readonly actor: string, readonly reason: string | null }> }> } } | null };
+
 export type InstitutionReportsQueryVariables = Exact<{
   institution: string;
   from?: PeriodText | null | undefined;
@@ -1747,12 +1959,31 @@ export type InstitutionsQueryVariables = Exact<{
 
 export type InstitutionsQuery = { readonly region: { readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null }> } } | null };
 
+export type JointComparisonQueryVariables = Exact<{
+  codes: ReadonlyArray<IndicatorCode> | IndicatorCode;
+  period: PeriodText;
+  carbonScope?: CarbonScope | null | undefined;
+}>;
+
+
+export type JointComparisonQuery = { readonly joint: { readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly comparison: ReadonlyArray<{ readonly member: { readonly code: string, readonly name: string }, readonly figures: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly completeness: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } | null, readonly edition: { readonly id: string, readonly number: number, readonly publishedAt: string } | null }> }> } | null };
+
 export type JointFactorsQueryVariables = Exact<{
   period: PeriodText;
 }>;
 
 
 export type JointFactorsQuery = { readonly joint: { readonly comparison: ReadonlyArray<{ readonly member: { readonly code: string, readonly name: string }, readonly figures: ReadonlyArray<{ readonly edition: { readonly number: number, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly year: number | null, readonly province: string | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }> }> } | null };
+
+export type JointFigureInDetailQueryVariables = Exact<{
+  code: IndicatorCode;
+  period: PeriodText;
+  group?: string | null | undefined;
+  carbonScope?: CarbonScope | null | undefined;
+}>;
+
+
+export type JointFigureInDetailQuery = { readonly joint: { readonly indicator: { readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly completeness: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null } | null, readonly parts: ReadonlyArray<{ readonly value: Decimal | null, readonly unit: string, readonly reason: string | null, readonly numerator: Decimal | null, readonly denominator: Decimal | null, readonly definitionVersion: string | null, readonly member: { readonly code: string, readonly name: string }, readonly completeness: { readonly expected: number, readonly approved: number, readonly coverage: Decimal | null } | null, readonly edition: { readonly id: string, readonly number: number, readonly publishedAt: string, readonly factorSet: string, readonly electricityBasis: ElectricityBasis, readonly treeDay: string, readonly factors: ReadonlyArray<{ readonly use: string, readonly item: string, readonly year: number | null, readonly province: string | null, readonly value: Decimal, readonly unit: string, readonly source: string, readonly provisional: boolean }> } | null }>, readonly methodDifferences: ReadonlyArray<{ readonly aspect: MethodAspect, readonly preventsSum: boolean, readonly values: ReadonlyArray<{ readonly value: string, readonly member: { readonly code: string, readonly name: string } }> }> } } | null };
 
 export type JointIndicatorQueryVariables = Exact<{
   code: IndicatorCode;
@@ -1781,7 +2012,7 @@ export type JointTasksQueryVariables = Exact<{
 }>;
 
 
-export type JointTasksQuery = { readonly jointTasks: ReadonlyArray<{ readonly code: string, readonly name: string, readonly quantity: Decimal, readonly unit: string, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> };
+export type JointTasksQuery = { readonly jointTasks: ReadonlyArray<{ readonly code: string, readonly name: string, readonly theme: string, readonly quote: string, readonly source: string, readonly quantity: Decimal, readonly unit: string, readonly span: TaskSpan, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly years: ReadonlyArray<{ readonly year: number, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal | null }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reason: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> }> };
 
 export type MakeFactorSetOfficialMutationVariables = Exact<{
   input: OfficialFactorSetInput;
@@ -1806,6 +2037,14 @@ export type MissingInstitutionsQueryVariables = Exact<{
 
 
 export type MissingInstitutionsQuery = { readonly missingInstitutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly status: ReportStatus | null, readonly dueDate: string, readonly overdue: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null } }> } };
+
+export type MonthCalendarQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+}>;
+
+
+export type MonthCalendarQuery = { readonly calendar: { readonly dueDate: string, readonly firstMonth: PeriodText, readonly lock: { readonly since: string, readonly automatic: boolean, readonly reason: string | null, readonly region: { readonly code: string, readonly name: string } } | null } };
 
 export type MonthsQueryVariables = Exact<{
   region: string;
@@ -1839,12 +2078,36 @@ export type PlanAuditQueryVariables = Exact<{
 
 export type PlanAuditQuery = { readonly region: { readonly plans: ReadonlyArray<{ readonly title: string, readonly baselineYear: number | null, readonly targetYear: number, readonly targets: ReadonlyArray<{ readonly indicator: IndicatorCode, readonly nature: Nature, readonly unit: string, readonly printedBaseline: Decimal | null, readonly baseline: Decimal | null, readonly printedValue: Decimal | null, readonly value: Decimal | null, readonly reductionPercent: Decimal | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
 
+export type PlanDocumentsQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type PlanDocumentsQuery = { readonly region: { readonly code: string, readonly name: string, readonly plans: ReadonlyArray<{ readonly id: string, readonly title: string, readonly number: string | null, readonly baselineYear: number | null, readonly targetYear: number, readonly publishedAt: string | null, readonly supersededAt: string | null, readonly targets: ReadonlyArray<{ readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly nature: Nature, readonly state: TargetState, readonly carbonScope: CarbonScope | null, readonly reductionPercent: Decimal | null, readonly printedUnit: string | null, readonly printedBaseline: Decimal | null, readonly printedValue: Decimal | null, readonly baseline: Decimal | null, readonly value: Decimal | null, readonly recomputedBaseline: Decimal | null, readonly recomputedValue: Decimal | null }>, readonly findings: ReadonlyArray<{ readonly code: string, readonly severity: string, readonly message: string, readonly expected: string | null, readonly actual: string | null }> }> } | null };
+
 export type PreviewEditionMutationVariables = Exact<{
   input: EditionInput;
 }>;
 
 
 export type PreviewEditionMutation = { readonly publishEdition: { readonly preview: { readonly period: PeriodText, readonly number: number, readonly factorSet: string, readonly province: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null }, readonly incomplete: ReadonlyArray<{ readonly code: string, readonly name: string, readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null }>, readonly withheld: ReadonlyArray<{ readonly group: string | null, readonly code: IndicatorCode, readonly carbonScope: CarbonScope | null }> } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ProgressInDetailQueryVariables = Exact<{
+  region: string;
+  year: number;
+}>;
+
+
+export type ProgressInDetailQuery = { readonly progressRule: { readonly version: string, readonly aheadPercent: number, readonly atRiskPercent: number, readonly leastCoveragePercent: number, readonly basesAgreePercent: number }, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly plans: ReadonlyArray<{ readonly title: string, readonly targetYear: number }>, readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly approved: number, readonly expected: number, readonly coveragePercent: Decimal | null, readonly endedMonths: number, readonly incomplete: boolean, readonly pathValue: Decimal | null, readonly pathToDate: Decimal | null, readonly pathRule: PathRule | null, readonly pathRuleAssumed: boolean, readonly baseline: Decimal | null, readonly baselineSource: PathBaselineSource | null, readonly samePeriodLastYear: Decimal | null, readonly changePercent: Decimal | null, readonly completionOf: CompletionOf | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly forecastLow: Decimal | null, readonly forecastHigh: Decimal | null, readonly seasonYears: ReadonlyArray<number>, readonly headroom: Decimal | null, readonly headroomAmount: Decimal | null, readonly amountUnit: string, readonly provisionalFactor: boolean, readonly status: ProgressStatus, readonly reason: ProgressReason | null, readonly madeUp: boolean, readonly target: { readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly value: Decimal | null, readonly nature: Nature, readonly state: TargetState, readonly reductionPercent: Decimal | null, readonly carbonScope: CarbonScope | null, readonly runId: string | null, readonly path: ReadonlyArray<{ readonly year: number, readonly value: Decimal }>, readonly together: { readonly binds: Binds, readonly indicator: IndicatorCode, readonly intensity: Decimal, readonly unit: string, readonly divisor: Decimal, readonly growthUntilCapPercent: Decimal | null, readonly allowedByIntensity: Decimal, readonly baseDiffersPercent: Decimal | null, readonly source: IntensitySource } | null }, readonly lockedFactors: { readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly forecast: Decimal | null, readonly forecastLow: Decimal | null, readonly forecastHigh: Decimal | null, readonly completionPercent: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly reason: ProgressReason | null } | null }> } | null };
+
+export type ProgressOfChildrenQueryVariables = Exact<{
+  region: string;
+  year: number;
+  first: number;
+}>;
+
+
+export type ProgressOfChildrenQuery = { readonly region: { readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly madeUp: boolean, readonly progress: ReadonlyArray<{ readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly changePercent: Decimal | null, readonly coveragePercent: Decimal | null, readonly incomplete: boolean, readonly status: ProgressStatus, readonly reason: ProgressReason | null, readonly target: { readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly carbonScope: CarbonScope | null, readonly runId: string | null } }> }> } } | null };
 
 export type ProgressUpdatedSubscriptionVariables = Exact<{
   region: string;
@@ -1935,7 +2198,7 @@ export type RecordTaskProgressMutationVariables = Exact<{
 }>;
 
 
-export type RecordTaskProgressMutation = { readonly recordTaskProgress: { readonly task: { readonly code: string, readonly name: string, readonly quantity: Decimal, readonly unit: string, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+export type RecordTaskProgressMutation = { readonly recordTaskProgress: { readonly task: { readonly code: string, readonly name: string, readonly theme: string, readonly quote: string, readonly source: string, readonly quantity: Decimal, readonly unit: string, readonly span: TaskSpan, readonly counting: TaskCounting, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal, readonly firstDay: string, readonly lastDay: string, readonly sides: ReadonlyArray<{ readonly recorded: Decimal, readonly member: { readonly code: string, readonly name: string } }>, readonly members: ReadonlyArray<{ readonly code: string, readonly name: string }>, readonly years: ReadonlyArray<{ readonly year: number, readonly done: Decimal, readonly confirmed: Decimal, readonly completionPercent: Decimal | null }>, readonly entries: ReadonlyArray<{ readonly id: string, readonly event: string, readonly at: string, readonly date: string, readonly quantity: Decimal, readonly description: string | null, readonly evidence: string | null, readonly reason: string | null, readonly reversed: boolean, readonly reverses: string | null, readonly member: { readonly code: string, readonly name: string }, readonly awaits: ReadonlyArray<{ readonly code: string, readonly name: string }> }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type RegionBudgetQueryVariables = Exact<{
   region: string;
@@ -1955,6 +2218,23 @@ export type RegionFiguresQueryVariables = Exact<{
 
 
 export type RegionFiguresQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly period: PeriodText, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly numerator: Decimal | null, readonly numeratorUnit: string | null, readonly denominator: Decimal | null, readonly denominatorUnit: string | null, readonly yearOnYear: Decimal | null, readonly carbonScope: CarbonScope | null, readonly quality: { readonly expected: number, readonly approved: number, readonly waiting: number, readonly missing: number, readonly coverage: Decimal | null, readonly meteredShare: Decimal | null, readonly provisionalFactor: boolean } }> } | null };
+
+export type RegionLocksQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type RegionLocksQuery = { readonly calendar: { readonly firstMonth: PeriodText, readonly locks: ReadonlyArray<{ readonly period: PeriodText, readonly automatic: boolean, readonly reason: string | null }> } };
+
+export type RegionMonthsQueryVariables = Exact<{
+  region: string;
+  year: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegionMonthsQuery = { readonly months: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly period: PeriodText, readonly expected: number, readonly approved: number, readonly waiting: number, readonly complete: boolean, readonly dueDate: string, readonly stale: boolean, readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel }, readonly city: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly province: { readonly actor: string, readonly at: string, readonly stale: boolean } | null, readonly returned: { readonly actor: string, readonly at: string, readonly level: ConfirmingLevel, readonly reason: string | null } | null, readonly lock: { readonly since: string, readonly reason: string | null, readonly automatic: boolean, readonly issuedBy: CalendarAuthority, readonly region: { readonly code: string, readonly name: string } } | null, readonly history: ReadonlyArray<{ readonly level: ConfirmingLevel, readonly decision: ConfirmationDecision, readonly actor: string, readonly at: string, readonly reason: string | null, readonly expected: number, readonly approved: number, readonly stale: boolean }> }> } };
 
 export type RegionOverviewQueryVariables = Exact<{
   region: string;
@@ -1979,6 +2259,14 @@ export type RegisterInstitutionMutationVariables = Exact<{
 
 export type RegisterInstitutionMutation = { readonly registerInstitution: { readonly institution: { readonly id: string, readonly code: string, readonly name: string } | null, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type RemainingAllowanceQueryVariables = Exact<{
+  region: string;
+  year: number;
+}>;
+
+
+export type RemainingAllowanceQuery = { readonly region: { readonly progress: ReadonlyArray<{ readonly amountUnit: string, readonly incomplete: boolean, readonly target: { readonly id: string }, readonly allowance: { readonly overrun: Decimal | null, readonly overrunAmount: Decimal | null, readonly reason: ProgressReason | null, readonly months: ReadonlyArray<{ readonly month: PeriodText, readonly value: Decimal, readonly amount: Decimal }> | null } }> } | null };
+
 export type ReopenInstitutionMutationVariables = Exact<{
   input: ReopenInstitutionInput;
 }>;
@@ -1992,6 +2280,30 @@ export type ReorganiseMutationVariables = Exact<{
 
 
 export type ReorganiseMutation = { readonly reorganise: { readonly applied: boolean, readonly reorganisationId: string | null, readonly effectiveFrom: string | null, readonly institutions: number, readonly reportsMoved: number, readonly effects: ReadonlyArray<{ readonly code: string, readonly name: string, readonly institutionsBefore: number, readonly institutionsAfter: number }>, readonly sums: ReadonlyArray<{ readonly period: PeriodText, readonly code: IndicatorCode, readonly difference: Decimal }>, readonly warnings: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReportCountsQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  none: InstitutionFilter;
+  draft: InstitutionFilter;
+  submitted: InstitutionFilter;
+  returned: InstitutionFilter;
+  approved: InstitutionFilter;
+  withdrawn: InstitutionFilter;
+}>;
+
+
+export type ReportCountsQuery = { readonly region: { readonly code: string, readonly madeUp: boolean, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly dueDate: string }, readonly none: { readonly totalCount: number }, readonly draft: { readonly totalCount: number }, readonly submitted: { readonly totalCount: number }, readonly returned: { readonly totalCount: number }, readonly approved: { readonly totalCount: number }, readonly withdrawn: { readonly totalCount: number } } | null };
+
+export type ReportFormQueryVariables = Exact<{
+  institution: string;
+  period: PeriodText;
+  monthBefore: PeriodText;
+  yearBefore: PeriodText;
+}>;
+
+
+export type ReportFormQuery = { readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly madeUp: boolean, readonly validFrom: string, readonly validTo: string | null, readonly parent: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly countedVersion: { readonly id: string, readonly version: number, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean }> } | null, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null, readonly explainedBy: string | null, readonly explainedAt: string | null }>, readonly history: ReadonlyArray<{ readonly version: number, readonly kind: ReportEventKind, readonly actor: string, readonly at: string, readonly reason: string | null }> } | null, readonly monthBefore: { readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }> } | null, readonly yearBefore: { readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }> } | null } | null };
 
 export type ReportStandingsQueryVariables = Exact<{
   institution: string;
@@ -2011,12 +2323,36 @@ export type ReportingByChildQueryVariables = Exact<{
 
 export type ReportingByChildQuery = { readonly region: { readonly code: string, readonly name: string, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string }, readonly reportingByChild: ReadonlyArray<{ readonly ownInstitutionsOnly: boolean, readonly region: { readonly code: string, readonly name: string }, readonly reporting: { readonly expected: number, readonly submitted: number, readonly approved: number, readonly returned: number, readonly missing: number, readonly overdue: number, readonly rate: Decimal | null, readonly onTimeRate: Decimal | null, readonly dueDate: string } }> } | null };
 
+export type ReportsOfMonthQueryVariables = Exact<{
+  region: string;
+  period: PeriodText;
+  filter: InstitutionFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportsOfMonthQuery = { readonly region: { readonly code: string, readonly institutions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly keyUnit: boolean, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly countedVersion: { readonly version: number } | null, readonly history: ReadonlyArray<{ readonly kind: ReportEventKind, readonly at: string, readonly actor: string, readonly reason: string | null }> } | null }> } } | null };
+
 export type ResetPasswordMutationVariables = Exact<{
   input: AccountChangeInput;
 }>;
 
 
 export type ResetPasswordMutation = { readonly resetPassword: { readonly initialSecret: string | null, readonly secretShownBefore: boolean, readonly account: { readonly id: string, readonly username: string, readonly displayName: string, readonly kind: AccountKind, readonly disabled: boolean, readonly mustChangePassword: boolean, readonly lastUsedAt: string | null, readonly region: { readonly code: string, readonly name: string } | null, readonly grants: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly subtree: boolean, readonly system: string | null, readonly institution: string | null, readonly validFrom: string, readonly validTo: string | null, readonly inForce: boolean, readonly region: { readonly code: string, readonly name: string } }> } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type ReviewOrderQueryVariables = Exact<{
+  region: string;
+  period?: PeriodText | null | undefined;
+  type?: InstitutionType | null | undefined;
+  system?: string | null | undefined;
+  withFindings?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewOrderQuery = { readonly reviewQueue: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string } }> } };
 
 export type ReviewQueueUpdatedSubscriptionVariables = Exact<{
   region: string;
@@ -2037,7 +2373,7 @@ export type ReviewQueueQueryVariables = Exact<{
 }>;
 
 
-export type ReviewQueueQuery = { readonly reviewQueue: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null }, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null }> }> } };
+export type ReviewQueueQuery = { readonly reviewQueue: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText, readonly institution: { readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string | null, readonly madeUp: boolean, readonly parent: { readonly code: string, readonly name: string } | null }, readonly countedVersion: { readonly version: number } | null, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null, readonly acquisition: Acquisition, readonly notApplicable: boolean, readonly carried: boolean }>, readonly findings: ReadonlyArray<{ readonly number: number | null, readonly code: string, readonly severity: string, readonly message: string, readonly item: string | null, readonly expected: string | null, readonly actual: string | null, readonly explanation: string | null }> }> } };
 
 export type ReviewMutationVariables = Exact<{
   input: ReviewReportsInput;
@@ -2128,6 +2464,16 @@ export type TargetProgressQueryVariables = Exact<{
 
 export type TargetProgressQuery = { readonly region: { readonly code: string, readonly name: string, readonly progress: ReadonlyArray<{ readonly period: PeriodText, readonly actual: Decimal | null, readonly pathValue: Decimal | null, readonly completionPercent: Decimal | null, readonly forecast: Decimal | null, readonly headroom: Decimal | null, readonly status: ProgressStatus, readonly madeUp: boolean, readonly target: { readonly id: string, readonly indicator: IndicatorCode, readonly year: number, readonly unit: string, readonly value: Decimal | null, readonly nature: Nature } }> } | null };
 
+export type TargetVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TargetVersionsQuery = { readonly node:
+    | { readonly id: string, readonly versions: ReadonlyArray<{ readonly id: string, readonly value: Decimal | null, readonly madeAt: string | null, readonly madeBy: string | null, readonly reason: string | null, readonly runId: string | null, readonly supersededAt: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
 export type TargetsQueryVariables = Exact<{
   region: string;
   year: number;
@@ -2187,10 +2533,16 @@ export const ChildFiguresOperation: Operation<ChildFiguresQuery, ChildFiguresQue
 export const CloseInstitutionOperation: Operation<CloseInstitutionMutation, CloseInstitutionMutationVariables> = {"name":"CloseInstitution","kind":"mutation","text":"mutation CloseInstitution($input:CloseInstitutionInput!){closeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ConfirmMonthOperation: Operation<ConfirmMonthMutation, ConfirmMonthMutationVariables> = {"name":"ConfirmMonth","kind":"mutation","text":"mutation ConfirmMonth($input:ConfirmMonthInput!){confirmMonth(input:$input){accepted rejected results{index month{period complete expected approved region{code name}}problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
 export const CreateAccountOperation: Operation<CreateAccountMutation, CreateAccountMutationVariables> = {"name":"CreateAccount","kind":"mutation","text":"mutation CreateAccount($input:AccountInput!){createAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}initialSecret secretShownBefore problems{code message path}}}","answer":{},"variables":{}};
-export const DecomposeTargetOperation: Operation<DecomposeTargetMutation, DecomposeTargetMutationVariables> = {"name":"DecomposeTarget","kind":"mutation","text":"mutation DecomposeTarget($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{runId feasible unit parentValue reservedForOwn allocatedValue residual warnings shares{orgUnit{code name level}baseline value reductionPercent weight bound path{year value}}conflicts{message regions{code}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","reservedForOwn":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","path":{"value":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
+export const DecomposableTargetsOperation: Operation<DecomposableTargetsQuery, DecomposableTargetsQueryVariables> = {"name":"DecomposableTargets","kind":"query","text":"query DecomposableTargets($region:String!$year:Int!){region(code:$region){code name level plans{title targetYear}targets(year:$year){id indicator year unit value baseline nature state reductionPercent carbonScope runId madeAt madeBy reason parentChangedAt shares{id unit value baseline reductionPercent runId madeAt madeBy reason parentChangedAt orgUnit{code name}}}}}","answer":{"region":{"targets":{"value":"Decimal","baseline":"Decimal","reductionPercent":"Decimal","shares":{"value":"Decimal","baseline":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
+export const DecomposeTargetOperation: Operation<DecomposeTargetMutation, DecomposeTargetMutationVariables> = {"name":"DecomposeTarget","kind":"mutation","text":"mutation DecomposeTarget($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{runId indicator unit carbonScope feasible parentValue parentBaseline childrenBaseline reservedForOwn allocatedValue residual warnings conflicts{message orgUnits{code name}}shares{orgUnit{code name level}baseline baselineSource baselineNote value reductionPercent weight bound ownPlanValue path{year value}together{binds indicator intensity growthUntilCapPercent baseDiffersPercent source}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","parentBaseline":"Decimal","childrenBaseline":"Decimal","reservedForOwn":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","ownPlanValue":"Decimal","path":{"value":"Decimal"},"together":{"intensity":"Decimal","growthUntilCapPercent":"Decimal","baseDiffersPercent":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
 export const DecomposeOperation: Operation<DecomposeMutation, DecomposeMutationVariables> = {"name":"Decompose","kind":"mutation","text":"mutation Decompose($input:DecomposeTargetInput!){decomposeTarget(input:$input){decomposition{feasible parentValue allocatedValue residual shares{region{code name}baseline value reductionPercent weight bound path{year value}}conflicts{message regions{code}}}problems{code message path}}}","answer":{"decomposeTarget":{"decomposition":{"parentValue":"Decimal","allocatedValue":"Decimal","residual":"Decimal","shares":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","weight":"Decimal","path":{"value":"Decimal"}}}}},"variables":{"input":"DecomposeTargetInput"}};
+export const DecompositionRunOperation: Operation<DecompositionRunQuery, DecompositionRunQueryVariables> = {"name":"DecompositionRun","kind":"query","text":"query DecompositionRun($id:ID!){decompositionRun(id:$id){id method pathRule decimals parentValue reservedForOwn publishedAt publishedBy repeats solverVersion target{indicator year}classRates{class reductionPercent}children{code baseline benchmark class fixedValue growthPercent maxReductionPercent minReductionPercent value weight}}}","answer":{"decompositionRun":{"parentValue":"Decimal","reservedForOwn":"Decimal","classRates":{"reductionPercent":"Decimal"},"children":{"baseline":"Decimal","benchmark":"Decimal","fixedValue":"Decimal","growthPercent":"Decimal","maxReductionPercent":"Decimal","minReductionPercent":"Decimal","value":"Decimal","weight":"Decimal"}}},"variables":{}};
 export const DisableAccountOperation: Operation<DisableAccountMutation, DisableAccountMutationVariables> = {"name":"DisableAccount","kind":"mutation","text":"mutation DisableAccount($input:AccountChangeInput!){disableAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}problems{code message path}}}","answer":{},"variables":{}};
-export const EditionsOperation: Operation<EditionsQuery, EditionsQueryVariables> = {"name":"Editions","kind":"query","text":"query Editions($region:String!$period:Period$first:Int!$after:String){editions(region:$region period:$period first:$first after:$after){nodes{id number period note publishedAt publishedBy hash superseded withdrawn{at by reason}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{"period":"Period"}};
+export const EditionFiguresOperation: Operation<EditionFiguresQuery, EditionFiguresQueryVariables> = {"name":"EditionFigures","kind":"query","text":"query EditionFigures($id:ID!$regions:[String!]$codes:[IndicatorCode!]$first:Int!$after:String){node(id:$id){...on Edition{id places(regions:$regions first:1){nodes{expected approved waiting missing coverage institutions}}figures(regions:$regions codes:$codes first:$first after:$after){totalCount nodes{code unit value reason carbonScope institutions provisionalFactor region{code name}}pageInfo{hasNextPage endCursor}}}}}","answer":{"node":{"places":{"nodes":{"coverage":"Decimal"}},"figures":{"nodes":{"value":"Decimal"}}}},"variables":{}};
+export const EditionRestatementOperation: Operation<EditionRestatementQuery, EditionRestatementQueryVariables> = {"name":"EditionRestatement","kind":"query","text":"query EditionRestatement($id:ID!$first:Int!$after:String){node(id:$id){...on Edition{id restatement{late withdrawn corrected moved against{id number publishedAt}figures(first:$first after:$after){totalCount nodes{region{code name}code carbonScope unit before beforeReason after afterReason difference causes{cause difference}}pageInfo{hasNextPage endCursor}}}}}}","answer":{"node":{"restatement":{"figures":{"nodes":{"before":"Decimal","after":"Decimal","difference":"Decimal","causes":{"difference":"Decimal"}}}}}},"variables":{}};
+export const EditionVerificationOperation: Operation<EditionVerificationQuery, EditionVerificationQueryVariables> = {"name":"EditionVerification","kind":"query","text":"query EditionVerification($id:ID!){node(id:$id){...on Edition{id verification{ok differences{kind what expected actual region{code name}}}}}}","answer":{},"variables":{}};
+export const EditionWithheldOperation: Operation<EditionWithheldQuery, EditionWithheldQueryVariables> = {"name":"EditionWithheld","kind":"query","text":"query EditionWithheld($id:ID!){node(id:$id){...on Edition{id withheld{group code carbonScope}}}}","answer":{},"variables":{}};
+export const EditionsOperation: Operation<EditionsQuery, EditionsQueryVariables> = {"name":"Editions","kind":"query","text":"query Editions($region:String!$period:Period$first:Int!$after:String){editions(region:$region period:$period first:$first after:$after){totalCount nodes{id number period publishedAt publishedBy note hash previousHash factorSet electricityBasis treeDay superseded region{code name}withdrawn{at by reason}}pageInfo{hasNextPage endCursor}}}","answer":{},"variables":{"period":"Period"}};
 export const EnableAccountOperation: Operation<EnableAccountMutation, EnableAccountMutationVariables> = {"name":"EnableAccount","kind":"mutation","text":"mutation EnableAccount($input:AccountChangeInput!){enableAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}problems{code message path}}}","answer":{},"variables":{}};
 export const EventSequenceOperation: Operation<EventSequenceQuery, EventSequenceQueryVariables> = {"name":"EventSequence","kind":"query","text":"query EventSequence{eventSequence}","answer":{},"variables":{}};
 export const ExplainFindingsOperation: Operation<ExplainFindingsMutation, ExplainFindingsMutationVariables> = {"name":"ExplainFindings","kind":"mutation","text":"mutation ExplainFindings($input:ExplainFindingsInput!){explainFindings(input:$input){report{id version findings{number code message explanation}}problems{code message path}}}","answer":{},"variables":{}};
@@ -2207,21 +2559,28 @@ export const FindImportOperation: Operation<FindImportQuery, FindImportQueryVari
 export const IndicatorRankingOperation: Operation<IndicatorRankingQuery, IndicatorRankingQueryVariables> = {"name":"IndicatorRanking","kind":"query","text":"query IndicatorRanking($region:String!$indicator:IndicatorCode!$period:Period!$level:OrgLevel!$first:Int$order:RankingOrder$options:FigureOptions){region(code:$region){code name ranking(code:$indicator period:$period level:$level first:$first order:$order options:$options){rank region{code name}figure{value unit reason yearOnYear quality{expected approved coverage}}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const InstitutionBudgetOperation: Operation<InstitutionBudgetQuery, InstitutionBudgetQueryVariables> = {"name":"InstitutionBudget","kind":"query","text":"query InstitutionBudget($institution:String!$indicator:BudgetIndicator!$year:Int!){institution(code:$institution){budget(indicator:$indicator year:$year){year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}}}","answer":{"institution":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
 export const InstitutionHistoryOperation: Operation<InstitutionHistoryQuery, InstitutionHistoryQueryVariables> = {"name":"InstitutionHistory","kind":"query","text":"query InstitutionHistory($institution:String!){institution(code:$institution){code history{standings{region{code name}type system validFrom validTo}events{kind effectiveOn recordedAt actor reason}}}}","answer":{},"variables":{}};
+export const InstitutionMonthsOperation: Operation<InstitutionMonthsQuery, InstitutionMonthsQueryVariables> = {"name":"InstitutionMonths","kind":"query","text":"query InstitutionMonths($institution:String!$from:Period!$to:Period!){institution(code:$institution){code name madeUp validFrom validTo parent{code name}reports(from:$from to:$to first:12){nodes{id period status version countedVersion{version}findings{number explanation}history{kind at actor reason}}}}}","answer":{},"variables":{"from":"Period","to":"Period"}};
 export const InstitutionReportsOperation: Operation<InstitutionReportsQuery, InstitutionReportsQueryVariables> = {"name":"InstitutionReports","kind":"query","text":"query InstitutionReports($institution:String!$from:Period$to:Period$first:Int!$after:String){institution(code:$institution){code name reports(from:$from to:$to first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id period status version countedVersion{id version}values{item unit quantity cost acquisition notApplicable carried}}}}}","answer":{"institution":{"reports":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}},"variables":{"from":"Period","to":"Period"}};
-export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{}};
+export const InstitutionsOperation: Operation<InstitutionsQuery, InstitutionsQueryVariables> = {"name":"Institutions","kind":"query","text":"query Institutions($region:String!$filter:InstitutionFilter$first:Int!$after:String){region(code:$region){institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name type system keyUnit madeUp validFrom validTo parent{code name}}}}}","answer":{},"variables":{"filter":"InstitutionFilter"}};
+export const JointComparisonOperation: Operation<JointComparisonQuery, JointComparisonQueryVariables> = {"name":"JointComparison","kind":"query","text":"query JointComparison($codes:[IndicatorCode!]!$period:Period!$carbonScope:CarbonScope){joint{members{code name}comparison(codes:$codes period:$period carbonScope:$carbonScope){member{code name}figures{code unit value reason completeness{expected approved coverage}edition{id number publishedAt}}}}}","answer":{"joint":{"comparison":{"figures":{"value":"Decimal","completeness":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const JointFactorsOperation: Operation<JointFactorsQuery, JointFactorsQueryVariables> = {"name":"JointFactors","kind":"query","text":"query JointFactors($period:Period!){joint{comparison(codes:[ENERGY_TOTAL]period:$period){member{code name}figures{edition{number factorSet electricityBasis factors{use item province year value unit source provisional}}}}}}","answer":{"joint":{"comparison":{"figures":{"edition":{"factors":{"value":"Decimal"}}}}}},"variables":{"period":"Period"}};
+export const JointFigureInDetailOperation: Operation<JointFigureInDetailQuery, JointFigureInDetailQueryVariables> = {"name":"JointFigureInDetail","kind":"query","text":"query JointFigureInDetail($code:IndicatorCode!$period:Period!$group:String$carbonScope:CarbonScope){joint{indicator(code:$code period:$period group:$group carbonScope:$carbonScope){code unit value reason numerator numeratorUnit denominator denominatorUnit completeness{expected approved waiting missing coverage}parts{member{code name}value unit reason numerator denominator definitionVersion completeness{expected approved coverage}edition{id number publishedAt factorSet electricityBasis treeDay factors{use item province year value unit source provisional}}}methodDifferences{aspect preventsSum values{member{code name}value}}}}}","answer":{"joint":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"parts":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"edition":{"factors":{"value":"Decimal"}}}}}},"variables":{"period":"Period"}};
 export const JointIndicatorOperation: Operation<JointIndicatorQuery, JointIndicatorQueryVariables> = {"name":"JointIndicator","kind":"query","text":"query JointIndicator($code:IndicatorCode!$period:Period!$group:String$carbonScope:CarbonScope){joint{indicator(code:$code period:$period group:$group carbonScope:$carbonScope){code period unit value reason numerator numeratorUnit denominator denominatorUnit carbonScope completeness{expected approved coverage}parts{member{code name}value unit reason numerator denominator completeness{expected approved coverage}definitionVersion edition{id number publishedAt}}methodDifferences{aspect preventsSum}}}}","answer":{"joint":{"indicator":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"},"parts":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","completeness":{"coverage":"Decimal"}}}}},"variables":{"period":"Period"}};
 export const JointOverviewOperation: Operation<JointOverviewQuery, JointOverviewQueryVariables> = {"name":"JointOverview","kind":"query","text":"query JointOverview{joint{members{code name level}groups{code name regions{code name level}}tasks{code name quantity unit done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}}}}","answer":{"joint":{"tasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"}}}},"variables":{}};
 export const JointReportOperation: Operation<JointReportQuery, JointReportQueryVariables> = {"name":"JointReport","kind":"query","text":"query JointReport($period:Period!){joint{members{code name}groups{code name regions{code name}}comparison(codes:[ENERGY_PER_AREA ENERGY_PER_CAPITA WATER_PER_CAPITA CARBON_PER_AREA]period:$period){member{code name}figures{code value edition{id publishedAt}}}indicator(code:CARBON_TOTAL period:$period){value parts{member{code}value}}}}","answer":{"joint":{"comparison":{"figures":{"value":"Decimal"}},"indicator":{"value":"Decimal","parts":{"value":"Decimal"}}}},"variables":{"period":"Period"}};
-export const JointTasksOperation: Operation<JointTasksQuery, JointTasksQueryVariables> = {"name":"JointTasks","kind":"query","text":"query JointTasks($region:String!){jointTasks(region:$region){code name quantity unit counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}entries{id event member{code name}date quantity description evidence reversed reverses awaits{code name}}}}","answer":{"jointTasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"entries":{"quantity":"Decimal"}}},"variables":{}};
+export const JointTasksOperation: Operation<JointTasksQuery, JointTasksQueryVariables> = {"name":"JointTasks","kind":"query","text":"query JointTasks($region:String!){jointTasks(region:$region){code name theme quote source quantity unit span counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}members{code name}years{year done confirmed completionPercent}entries{id event at member{code name}date quantity description evidence reason reversed reverses awaits{code name}}}}","answer":{"jointTasks":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}},"variables":{}};
 export const MakeFactorSetOfficialOperation: Operation<MakeFactorSetOfficialMutation, MakeFactorSetOfficialMutationVariables> = {"name":"MakeFactorSetOfficial","kind":"mutation","text":"mutation MakeFactorSetOfficial($input:OfficialFactorSetInput!){makeFactorSetOfficial(input:$input){factorSet{id name note source province basedOn publishedOn official officialUses{from province reason}}problems{code message path}}}","answer":{},"variables":{}};
 export const MarkNotificationsReadOperation: Operation<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables> = {"name":"MarkNotificationsRead","kind":"mutation","text":"mutation MarkNotificationsRead($input:MarkNotificationsReadInput!){markNotificationsRead(input:$input){readTo problems{code message path}}}","answer":{},"variables":{}};
 export const MissingInstitutionsOperation: Operation<MissingInstitutionsQuery, MissingInstitutionsQueryVariables> = {"name":"MissingInstitutions","kind":"query","text":"query MissingInstitutions($region:String!$period:Period!$first:Int!$after:String){missingInstitutions(region:$region period:$period first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period status dueDate overdue region{code name}institution{code name type system}}}}","answer":{},"variables":{"period":"Period"}};
+export const MonthCalendarOperation: Operation<MonthCalendarQuery, MonthCalendarQueryVariables> = {"name":"MonthCalendar","kind":"query","text":"query MonthCalendar($region:String!$period:Period!){calendar(region:$region){dueDate(period:$period)firstMonth lock(period:$period){since automatic reason region{code name}}}}","answer":{},"variables":{"period":"Period"}};
 export const MonthsOperation: Operation<MonthsQuery, MonthsQueryVariables> = {"name":"Months","kind":"query","text":"query Months($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){nodes{period region{code name}dueDate expected approved waiting complete stale lock{since automatic reason actor}city{level decision actor at reason expected approved stale}province{level decision actor at reason expected approved stale}returned{level decision actor at reason expected approved stale}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
+export const PlanDocumentsOperation: Operation<PlanDocumentsQuery, PlanDocumentsQueryVariables> = {"name":"PlanDocuments","kind":"query","text":"query PlanDocuments($region:String!){region(code:$region){code name plans{id title number baselineYear targetYear publishedAt supersededAt targets{id indicator year unit nature state carbonScope reductionPercent printedUnit printedBaseline printedValue baseline value recomputedBaseline recomputedValue}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"reductionPercent":"Decimal","printedBaseline":"Decimal","printedValue":"Decimal","baseline":"Decimal","value":"Decimal","recomputedBaseline":"Decimal","recomputedValue":"Decimal"}}}},"variables":{}};
 export const PreviewEditionOperation: Operation<PreviewEditionMutation, PreviewEditionMutationVariables> = {"name":"PreviewEdition","kind":"mutation","text":"mutation PreviewEdition($input:EditionInput!){publishEdition(input:$input){preview{period number factorSet province{expected approved waiting missing coverage}incomplete{code name expected approved waiting missing coverage}withheld{group code carbonScope}}warnings{code message path}problems{code message path}}}","answer":{"publishEdition":{"preview":{"province":{"coverage":"Decimal"},"incomplete":{"coverage":"Decimal"}}}},"variables":{"input":"EditionInput"}};
+export const ProgressInDetailOperation: Operation<ProgressInDetailQuery, ProgressInDetailQueryVariables> = {"name":"ProgressInDetail","kind":"query","text":"query ProgressInDetail($region:String!$year:Int!){progressRule{version aheadPercent atRiskPercent leastCoveragePercent basesAgreePercent}region(code:$region){code name level plans{title targetYear}progress(year:$year){target{id indicator year unit value nature state reductionPercent carbonScope runId path{year value}together{binds indicator intensity unit divisor growthUntilCapPercent allowedByIntensity baseDiffersPercent source}}period actual approved expected coveragePercent endedMonths incomplete pathValue pathToDate pathRule pathRuleAssumed baseline baselineSource samePeriodLastYear changePercent completionOf completionPercent forecast forecastLow forecastHigh seasonYears headroom headroomAmount amountUnit provisionalFactor status reason madeUp lockedFactors{actual pathValue forecast forecastLow forecastHigh completionPercent headroom status reason}}}}","answer":{"region":{"progress":{"target":{"value":"Decimal","reductionPercent":"Decimal","path":{"value":"Decimal"},"together":{"intensity":"Decimal","divisor":"Decimal","growthUntilCapPercent":"Decimal","allowedByIntensity":"Decimal","baseDiffersPercent":"Decimal"}},"actual":"Decimal","coveragePercent":"Decimal","pathValue":"Decimal","pathToDate":"Decimal","baseline":"Decimal","samePeriodLastYear":"Decimal","changePercent":"Decimal","completionPercent":"Decimal","forecast":"Decimal","forecastLow":"Decimal","forecastHigh":"Decimal","headroom":"Decimal","headroomAmount":"Decimal","lockedFactors":{"actual":"Decimal","pathValue":"Decimal","forecast":"Decimal","forecastLow":"Decimal","forecastHigh":"Decimal","completionPercent":"Decimal","headroom":"Decimal"}}}},"variables":{}};
+export const ProgressOfChildrenOperation: Operation<ProgressOfChildrenQuery, ProgressOfChildrenQueryVariables> = {"name":"ProgressOfChildren","kind":"query","text":"query ProgressOfChildren($region:String!$year:Int!$first:Int!){region(code:$region){children(first:$first){totalCount nodes{code name madeUp progress(year:$year){target{id indicator year carbonScope runId}actual pathValue completionPercent forecast headroom changePercent coveragePercent incomplete status reason}}}}}","answer":{"region":{"children":{"nodes":{"progress":{"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal","changePercent":"Decimal","coveragePercent":"Decimal"}}}}},"variables":{}};
 export const ProgressUpdatedOperation: Operation<ProgressUpdatedSubscription, ProgressUpdatedSubscriptionVariables> = {"name":"ProgressUpdated","kind":"subscription","text":"subscription ProgressUpdated($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence occurredAt cause year region{code name}changedIn{code name}progress{target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status madeUp}}}","answer":{"progressUpdated":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressOperation: Operation<ProgressQuery, ProgressQueryVariables> = {"name":"Progress","kind":"query","text":"query Progress($code:String!$year:Int!){region(code:$code){progress(year:$year){target{indicator year value}period actual pathValue completionPercent forecast headroom status}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
 export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSubscriptionVariables> = {"name":"Progressed","kind":"subscription","text":"subscription Progressed($region:String!$year:Int!$after:String){progressUpdated(region:$region year:$year after:$after){sequence region{code}progress{target{indicator}actual pathValue status}cause}}","answer":{"progressUpdated":{"progress":{"actual":"Decimal","pathValue":"Decimal"}}},"variables":{}};
@@ -2232,19 +2591,26 @@ export const QuotaExceedingOperation: Operation<QuotaExceedingQuery, QuotaExceed
 export const QuotaStatusOfOperation: Operation<QuotaStatusOfQuery, QuotaStatusOfQueryVariables> = {"name":"QuotaStatusOf","kind":"query","text":"query QuotaStatusOf($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){indicator year unit institutions incomplete benchmark{limit standard guide}counts{rating institutions}unrated{reason institutions}saving{toLimit toStandard toGuide}savingUnit}}}","answer":{"region":{"quotaStatus":{"benchmark":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}},"variables":{}};
 export const QuotasOperation: Operation<QuotasQuery, QuotasQueryVariables> = {"name":"Quotas","kind":"query","text":"query Quotas($region:String!){quotas(region:$region){version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}}","answer":{"quotas":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}},"variables":{}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
-export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code name quantity unit counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}entries{id event member{code name}date quantity description evidence reversed reverses awaits{code name}}}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"entries":{"quantity":"Decimal"}}}},"variables":{"input":"TaskProgressInput"}};
+export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code name theme quote source quantity unit span counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}members{code name}years{year done confirmed completionPercent}entries{id event at member{code name}date quantity description evidence reason reversed reverses awaits{code name}}}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}}},"variables":{"input":"TaskProgressInput"}};
 export const RegionBudgetOperation: Operation<RegionBudgetQuery, RegionBudgetQueryVariables> = {"name":"RegionBudget","kind":"query","text":"query RegionBudget($region:String!$indicator:BudgetIndicator!$year:Int!){region(code:$region){budget(indicator:$indicator year:$year){year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}}}","answer":{"region":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RegionLocksOperation: Operation<RegionLocksQuery, RegionLocksQueryVariables> = {"name":"RegionLocks","kind":"query","text":"query RegionLocks($region:String!){calendar(region:$region){firstMonth locks{period automatic reason}}}","answer":{},"variables":{}};
+export const RegionMonthsOperation: Operation<RegionMonthsQuery, RegionMonthsQueryVariables> = {"name":"RegionMonths","kind":"query","text":"query RegionMonths($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period expected approved waiting complete dueDate stale region{code name level}city{actor at stale}province{actor at stale}returned{actor at level reason}lock{since reason automatic issuedBy region{code name}}history{actor at level decision expected approved reason stale}}}}","answer":{},"variables":{}};
 export const RegionOverviewOperation: Operation<RegionOverviewQuery, RegionOverviewQueryVariables> = {"name":"RegionOverview","kind":"query","text":"query RegionOverview($region:String!$period:Period!){region(code:$region){code name level madeUp indicators(period:$period){code unit value reason yearOnYear yearOnYearCoverage carbonScope systems quality{expected approved waiting missing coverage meteredShare estimatedShare provisionalFactor}}reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","yearOnYearCoverage":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal","estimatedShare":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
 export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!$first:Int!){region(code:$region){code name level ancestors{code name level}children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
+export const RemainingAllowanceOperation: Operation<RemainingAllowanceQuery, RemainingAllowanceQueryVariables> = {"name":"RemainingAllowance","kind":"query","text":"query RemainingAllowance($region:String!$year:Int!){region(code:$region){progress(year:$year){target{id}amountUnit incomplete allowance{overrun overrunAmount reason months{month value amount}}}}}","answer":{"region":{"progress":{"allowance":{"overrun":"Decimal","overrunAmount":"Decimal","months":{"value":"Decimal","amount":"Decimal"}}}}},"variables":{}};
 export const ReopenInstitutionOperation: Operation<ReopenInstitutionMutation, ReopenInstitutionMutationVariables> = {"name":"ReopenInstitution","kind":"mutation","text":"mutation ReopenInstitution($input:ReopenInstitutionInput!){reopenInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ReorganiseOperation: Operation<ReorganiseMutation, ReorganiseMutationVariables> = {"name":"Reorganise","kind":"mutation","text":"mutation Reorganise($input:ReorganiseInput!){reorganise(input:$input){applied reorganisationId effectiveFrom institutions reportsMoved effects{code name institutionsBefore institutionsAfter}sums{period code difference}warnings{code message path}problems{code message path}}}","answer":{"reorganise":{"sums":{"difference":"Decimal"}}},"variables":{"input":"ReorganiseInput"}};
+export const ReportCountsOperation: Operation<ReportCountsQuery, ReportCountsQueryVariables> = {"name":"ReportCounts","kind":"query","text":"query ReportCounts($region:String!$period:Period!$none:InstitutionFilter!$draft:InstitutionFilter!$submitted:InstitutionFilter!$returned:InstitutionFilter!$approved:InstitutionFilter!$withdrawn:InstitutionFilter!){region(code:$region){code madeUp reporting(period:$period){expected submitted approved returned missing overdue rate dueDate}none:institutions(filter:$none first:1){totalCount}draft:institutions(filter:$draft first:1){totalCount}submitted:institutions(filter:$submitted first:1){totalCount}returned:institutions(filter:$returned first:1){totalCount}approved:institutions(filter:$approved first:1){totalCount}withdrawn:institutions(filter:$withdrawn first:1){totalCount}}}","answer":{"region":{"reporting":{"rate":"Decimal"}}},"variables":{"period":"Period","none":"InstitutionFilter","draft":"InstitutionFilter","submitted":"InstitutionFilter","returned":"InstitutionFilter","approved":"InstitutionFilter","withdrawn":"InstitutionFilter"}};
+export const ReportFormOperation: Operation<ReportFormQuery, ReportFormQueryVariables> = {"name":"ReportForm","kind":"query","text":"query ReportForm($institution:String!$period:Period!$monthBefore:Period!$yearBefore:Period!){institution(code:$institution){code name type system madeUp validFrom validTo parent{code name}report(period:$period){id version status countedVersion{id version values{item quantity cost acquisition notApplicable}}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation explainedBy explainedAt}history{version kind actor at reason}}monthBefore:report(period:$monthBefore){version status values{item quantity cost acquisition notApplicable carried}}yearBefore:report(period:$yearBefore){version status values{item quantity cost acquisition notApplicable carried}}}}","answer":{"institution":{"report":{"countedVersion":{"values":{"quantity":"Decimal","cost":"Decimal"}},"values":{"quantity":"Decimal","cost":"Decimal"}},"monthBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}},"yearBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period","monthBefore":"Period","yearBefore":"Period"}};
 export const ReportStandingsOperation: Operation<ReportStandingsQuery, ReportStandingsQueryVariables> = {"name":"ReportStandings","kind":"query","text":"query ReportStandings($institution:String!$from:Period!$to:Period!$first:Int!){institution(code:$institution){code reports(from:$from to:$to first:$first){nodes{id period status version countedVersion{version}}}}}","answer":{},"variables":{"from":"Period","to":"Period"}};
 export const ReportingByChildOperation: Operation<ReportingByChildQuery, ReportingByChildQueryVariables> = {"name":"ReportingByChild","kind":"query","text":"query ReportingByChild($region:String!$period:Period!){region(code:$region){code name reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}reportingByChild(period:$period){ownInstitutionsOnly region{code name}reporting{expected submitted approved returned missing overdue rate onTimeRate dueDate}}}}","answer":{"region":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"},"reportingByChild":{"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReportsOfMonthOperation: Operation<ReportsOfMonthQuery, ReportsOfMonthQueryVariables> = {"name":"ReportsOfMonth","kind":"query","text":"query ReportsOfMonth($region:String!$period:Period!$filter:InstitutionFilter!$first:Int!$after:String){region(code:$region){code institutions(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{code name type system keyUnit madeUp parent{code name}report(period:$period){id version status countedVersion{version}history{at kind reason actor}}}}}}","answer":{},"variables":{"period":"Period","filter":"InstitutionFilter"}};
 export const ResetPasswordOperation: Operation<ResetPasswordMutation, ResetPasswordMutationVariables> = {"name":"ResetPassword","kind":"mutation","text":"mutation ResetPassword($input:AccountChangeInput!){resetPassword(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}initialSecret secretShownBefore problems{code message path}}}","answer":{},"variables":{}};
+export const ReviewOrderOperation: Operation<ReviewOrderQuery, ReviewOrderQueryVariables> = {"name":"ReviewOrder","kind":"query","text":"query ReviewOrder($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount nodes{id period institution{code name}}}}","answer":{},"variables":{"period":"Period"}};
 export const ReviewQueueUpdatedOperation: Operation<ReviewQueueUpdatedSubscription, ReviewQueueUpdatedSubscriptionVariables> = {"name":"ReviewQueueUpdated","kind":"subscription","text":"subscription ReviewQueueUpdated($region:String!$after:String){reviewQueueUpdated(region:$region after:$after){sequence occurredAt cause count waiting region{code name}changedIn{code name}}}","answer":{},"variables":{}};
-export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
+export const ReviewQueueOperation: Operation<ReviewQueueQuery, ReviewQueueQueryVariables> = {"name":"ReviewQueue","kind":"query","text":"query ReviewQueue($region:String!$period:Period$type:InstitutionType$system:String$withFindings:Boolean$first:Int!$after:String){reviewQueue(region:$region period:$period type:$type system:$system withFindings:$withFindings first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id version status period institution{code name type system madeUp parent{code name}}countedVersion{version}values{item unit quantity cost acquisition notApplicable carried}findings{number code severity message item expected actual explanation}}}}","answer":{"reviewQueue":{"nodes":{"values":{"quantity":"Decimal","cost":"Decimal"}}}},"variables":{"period":"Period"}};
 export const ReviewOperation: Operation<ReviewMutation, ReviewMutationVariables> = {"name":"Review","kind":"mutation","text":"mutation Review($input:ReviewReportsInput!){reviewReports(input:$input){reports{id status version}problems{code message path}}}","answer":{},"variables":{}};
 export const RevokeRoleOperation: Operation<RevokeRoleMutation, RevokeRoleMutationVariables> = {"name":"RevokeRole","kind":"mutation","text":"mutation RevokeRole($input:RevokeInput!){revokeRole(input:$input){grant{id role region{code name}subtree system institution validFrom validTo inForce}problems{code message path}}}","answer":{},"variables":{}};
 export const SaveReportOperation: Operation<SaveReportMutation, SaveReportMutationVariables> = {"name":"SaveReport","kind":"mutation","text":"mutation SaveReport($input:ReportInput!){saveReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
@@ -2257,6 +2623,7 @@ export const StartImportOperation: Operation<StartImportMutation, StartImportMut
 export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
 export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};
 export const TargetProgressOperation: Operation<TargetProgressQuery, TargetProgressQueryVariables> = {"name":"TargetProgress","kind":"query","text":"query TargetProgress($region:String!$year:Int!){region(code:$region){code name progress(year:$year){target{id indicator year unit value nature}period actual pathValue completionPercent forecast headroom status madeUp}}}","answer":{"region":{"progress":{"target":{"value":"Decimal"},"actual":"Decimal","pathValue":"Decimal","completionPercent":"Decimal","forecast":"Decimal","headroom":"Decimal"}}},"variables":{}};
+export const TargetVersionsOperation: Operation<TargetVersionsQuery, TargetVersionsQueryVariables> = {"name":"TargetVersions","kind":"query","text":"query TargetVersions($id:ID!){node(id:$id){...on Target{id versions{id value madeAt madeBy reason runId supersededAt}}}}","answer":{"node":{"versions":{"value":"Decimal"}}},"variables":{}};
 export const TargetsOperation: Operation<TargetsQuery, TargetsQueryVariables> = {"name":"Targets","kind":"query","text":"query Targets($region:String!$year:Int!){region(code:$region){targets(year:$year){id orgUnit{code name level}indicator year nature state unit baseline value reductionPercent pathRule path{year value}runId parentChangedAt}}}","answer":{"region":{"targets":{"baseline":"Decimal","value":"Decimal","reductionPercent":"Decimal","path":{"value":"Decimal"}}}},"variables":{}};
 export const WhoAmIOperation: Operation<WhoAmIQuery, WhoAmIQueryVariables> = {"name":"WhoAmI","kind":"query","text":"query WhoAmI{viewer{username displayName mustChangePassword grants{role subtree system institution validFrom validTo region{code name level}}}}","answer":{},"variables":{}};
 export const WhatIfTheGridFactorChangesOperation: Operation<WhatIfTheGridFactorChangesQuery, WhatIfTheGridFactorChangesQueryVariables> = {"name":"WhatIfTheGridFactorChanges","kind":"query","text":"query WhatIfTheGridFactorChanges($code:String!$period:Period!$factorSet:ID!){region(code:$code){official:indicator(code:CARBON_TOTAL period:$period){value}lockedBaseYear:indicator(code:CARBON_TOTAL period:$period options:{factorBasis:LOCKED_BASE_YEAR}){value}whatIf:indicator(code:CARBON_TOTAL period:$period options:{factorSet:$factorSet}){value}}}","answer":{"region":{"official":{"value":"Decimal"},"lockedBaseYear":{"value":"Decimal"},"whatIf":{"value":"Decimal"}}},"variables":{"period":"Period"}};

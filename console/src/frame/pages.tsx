@@ -74,4 +74,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['accounts:manage'],
     page: lazy(async () => ({ default: (await import('../pages/accounts/accounts-page')).AccountsPage })),
   },
+  {
+    path: 'audit',
+    title: '审计日志',
+    group: '管理',
+    actions: ['audit:read'],
+    page: lazy(async () => ({ default: (await import('../pages/audit/audit-page')).AuditPage })),
+  },
 ];

@@ -1,0 +1,64 @@
+// Which records of the trail are listed; kept in the address.
+import { ACTION_NAMES, type AuditFilter } from '@shuangcheng/client-sdk';
+import { DatePicker, Flex, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useAddress } from '../../frame/address';
+
+const ACTION_OPTIONS = Object.entries(ACTION_NAMES).map(([value, label]) => ({ value, label }));
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const dayIn = (search: URLSearchParams, name: string): string | null => {
+  const text = search.get(name);
+  return text !== null && DAY.test(text) && dayjs(text).isValid() ? text : null;
+};
+/** Midnight in China at which a day begins. */
+const beginOf = (day: string): string => `${day}T00:00:00+08:00`;
+
+/** Both days are within. */
+export const auditFilterOf = (search: URLSearchParams): AuditFilter => {
+  const [account, action, from, to] = [search.get('account'), search.get('action'), dayIn(search, 'from'), dayIn(search, 'to')];
+  return {
+    ...(account && { account }),
+    ...(action && { action }),
+    ...(from && { from: beginOf(from) }),
+    ...(to && { to: beginOf(dayjs(to).add(1, 'day').format('YYYY-MM-DD')) }),
+  };
+};
+
+export const AuditFilters = () => {
+  const [search, change] = useAddress();
+  const [typed, setTyped] = useState(search.get('account') ?? '');
+  const [from, to] = [dayIn(search, 'from'), dayIn(search, 'to')];
+  return (
+    <Flex gap="small" wrap>
+      <Input.Search
+        aria-label="用户名"
+        placeholder="用户名"
+        allowClear
+        style={{ width: 220 }}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onSearch={(value) => change({ values: { account: value.trim() } })}
+      />
+      <Select
+        aria-label="操作"
+        placeholder="操作"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ width: 220 }}
+        value={search.get('action')}
+        options={ACTION_OPTIONS}
+        onChange={(action) => change({ values: { action: action ?? null } })}
+      />
+      <DatePicker.RangePicker
+        aria-label="日期"
+        allowEmpty={[true, true]}
+        placeholder={['自', '至']}
+        value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+        onChange={(days) =>
+          change({ values: { from: days?.[0]?.format('YYYY-MM-DD') ?? null, to: days?.[1]?.format('YYYY-MM-DD') ?? null } })
+        }
+      />
+    </Flex>
+  );
+};
