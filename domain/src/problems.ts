@@ -2,6 +2,7 @@
 // Nobody branches on a message's text. A message says what was expected and what arrived, and names nothing of
 // another tenant.
 import { nameOfDeed, type Deed } from './access/permission-names.js';
+import { namedParameter } from './parameter-names.js';
 
 type Texts = Record<string, (details: Details) => string>;
 export type Details = Readonly<Record<string, string | number>> & { readonly action?: Deed };
@@ -19,7 +20,8 @@ const errorTexts = {
   PASSWORD_CHANGE_REQUIRED: () => '请先修改初始密码（changePassword）；修改之前只能查看本人信息（viewer）。',
   FORBIDDEN: ({ action }) => `您的授权不允许${nameOfDeed(action!)}。`,
   NOT_FOUND: ({ what }) => `没有找到${what ?? ''}，或不在您的授权范围内。`,
-  BAD_USER_INPUT: ({ field, expected, actual }) => `参数 ${field} 不正确：应为${expected}，收到“${shown(actual, 80)}”。`,
+  BAD_USER_INPUT: ({ field, expected, actual }) =>
+    `参数 ${namedParameter(String(field))} 不正确：应为${expected}，收到“${shown(actual, 80)}”。`,
   QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
   RESUME_EXPIRED: ({ after }) => `序号 ${after} 之后的事件已不再保留（或序号未知），请重新读取当前数据后再订阅。`,
   SLOW_CONSUMER: () => '客户端接收过慢，订阅已结束。请以最后收到的序号续订。',

@@ -130,7 +130,7 @@ describe('errors', () => {
   });
 
   test.each([
-    ['of another type', '{ items(first: "many") { id } }', {}, ['items', 'first'], /参数 items\.first 不正确：.*收到““?"many"/],
+    ['of another type', '{ items(first: "many") { id } }', {}, ['items', 'first'], /参数 items\.first（条数） 不正确：.*收到““?"many"/],
     ['missing', 'query ($m: Month!) { month(of: $m) }', {}, ['m'], /参数 m 不正确：应为Month!.*收到“空”/],
     [
       'of another type in a variable',

@@ -95,7 +95,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a variable that the operation does not read', { code: '500155', filter: [{ text: '\udc00' }] }, 'filter.0.text'],
 ])('half of a surrogate pair in %s is refused by its path, and a whole one is text', async (_, variables, path) => {
   expect((await platform.refusals('liangping', one, variables))[0]).toMatch(
-    new RegExp(`^BAD_USER_INPUT: 参数 ${path} 不正确：.*“U\\+D[8C]0`),
+    new RegExp(`^BAD_USER_INPUT: 参数 ${path}(（.+）)? 不正确：.*“U\\+D[8C]0`),
   );
   expect((await platform.refusals('liangping', one, { code: '😀' }))[0]).toMatch(/^NOT_FOUND: /);
 });
@@ -104,7 +104,7 @@ test.each([
   ['a control character', '铃\u0007声', 'U+0007（第 2 个字符）'],
   ['a turn of direction', '\u202e倒', 'U+202E（第 1 个字符）'],
 ])('%s in any text is refused by its path, which says which and where', async (_, code, told) => {
-  expect((await platform.refusals('liangping', one, { code }))[0]).toMatch(`BAD_USER_INPUT: 参数 code 不正确：`);
+  expect((await platform.refusals('liangping', one, { code }))[0]).toMatch(`BAD_USER_INPUT: 参数 code（代码） 不正确：`);
   expect((await platform.refusals('liangping', one, { code }))[0]).toContain(`收到“${told}”`);
 });
 
@@ -212,7 +212,7 @@ describe('searching', () => {
 
   test.each(['', '   ', 'x'.repeat(61)])('refuses the text %j', async (text) => {
     const refusals = await platform.refusals('liangping', 'query ($text: String!) { search(text: $text) { code } }', { text });
-    expect(refusals).toEqual([expect.stringContaining('BAD_USER_INPUT: 参数 text 不正确：应为1 至 60 个字符')]);
+    expect(refusals).toEqual([expect.stringContaining('BAD_USER_INPUT: 参数 text（查找文字） 不正确：应为1 至 60 个字符')]);
   });
 });
 
