@@ -84,7 +84,7 @@ export const Frame = () => {
               </Boundary>
             )}
           </div>
-          <RegionSearch />
+          {homeRegionOf(viewer) !== null && <RegionSearch />}
           <NoticeBell />
           <AccountMenu viewer={viewer} onPassword={() => setChangesPassword(true)} />
         </Layout.Header>

@@ -61,6 +61,27 @@ export const PAGES: readonly ConsolePage[] = [
     page: lazy(async () => ({ default: (await import('../pages/plans/plans-page')).PlansPage })),
   },
   {
+    path: 'editions',
+    title: '发布版',
+    group: '发布',
+    actions: ['editions:publish', 'figures:read'],
+    page: lazy(async () => ({ default: (await import('../pages/editions/editions-page')).EditionsPage })),
+  },
+  {
+    path: 'joint',
+    title: '联合视图',
+    group: '发布',
+    actions: ['joint:read'],
+    page: lazy(async () => ({ default: (await import('../pages/joint/joint-page')).JointPage })),
+  },
+  {
+    path: 'tasks',
+    title: '共同任务',
+    group: '发布',
+    actions: ['tasks:record'],
+    page: lazy(async () => ({ default: (await import('../pages/tasks/tasks-page')).TasksPage })),
+  },
+  {
     path: 'institutions',
     title: '机构名录',
     group: '填报',

@@ -9,3 +9,7 @@ interface Named {
 /** A carbon target says which carbon it counts. */
 export const targetName = ({ indicator, carbonScope }: Named): string =>
   carbonScope === 'BUILDING' ? `${indicatorName(indicator)}（${WORDS.CarbonScope[carbonScope]}）` : indicatorName(indicator);
+
+/** The same of a figure. */
+export const figureName = ({ code, carbonScope }: { readonly code: IndicatorCode; readonly carbonScope: CarbonScope | null }): string =>
+  targetName({ indicator: code, carbonScope });

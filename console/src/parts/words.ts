@@ -4,6 +4,11 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   FACTOR_MISSING: '因子集中没有该年的因子',
   DENOMINATOR_MISSING: '没有面积或人数',
   PERIOD_NOT_ENDED: '期间尚未结束',
+  NOT_IN_TREE: '当时没有该区划',
+  NOT_PUBLISHED: '未发布或已撤回',
+  GROUP_CHANGED: '组内有区划并入或尚属组外区划，无法单列',
+  WITHHELD: '不予公布：机构数过少，或与已公布的数相减可推知少数机构',
+  METHODS_DIFFER: '口径不一，不相加',
 };
 
 /** Why there is no figure, by its stable code. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useSuspenseAnswer } from '../../answers/use-answer';
 import { currentYearPeriod, useAddressValue, usePeriod } from '../../frame/address';
 import type { PageProps } from '../../frame/pages';
+import { MadeUpMark } from '../../parts/made-up-mark';
 import { NoTargets } from '../../parts/no-targets';
 import { YearField } from '../../parts/year-field';
 import { DecomposeForm } from './decompose-form';
@@ -30,6 +31,7 @@ export const DecomposePage = ({ region }: PageProps) => {
         <h2>
           {shown.name} {year}年目标分解
         </h2>
+        <MadeUpMark shown={shown.madeUp} />
         <span className="spread" />
         <YearField value={year} onChange={setPeriod} />
       </div>
