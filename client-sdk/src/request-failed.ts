@@ -12,12 +12,14 @@ const protocolCodes = [
 
 /**
  * The client's own: SIGN_IN_REFUSED (wrong name or secret, or a sign-in that ended), THROTTLED (`retryAfterMs` says for how long),
- * UNREACHABLE (no answer), TIMED_OUT, UNAVAILABLE (a gateway says that the platform is away), UNREADABLE_ANSWER (an answer that is not
+ * UNREACHABLE (no answer), TIMED_OUT, UNREADABLE_ANSWER (an answer that is not
  * GraphQL's, or with a code that this version does not know).
  */
-export type OwnCode = 'SIGN_IN_REFUSED' | 'THROTTLED' | 'UNREACHABLE' | 'TIMED_OUT' | 'UNAVAILABLE' | 'UNREADABLE_ANSWER';
+export type OwnCode = 'SIGN_IN_REFUSED' | 'THROTTLED' | 'UNREACHABLE' | 'TIMED_OUT' | 'UNREADABLE_ANSWER';
 
-/** The server's codes (PASSWORD_CHANGE_REQUIRED, OUT_OF_SCOPE, …), the protocol's, and the client's own. */
+/**
+ * The server's codes (PASSWORD_CHANGE_REQUIRED, OUT_OF_SCOPE, UNAVAILABLE, which a gateway says too, …), the protocol's, and the client's own.
+ */
 export type RequestFailedCode = ErrorCode | (typeof protocolCodes)[number] | OwnCode;
 
 /** One entry of an answer's `errors`. */

@@ -79,8 +79,8 @@ export const send = async (outgoing: Outgoing): Promise<Answer> => {
   }
   const { status } = response;
   const retryAfterMs = retryAfterOf(response);
-  if (AWAY.has(status)) throw new RequestFailed('UNAVAILABLE', `${url} answered ${status}`, { retryAfterMs });
   const body = parseObject(text);
+  if (AWAY.has(status)) throw new RequestFailed('UNAVAILABLE', saidIn(body) ?? `${url} answered ${status}`, { retryAfterMs });
   if (status === 429) throw new RequestFailed('THROTTLED', saidIn(body) ?? `${url} answered 429`, { retryAfterMs });
   if (body) return { status, retryAfterMs, body };
   throw new RequestFailed('UNREADABLE_ANSWER', `expected JSON of ${url}, got status ${status} with other content`);

@@ -25,6 +25,7 @@ const errorTexts = {
   QUERY_TOO_COMPLEX: ({ limit, actual, what }) => `查询过大：${what}上限为 ${limit}，本次为 ${actual}。请减少字段、层级或 first 的数量。`,
   RESUME_EXPIRED: ({ after }) => `序号 ${after} 之后的事件已不再保留（或序号未知），请重新读取当前数据后再订阅。`,
   SLOW_CONSUMER: () => '客户端接收过慢，订阅已结束。请以最后收到的序号续订。',
+  UNAVAILABLE: () => '平台正忙，或暂时无法读写数据。请稍后以同一请求编号重试：已办理的不会重复办理。',
   INTERNAL_SERVER_ERROR: ({ reference }) => `服务器内部错误，请联系管理员并提供编号 ${reference}。`,
 } satisfies Texts;
 

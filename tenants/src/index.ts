@@ -10,6 +10,7 @@ export * from './database/database.js';
 export type { Listening } from './database/listener.js';
 export * from './database/migrate.js';
 export * from './database/statement.js';
+export { isUnavailable } from './database/unavailable.js';
 export * from './regions/region-change.store.js';
 export * from './regions/region-tree.store.js';
 export * from './session/request-error.js';

@@ -22,7 +22,7 @@ export const withStatus = (error: GraphQLError, status: number): GraphQLError =>
   return new GraphQLError(error.message, { originalError: error, extensions: { ...error.extensions, http: { status, headers } } });
 };
 
-const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403 };
+const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, PASSWORD_CHANGE_REQUIRED: 403, UNAVAILABLE: 503 };
 const statusOf = (error: GraphQLError): number => statuses[String(error.extensions.code)] ?? 400;
 
 const subscriptionOverHttp = (): GraphQLError =>

@@ -1,7 +1,7 @@
 // What a caller gets to see of an error: refusals as they are, wrong documents and values explained, and of everything else
 // nothing but a reference, under which the log has the whole.
 import { ERROR_CODES, errorMessage, type ErrorCode } from '@shuangcheng/domain';
-import { RequestError } from '@shuangcheng/tenants';
+import { isUnavailable, RequestError } from '@shuangcheng/tenants';
 import {
   GraphQLError,
   Kind,
@@ -81,6 +81,11 @@ const hasTooManyTokens = (source: string, most: number): boolean => {
 };
 
 const maskedError = (error: unknown, failed: FailedOperation): GraphQLFormattedError => {
+  if (isUnavailable(rootOf(error))) {
+    failed.log.warn({ err: rootOf(error), requestId: failed.requestId }, 'the database could not be asked');
+    const told = errorMessage('UNAVAILABLE', {});
+    return error instanceof GraphQLError ? withCode(error, 'UNAVAILABLE', told) : { message: told, extensions: { code: 'UNAVAILABLE' } };
+  }
   failed.log.error(
     { err: rootOf(error), requestId: failed.requestId, path: error instanceof GraphQLError ? error.path : undefined },
     'request failed',

@@ -1,6 +1,10 @@
 // What is refused before GraphQL is reached: answered in the form of a GraphQL error all the same.
 import { errorMessage } from '@shuangcheng/domain';
+import { isUnavailable } from '@shuangcheng/tenants';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+/** When a client does well to ask again for what could not be asked of the database. */
+export const UNAVAILABLE_RETRY_SECONDS = 2;
 
 interface Refused {
   readonly status: number;
@@ -43,6 +47,11 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
     refusals[error.code] ??
     (error instanceof SyntaxError ? malformedJson : callersFault ? { ...malformed, status: error.statusCode! } : null);
   if (refused) return send(request, reply, refused.status, bodyOf(refused.message, { code: refused.code }));
+  if (isUnavailable(error)) {
+    request.log.warn({ err: error, requestId: request.id }, 'the database could not be asked');
+    reply.header('retry-after', UNAVAILABLE_RETRY_SECONDS);
+    return send(request, reply, 503, bodyOf(errorMessage('UNAVAILABLE', {}), { code: 'UNAVAILABLE' }));
+  }
   request.log.error({ err: error, requestId: request.id }, 'request failed');
   const extensions = { code: 'INTERNAL_SERVER_ERROR', reference: request.id };
   return send(request, reply, 500, bodyOf(errorMessage('INTERNAL_SERVER_ERROR', { reference: request.id }), extensions));
