@@ -206,7 +206,7 @@ const problemTexts = {
   HEADER_DUPLICATE: ({ column, first, actual }) => `表头第 ${column} 列“${shown(actual)}”与第 ${first} 列重复。`,
   HEADER_INCOMPLETE: ({ expected }) => `表头缺少 ${expected}。`,
   HEADER_WITHOUT_ITEMS: () => '表头没有任何指标列：至少应有一项能源、水或存量指标。',
-  ACQUISITION_REQUIRED: () => '文件没有“取得方式”列：请补上该列，或在导入时注明 acquisition。',
+  ACQUISITION_REQUIRED: () => '文件没有“取得方式”列：请补上该列，或在导入时选定取得方式（acquisition）。',
   ACQUISITION_MISSING: () =>
     '没有注明取得方式（计量、包干或分摊、估算）：请填写“取得方式”列（ADX、JSON 为 acquisition），或在导入时给出 acquisition（METERED、LUMP_SUM、ESTIMATED）。',
   UNKNOWN_ACQUISITION: ({ actual }) => `取得方式应为计量、包干或分摊、估算之一，收到“${shown(actual)}”。`,

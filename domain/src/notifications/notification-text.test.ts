@@ -88,7 +88,7 @@ describe('what a notification says', () => {
     [
       'IMPORT_FINISHED',
       { accepted: 0, rejected: 0, dryRun: false, state: 'FAILED' },
-      '导入未完成：此前接受 0 行，拒绝 0 行，停止的原因见该次导入的 problems。',
+      '导入未完成：此前接受 0 行，拒绝 0 行，停止的原因见该次导入的结果。',
     ],
   ])('%s %j', (kind, body, text) => {
     expect(textOf(kind, body)).toBe(text);

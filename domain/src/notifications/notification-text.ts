@@ -38,7 +38,7 @@ const until = (body: NotificationFacts['body']): string => {
 const imported = ({ body }: NotificationFacts): string => {
   const what = body['dryRun'] === true ? '试导' : '导入';
   const counts = `接受 ${count(body['accepted']) ?? '0'} 行，拒绝 ${count(body['rejected']) ?? '0'} 行`;
-  return body['state'] === 'FAILED' ? `${what}未完成：此前${counts}，停止的原因见该次导入的 problems。` : `${what}已完成：${counts}。`;
+  return body['state'] === 'FAILED' ? `${what}未完成：此前${counts}，停止的原因见该次导入的结果。` : `${what}已完成：${counts}。`;
 };
 
 /** `，原因：…` where there is one. */
