@@ -89,6 +89,20 @@ export const PAGES: readonly ConsolePage[] = [
     page: lazy(async () => ({ default: (await import('../pages/institutions/institutions-page')).InstitutionsPage })),
   },
   {
+    path: 'imports',
+    title: '导入',
+    group: '填报',
+    actions: ['reports:submit', 'register:write'],
+    page: lazy(async () => ({ default: (await import('../pages/imports/imports-page')).ImportsPage })),
+  },
+  {
+    path: 'months',
+    title: '月份',
+    group: '填报',
+    actions: ['reports:review', 'months:confirm', 'calendar:set'],
+    page: lazy(async () => ({ default: (await import('../pages/months/months-page')).MonthsPage })),
+  },
+  {
     path: 'accounts',
     title: '账户',
     group: '管理',
