@@ -24,7 +24,9 @@ export type ChildField = keyof ChildDraft;
 
 export interface Draft {
   readonly method: DecompositionMethod;
-  readonly pathRule: Exclude<PathRule, 'CUSTOM'>;
+  readonly pathRule: PathRule;
+  /** Of a path of one's own: by the end of each year, so much of the whole change is done, percent. */
+  readonly pathShares: Readonly<Record<number, string>>;
   readonly decimals: number | null;
   readonly reserved: string;
   readonly areaGrowth: string;
@@ -37,6 +39,7 @@ export interface Draft {
 export const EMPTY_DRAFT: Draft = {
   method: 'BY_SHARE',
   pathRule: 'COMPOUND',
+  pathShares: {},
   decimals: null,
   reserved: '',
   areaGrowth: '',
@@ -59,6 +62,12 @@ export const growthOf = (indicator: IndicatorCode): 'area' | 'people' | null => 
 export const classesOf = ({ children }: Draft): string[] =>
   [...new Set(Object.values(children).map((child) => child.class?.trim() ?? ''))].filter(Boolean).sort();
 
+/** The years between a target's baseline and its target year: those that a path of one's own is to say. */
+export const yearsBetween = ({ path, year }: { readonly path: readonly { readonly year: number }[]; readonly year: number }): number[] => {
+  const first = path[0]?.year ?? year;
+  return Array.from({ length: Math.max(0, year - first - 1) }, (_, index) => first + 1 + index);
+};
+
 /** Thousands may be separated as people write them; null for an empty cell. */
 const readNumber = (text: string | undefined): Decimal | null | 'FAULT' => {
   const plain = (text ?? '').replace(/[,，\s]/g, '');
@@ -68,7 +77,12 @@ const readNumber = (text: string | undefined): Decimal | null | 'FAULT' => {
 /** Reads all of it: the input, or where there is no number. Only what the method uses is sent. */
 export const readDraft = (
   draft: Draft,
-  target: { readonly id: string; readonly indicator: IndicatorCode; readonly year: number },
+  target: {
+    readonly id: string;
+    readonly indicator: IndicatorCode;
+    readonly year: number;
+    readonly path: readonly { readonly year: number }[];
+  },
   region: string,
 ): { readonly input: Input; readonly faults: Faults } => {
   const faults = new Set<string>();
@@ -95,9 +109,13 @@ export const readDraft = (
       ...(growth === 'people' && given('peopleGrowthPercent', number('growth'))),
     };
   });
-  const rates = classesOf(draft).flatMap((name) => {
+  const rates = (draft.method === 'BY_CLASS' ? classesOf(draft) : []).flatMap((name) => {
     const reductionPercent = read(`class/${name}`, draft.classRates[name]);
     return reductionPercent === undefined ? [] : [{ class: name, reductionPercent }];
+  });
+  const customPath = (draft.pathRule === 'CUSTOM' ? yearsBetween(target) : []).flatMap((year) => {
+    const donePercent = read(`path/${year}`, draft.pathShares[year]);
+    return donePercent === undefined ? [] : [{ year, donePercent }];
   });
   const input = {
     region,
@@ -111,6 +129,7 @@ export const readDraft = (
     ...(growth === null && given('reservedForOwn', read('reserved', draft.reserved))),
     ...given('areaGrowthPercent', read('areaGrowth', draft.areaGrowth)),
     ...given('peopleGrowthPercent', read('peopleGrowth', draft.peopleGrowth)),
+    ...(draft.pathRule === 'CUSTOM' && { customPath }),
     ...(draft.method === 'BY_CLASS' && { classRates: rates }),
     ...(draft.method === 'BY_POTENTIAL' && given('benchmarkFrom', draft.benchmarkFrom ?? undefined)),
   };

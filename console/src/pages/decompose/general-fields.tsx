@@ -1,7 +1,7 @@
 // What holds for all children: method, path, growth, what stays with the region's own institutions, rates of classes.
 import { WORDS, type QuotaLevel } from '@shuangcheng/client-sdk';
 import { Form, Radio, Select, Space } from 'antd';
-import { classesOf, growthOf, type Draft, type Faults } from './draft';
+import { classesOf, growthOf, yearsBetween, type Draft, type Faults } from './draft';
 import { MethodField } from './method-field';
 import { NumberCell } from './number-cell';
 import type { DivisibleTarget } from './target-field';
@@ -44,6 +44,25 @@ const ClassRates = ({ draft, onChange, faults }: Pick<GeneralFieldsProps, 'draft
   );
 };
 
+const PathShares = ({ draft, onChange, faults, target }: Pick<GeneralFieldsProps, 'draft' | 'onChange' | 'faults' | 'target'>) => (
+  <Form.Item label="到各年末应完成全部变化量的（%）" extra={`逐年不减；${target.year}年为 100，不必填。`}>
+    <Space wrap>
+      {yearsBetween(target).map((year) => (
+        <Space key={year} size={4}>
+          {year}年
+          <NumberCell
+            label={`${year}年末完成，%`}
+            value={draft.pathShares[year]}
+            fault={faults.has(`path/${year}`)}
+            width={72}
+            onChange={(text) => onChange({ ...draft, pathShares: { ...draft.pathShares, [year]: text } })}
+          />
+        </Space>
+      ))}
+    </Space>
+  </Form.Item>
+);
+
 export const GeneralFields = ({ draft, onChange, target, unit, faults, toInstitutions }: GeneralFieldsProps) => {
   const total = growthOf(target.indicator) === null;
   const number = (label: string, field: 'reserved' | 'areaGrowth' | 'peopleGrowth', extra: string) => (
@@ -84,10 +103,12 @@ export const GeneralFields = ({ draft, onChange, target, unit, faults, toInstitu
             options={[
               { value: 'COMPOUND', label: WORDS.PathRule.COMPOUND },
               { value: 'LINEAR', label: WORDS.PathRule.LINEAR },
+              ...(yearsBetween(target).length > 0 ? [{ value: 'CUSTOM', label: WORDS.PathRule.CUSTOM }] : []),
             ]}
             onChange={(event) => onChange({ ...draft, pathRule: event.target.value as Draft['pathRule'] })}
           />
         </Form.Item>
+        {draft.pathRule === 'CUSTOM' && <PathShares draft={draft} onChange={onChange} faults={faults} target={target} />}
         {total && !toInstitutions && number(`本级直属机构留用（${unit}）`, 'reserved', '先扣除，其余分给各下级。')}
         {number('建筑面积增长（%）', 'areaGrowth', '各下级到目标年，不填为 0。')}
         {number('用能人数增长（%）', 'peopleGrowth', '各下级到目标年，不填为 0。')}

@@ -2,14 +2,13 @@
 import { WORDS, type DecomposableTargetsQuery } from '@shuangcheng/client-sdk';
 import { Select } from 'antd';
 import { indicatorUnit, numberText, percentText } from '../../parts/number-text';
-import { targetName } from '../../parts/target-name';
+import { originName, targetName } from '../../parts/target-name';
 
 export type DivisibleTarget = NonNullable<DecomposableTargetsQuery['region']>['targets'][number];
 
 const labelOf = (target: DivisibleTarget): string => {
-  const origin = target.runId === null ? '规划' : '上级分解下达';
   const value = target.value ? `${numberText(target.value)} ${indicatorUnit(target.indicator)}` : WORDS.TargetState[target.state];
-  return `${targetName(target)}　${target.year}年 ${value}（下降 ${percentText(target.reductionPercent)}，${origin}）`;
+  return `${targetName(target)}　${target.year}年 ${value}（下降 ${percentText(target.reductionPercent)}，${originName(target)}）`;
 };
 
 interface TargetFieldProps {

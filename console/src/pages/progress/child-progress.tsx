@@ -13,6 +13,7 @@ import { Failure } from '../../parts/failure';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { exactText, indicatorName, indicatorUnit, numberText, percentText } from '../../parts/number-text';
 import { ProgressStatusMark } from '../../parts/progress-status';
+import { originName } from '../../parts/target-name';
 
 /** As many as one answer holds: 四川 has 21 below it, 重庆 38. */
 const MOST_CHILDREN = 100;
@@ -56,7 +57,7 @@ export const ChildProgress = ({ region, year, indicator }: ChildProgressProps) =
         rowKey={({ child, progress }) => `${child.code}/${progress?.target.id ?? ''}`}
         dataSource={withTarget}
         loading={isPending}
-        scroll={{ x: 800 }}
+        scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{
           emptyText: <Empty description={`下级区划${year}年都没有这一指标的目标：可在“目标分解”中下达，或由其发布自己的规划。`} />,
@@ -71,9 +72,10 @@ export const ChildProgress = ({ region, year, indicator }: ChildProgressProps) =
               </>
             ),
           },
+          { title: '目标', render: (_, { progress }) => progress && `${progress.target.year}年，${originName(progress.target)}` },
           {
             title: '状态',
-            render: (_, { progress }) => progress && <ProgressStatusMark status={progress.status} reason={progress.reason} />,
+            render: (_, { progress }) => progress && <ProgressStatusMark brief status={progress.status} reason={progress.reason} />,
           },
           {
             title: '累计',

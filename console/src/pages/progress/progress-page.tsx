@@ -13,7 +13,7 @@ import { togetherWords } from '../../parts/together-words';
 import { Allowance } from './allowance';
 import { ChildProgress } from './child-progress';
 import { LockedCarbon } from './locked-carbon';
-import { PathChart } from './path-chart';
+import { ProgressChart } from './progress-chart';
 import { TargetDetail } from './target-detail';
 import { targetName } from '../../parts/target-name';
 import { TargetTable } from './target-table';
@@ -51,7 +51,7 @@ export const ProgressPage = ({ region }: PageProps) => {
             <TargetTable targets={progress} chosen={chosen.target.id} onChoose={setWanted} />
             <Card size="small" title={`${targetName(chosen.target)}：路径、已审核与预测`}>
               <div className="stack">
-                <PathChart region={region} progress={chosen} />
+                <ProgressChart region={region} progress={chosen} />
                 <TargetDetail progress={chosen} rule={progressRule} />
                 {chosen.target.together && <span>{togetherWords(chosen.target.together)}</span>}
                 <LockedCarbon progress={chosen} />

@@ -19,7 +19,7 @@ export const TargetDetail = ({ progress, rule }: { readonly progress: Progress; 
   const { target, baseline, baselineSource, pathToDate, samePeriodLastYear, changePercent, seasonYears, provisionalFactor } = progress;
   return (
     <>
-      {progress.incomplete && (
+      {progress.incomplete && progress.coveragePercent && (
         <Alert
           type="warning"
           showIcon

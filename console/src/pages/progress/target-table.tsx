@@ -4,7 +4,7 @@ import { Table, Tag, Tooltip } from 'antd';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { countText, exactText, indicatorUnit, numberText, percentText } from '../../parts/number-text';
 import { ProgressStatusMark } from '../../parts/progress-status';
-import { targetName } from '../../parts/target-name';
+import { originName, targetName } from '../../parts/target-name';
 import type { Progress } from './progress';
 
 const Exact = ({ value }: { readonly value: Decimal | null | undefined }) =>
@@ -25,7 +25,7 @@ const Actual = ({
     <Exact value={actual} />
     <div className="quiet">
       1—{endedMonths}月{' '}
-      {incomplete && (
+      {incomplete && coveragePercent && (
         <Tooltip title={`应报 ${countText(expected)}，已审核 ${countText(approved)}（机构·月）：累计小于实际，不据此判为超前。`}>
           <Tag color="orange">不全 {percentText(coveragePercent, 1)}</Tag>
         </Tooltip>
@@ -76,7 +76,7 @@ export const TargetTable = ({ targets, chosen, onChoose }: TargetTableProps) => 
           <>
             {targetName(target)} <MadeUpMark shown={madeUp} />
             <div className="quiet">
-              {indicatorUnit(target.indicator)} · {WORDS.Nature[target.nature]}
+              {indicatorUnit(target.indicator)} · {WORDS.Nature[target.nature]} · {originName(target)}
             </div>
           </>
         ),
