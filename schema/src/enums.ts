@@ -296,8 +296,11 @@ export const AuditFaultKindEnum = enumOf(
 const answers = { ACCEPTED: '认可，已改正', EXPLAINED: '说明情况', DISPUTED: '提出异议' };
 const decisions = { UPHELD: '属实，办结', DISMISSED: '不成立，撤销', RETURNED: '答复不符要求，退回' };
 export const CheckKindEnum = enumOf('CheckKind', CHECK_KINDS, '数据质量检查的方式。', CHECK_KIND_NAMES);
-export const CheckStateEnum = enumOf('CheckState', ['OPEN', 'CLOSED'], '检查的状态。');
-export const CheckItemStateEnum = enumOf('CheckItemState', ['ASSIGNED', 'CHECKED'], '被查机构：已分派，或已检查。');
+export const CheckStateEnum = enumOf('CheckState', ['OPEN', 'CLOSED'], '检查的状态。', { OPEN: '进行中', CLOSED: '已结束' });
+export const CheckItemStateEnum = enumOf('CheckItemState', ['ASSIGNED', 'CHECKED'], '被查机构：已分派，或已检查。', {
+  ASSIGNED: '待检查',
+  CHECKED: '已检查',
+});
 export const ChosenAsEnum = enumOf('ChosenAs', CHOSEN_AS, '机构因何被查。', {
   RANDOM: '随机抽中',
   CERTAIN: '重点用能单位必查',
@@ -309,11 +312,18 @@ export const CheckNoteEnum = enumOf('CheckNote', ['STOCK_CHANGED', 'RULE_FINDING
   STOCK_CHANGED: '建筑面积或用能人数较上年同月变动超过 10%',
   RULE_FINDINGS: '期间内的报表有校验发现（ERROR 或 WARNING）',
 });
-export const FindingSeverityEnum = enumOf('FindingSeverity', FINDING_SEVERITIES, '发现的程度：差错、疑点、提示。');
+export const FindingSeverityEnum = enumOf('FindingSeverity', FINDING_SEVERITIES, '发现的程度：差错、疑点、提示。', {
+  ERROR: '差错',
+  WARNING: '疑点',
+  NOTE: '提示',
+});
 export const FindingStateEnum = enumOf('FindingState', FINDING_STATES, '发现的状态。', { OPEN: '待答复', ...answers, ...decisions });
 export const FindingAnswerEnum = enumOf('FindingAnswer', FINDING_ANSWERS, '被查区划的答复。', answers);
 export const FindingDecisionEnum = enumOf('FindingDecision', FINDING_DECISIONS, '组织检查的单位的处理。', decisions);
-export const FindingStepKindEnum = enumOf('FindingStepKind', [...FINDING_ANSWERS, ...FINDING_DECISIONS], '答复或处理。');
+export const FindingStepKindEnum = enumOf('FindingStepKind', [...FINDING_ANSWERS, ...FINDING_DECISIONS], '答复或处理。', {
+  ...answers,
+  ...decisions,
+});
 export const HeatingEnum = enumOf(
   'Heating',
   HEATINGS.map(({ code }) => code),

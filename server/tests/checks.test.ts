@@ -183,6 +183,7 @@ describe('a cross review', () => {
       expect(seen.length).toBeLessThan(all.length);
     }
     expect(await itemsOf('dianjiang', checkId, ', assignedTo: "500231", region: "500155"')).toHaveLength(theirs.length);
+    expect(await itemsOf('dianjiang', checkId, `, institution: "${theirs[3]!.code}"`)).toEqual([theirs[3]]);
   });
 
   test('shows a reviewer the reports under review with the year before, from the copy, and no other report of that county', async () => {

@@ -16,6 +16,12 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "locks": "LockInput",
     "reopenings": "ReopeningInput"
   },
+  "CheckFindingInput": {
+    "period": "Period"
+  },
+  "CheckedItemInput": {
+    "findings": "CheckFindingInput"
+  },
   "ChildBoundInput": {
     "areaGrowthPercent": "Decimal",
     "benchmark": "Decimal",
@@ -52,8 +58,15 @@ export const inputShapes: Readonly<Record<string, InputShape>> = {
     "from": "Period",
     "to": "Period"
   },
+  "OpenCheckInput": {
+    "period": "Period",
+    "ratePercent": "Decimal"
+  },
   "PathShareInput": {
     "donePercent": "Decimal"
+  },
+  "RecordCheckFindingsInput": {
+    "items": "CheckedItemInput"
   },
   "ReopeningInput": {
     "from": "Period",

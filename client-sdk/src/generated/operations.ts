@@ -255,6 +255,58 @@ export type ChangeInstitutionInput = {
   readonly type?: InstitutionType | null | undefined;
 };
 
+/** 一项发现。 */
+export type CheckFindingInput = {
+  readonly actual?: string | null | undefined;
+  /** POST /attachments 返回的文件编号，作为佐证。 */
+  readonly evidence?: ReadonlyArray<string> | null | undefined;
+  readonly expected?: string | null | undefined;
+  /** 所涉指标代码。 */
+  readonly item?: string | null | undefined;
+  readonly message: string;
+  /** 所涉月份。 */
+  readonly period?: PeriodText | null | undefined;
+  readonly severity: FindingSeverity;
+};
+
+/** 被查机构：已分派，或已检查。 */
+export type CheckItemState =
+  /** 待检查 */
+  | 'ASSIGNED'
+  /** 已检查 */
+  | 'CHECKED';
+
+/** 数据质量检查的方式。 */
+export type CheckKind =
+  /** 交叉审核 */
+  | 'CROSS_REVIEW'
+  /** 会审 */
+  | 'JOINT_REVIEW'
+  /** 质量抽查 */
+  | 'SPOT_CHECK';
+
+/** 值得留意之处。 */
+export type CheckNote =
+  /** 期间内的报表有校验发现（ERROR 或 WARNING） */
+  | 'RULE_FINDINGS'
+  /** 建筑面积或用能人数较上年同月变动超过 10% */
+  | 'STOCK_CHANGED';
+
+/** 检查的状态。 */
+export type CheckState =
+  /** 已结束 */
+  | 'CLOSED'
+  /** 进行中 */
+  | 'OPEN';
+
+/** 一个机构的检查结果：未发现问题，或列出发现。 */
+export type CheckedItemInput = {
+  readonly findings?: ReadonlyArray<CheckFindingInput> | null | undefined;
+  /** 统一社会信用代码。 */
+  readonly institution: string;
+  readonly noneFound?: boolean | null | undefined;
+};
+
 /** 对一个下级的约束和参数。降幅为对其自身基数的百分比，负数为增长。 */
 export type ChildBoundInput = {
   /** 到目标年的建筑面积增长，%。 */
@@ -277,10 +329,40 @@ export type ChildBoundInput = {
   readonly weight?: Decimal | null | undefined;
 };
 
+/** 机构因何被查。 */
+export type ChosenAs =
+  /** 全部检查 */
+  | 'CENSUS'
+  /** 重点用能单位必查 */
+  | 'CERTAIN'
+  /** 指定 */
+  | 'NAMED'
+  /** 随机抽中 */
+  | 'RANDOM'
+  /** 有针对性加查 */
+  | 'TARGETED';
+
 export type ClassRateInput = {
   readonly class: string;
   /** 该类的下降率，%。 */
   readonly reductionPercent: Decimal;
+};
+
+export type CloseCheckInput = {
+  readonly checkId: string;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 尚有未办结事项时必填。 */
+  readonly reason?: string | null | undefined;
+};
+
+export type CloseFindingInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly decision: FindingDecision;
+  readonly findingId: string;
+  /** 撤销或退回答复时必填。 */
+  readonly reason?: string | null | undefined;
 };
 
 export type CloseInstitutionInput = {
@@ -529,12 +611,69 @@ export type FiguresCause =
   /** 一份已计入的报表被撤回 */
   | 'WITHDRAWN';
 
+/** 被查区划的答复。 */
+export type FindingAnswer =
+  /** 认可，已改正 */
+  | 'ACCEPTED'
+  /** 提出异议 */
+  | 'DISPUTED'
+  /** 说明情况 */
+  | 'EXPLAINED';
+
+/** 组织检查的单位的处理。 */
+export type FindingDecision =
+  /** 不成立，撤销 */
+  | 'DISMISSED'
+  /** 答复不符要求，退回 */
+  | 'RETURNED'
+  /** 属实，办结 */
+  | 'UPHELD';
+
 /** 对一条校验发现的说明。 */
 export type FindingExplanationInput = {
   /** 发现的序号。 */
   readonly finding: number;
   readonly text: string;
 };
+
+/** 发现的程度：差错、疑点、提示。 */
+export type FindingSeverity =
+  /** 差错 */
+  | 'ERROR'
+  /** 提示 */
+  | 'NOTE'
+  /** 疑点 */
+  | 'WARNING';
+
+/** 发现的状态。 */
+export type FindingState =
+  /** 认可，已改正 */
+  | 'ACCEPTED'
+  /** 不成立，撤销 */
+  | 'DISMISSED'
+  /** 提出异议 */
+  | 'DISPUTED'
+  /** 说明情况 */
+  | 'EXPLAINED'
+  /** 待答复 */
+  | 'OPEN'
+  /** 属实，办结 */
+  | 'UPHELD';
+
+/** 答复或处理。 */
+export type FindingStepKind =
+  /** 认可，已改正 */
+  | 'ACCEPTED'
+  /** 不成立，撤销 */
+  | 'DISMISSED'
+  /** 提出异议 */
+  | 'DISPUTED'
+  /** 说明情况 */
+  | 'EXPLAINED'
+  /** 答复不符要求，退回 */
+  | 'RETURNED'
+  /** 属实，办结 */
+  | 'UPHELD';
 
 /** 授予角色。 */
 export type GrantInput = {
@@ -823,6 +962,28 @@ export type OfficialFromInput = {
   readonly from?: string | null | undefined;
   /** 依据。 */
   readonly reason: string;
+};
+
+export type OpenCheckInput = {
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** 办理期限：至该日应检查并答复完毕。 */
+  readonly dueDate: string;
+  /** 另行指定的机构（统一社会信用代码），与随机样本分列。 */
+  readonly institutions?: ReadonlyArray<string> | null | undefined;
+  readonly kind: CheckKind;
+  readonly period: PeriodText;
+  /** 抽查比例，5 至 100，%。不填：抽查和交叉审核为 5；会审为 100，指定了机构的会审只查指定的。 */
+  readonly ratePercent?: Decimal | null | undefined;
+  /** 开展检查的区划，查其辖内机构。 */
+  readonly region: string;
+  /** 承担审核的区划，轮转分派，不审本区划。不填：交叉审核为辖内有被查机构的各县（区），其余由开展检查的单位审核。 */
+  readonly reviewers?: ReadonlyArray<string> | null | undefined;
+  /** 随机种子；不填由平台生成并公布。 */
+  readonly seed?: string | null | undefined;
+  /** 另加查有这些情况的机构，与随机样本分列。 */
+  readonly target?: ReadonlyArray<CheckNote> | null | undefined;
+  readonly title?: string | null | undefined;
 };
 
 /** 层级。 */
@@ -1259,6 +1420,13 @@ export type RankingOrder =
   | 'ASCENDING'
   | 'DESCENDING';
 
+export type RecordCheckFindingsInput = {
+  readonly checkId: string;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  readonly items: ReadonlyArray<CheckedItemInput>;
+};
+
 /** 要确认的一个区划的一个月。 */
 export type RegionMonthInput = {
   /** 月份，如 2023-07；为文本，有误只影响该行。 */
@@ -1516,6 +1684,19 @@ export type Role =
   /** 系统主管部门 */
   | 'SYSTEM_SUPERVISOR';
 
+export type SettleFindingInput = {
+  readonly answer: FindingAnswer;
+  /** 由客户端生成的请求编号：同一编号、同一内容只办理一次。 */
+  readonly clientRequestId: string;
+  /** POST /attachments 返回的文件编号，作为佐证。 */
+  readonly evidence?: ReadonlyArray<string> | null | undefined;
+  readonly findingId: string;
+  /** 改正后的报表版本；认可时必填。 */
+  readonly reportId?: string | null | undefined;
+  /** 说明；解释或提出异议时必填。 */
+  readonly text?: string | null | undefined;
+};
+
 export type StartImportInput = {
   /** 文件没有注明取得方式的行采用；文件和此处都没有则拒绝。导入名录时不得给出。 */
   readonly acquisition?: Acquisition | null | undefined;
@@ -1667,6 +1848,35 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type CheckItemQueryVariables = Exact<{
+  check: string;
+  institution: string;
+}>;
+
+
+export type CheckItemQuery = { readonly check: { readonly id: string, readonly state: CheckState, readonly period: PeriodText, readonly region: { readonly code: string }, readonly items: { readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly state: CheckItemState, readonly notableFor: ReadonlyArray<CheckNote>, readonly region: { readonly code: string, readonly name: string }, readonly assignedTo: { readonly code: string, readonly name: string }, readonly reports: ReadonlyArray<{ readonly period: PeriodText, readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null }> }>, readonly reportsYearBefore: ReadonlyArray<{ readonly period: PeriodText, readonly version: number, readonly status: ReportStatus, readonly values: ReadonlyArray<{ readonly item: string, readonly unit: string, readonly quantity: Decimal | null, readonly cost: Decimal | null }> }>, readonly findings: ReadonlyArray<{ readonly id: string, readonly severity: FindingSeverity, readonly state: FindingState, readonly overdue: boolean, readonly period: PeriodText | null, readonly item: string | null, readonly message: string, readonly expected: string | null, readonly actual: string | null, readonly recordedAt: string, readonly recordedBy: string, readonly history: ReadonlyArray<{ readonly kind: FindingStepKind, readonly at: string, readonly actor: string, readonly text: string | null, readonly correctedPeriod: PeriodText | null, readonly correctedVersion: number | null }> }> }> } } | null };
+
+export type CheckItemsQueryVariables = Exact<{
+  check: string;
+  region?: string | null | undefined;
+  assignedTo?: string | null | undefined;
+  state?: CheckItemState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CheckItemsQuery = { readonly check: { readonly id: string, readonly items: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly type: InstitutionType, readonly system: string, readonly chosenAs: ChosenAs, readonly notableFor: ReadonlyArray<CheckNote>, readonly state: CheckItemState, readonly checkedAt: string | null, readonly checkedBy: string | null, readonly institution: { readonly madeUp: boolean } | null, readonly region: { readonly code: string, readonly name: string }, readonly assignedTo: { readonly code: string, readonly name: string }, readonly findings: ReadonlyArray<{ readonly id: string, readonly severity: FindingSeverity, readonly state: FindingState, readonly overdue: boolean }> }> } } | null };
+
+export type ChecksQueryVariables = Exact<{
+  region: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChecksQuery = { readonly checks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: CheckKind, readonly state: CheckState, readonly title: string | null, readonly period: PeriodText, readonly dueDate: string, readonly openedAt: string, readonly openedBy: string, readonly region: { readonly code: string, readonly name: string }, readonly result: { readonly population: number, readonly sampled: number, readonly checked: number, readonly withErrors: number, readonly errorRate: Decimal | null, readonly findings: number, readonly open: number, readonly answered: number } | null }> } };
+
 export type ChildFiguresQueryVariables = Exact<{
   region: string;
   period: PeriodText;
@@ -1676,6 +1886,20 @@ export type ChildFiguresQueryVariables = Exact<{
 
 
 export type ChildFiguresQuery = { readonly region: { readonly code: string, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel, readonly madeUp: boolean, readonly indicators: ReadonlyArray<{ readonly code: IndicatorCode, readonly unit: string, readonly value: Decimal | null, readonly reason: string | null, readonly yearOnYear: Decimal | null, readonly quality: { readonly coverage: Decimal | null } }> }> } } | null };
+
+export type CloseCheckMutationVariables = Exact<{
+  input: CloseCheckInput;
+}>;
+
+
+export type CloseCheckMutation = { readonly closeCheck: { readonly check: { readonly id: string, readonly state: CheckState } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
+export type CloseFindingMutationVariables = Exact<{
+  input: CloseFindingInput;
+}>;
+
+
+export type CloseFindingMutation = { readonly closeFinding: { readonly finding: { readonly id: string, readonly state: FindingState } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type CloseInstitutionMutationVariables = Exact<{
   input: CloseInstitutionInput;
@@ -1861,6 +2085,13 @@ export type FiguresSubscriptionVariables = Exact<{
 
 
 export type FiguresSubscription = { readonly figuresUpdated: { readonly sequence: string, readonly cause: FiguresCause, readonly region: { readonly code: string }, readonly figures: ReadonlyArray<{ readonly code: IndicatorCode, readonly value: Decimal | null }> } };
+
+export type FindCheckQueryVariables = Exact<{
+  check: string;
+}>;
+
+
+export type FindCheckQuery = { readonly check: { readonly id: string, readonly kind: CheckKind, readonly state: CheckState, readonly title: string | null, readonly period: PeriodText, readonly dueDate: string, readonly ratePercent: Decimal | null, readonly seed: string, readonly frameHash: string, readonly openedAt: string, readonly openedBy: string, readonly closedAt: string | null, readonly closeReason: string | null, readonly region: { readonly code: string, readonly name: string }, readonly result: { readonly population: number, readonly sampled: number, readonly checked: number, readonly withErrors: number, readonly errorRate: Decimal | null, readonly estimatedErrorRate: Decimal | null, readonly targetedSampled: number, readonly targetedChecked: number, readonly targetedWithErrors: number, readonly findings: number, readonly open: number, readonly answered: number, readonly upheld: number, readonly dismissed: number, readonly overdue: number, readonly strata: ReadonlyArray<{ readonly type: InstitutionType, readonly certain: boolean, readonly population: number, readonly sampled: number, readonly checked: number, readonly withErrors: number, readonly errorRate: Decimal | null, readonly region: { readonly code: string, readonly name: string } }> } | null } | null };
 
 export type FindInstitutionQueryVariables = Exact<{
   code: string;
@@ -2071,6 +2302,13 @@ export type NotifiedSubscriptionVariables = Exact<{
 
 export type NotifiedSubscription = { readonly notified: { readonly sequence: string, readonly notification: { readonly id: string, readonly sequence: string, readonly occurredAt: string, readonly kind: NotificationKind, readonly title: string, readonly text: string, readonly read: boolean, readonly region: { readonly code: string, readonly name: string }, readonly institution: { readonly code: string, readonly name: string } | null, readonly report: { readonly id: string, readonly version: number, readonly status: ReportStatus, readonly period: PeriodText } | null } } };
 
+export type OpenCheckMutationVariables = Exact<{
+  input: OpenCheckInput;
+}>;
+
+
+export type OpenCheckMutation = { readonly openCheck: { readonly check: { readonly id: string } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type PlanAuditQueryVariables = Exact<{
   code: string;
 }>;
@@ -2192,6 +2430,13 @@ export type RankingQueryVariables = Exact<{
 
 
 export type RankingQuery = { readonly region: { readonly ranking: ReadonlyArray<{ readonly rank: number, readonly figure: { readonly value: Decimal | null, readonly yearOnYear: Decimal | null }, readonly region: { readonly code: string, readonly name: string } }> } | null };
+
+export type RecordCheckFindingsMutationVariables = Exact<{
+  input: RecordCheckFindingsInput;
+}>;
+
+
+export type RecordCheckFindingsMutation = { readonly recordCheckFindings: { readonly items: ReadonlyArray<{ readonly code: string, readonly state: CheckItemState }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
 export type RecordTaskProgressMutationVariables = Exact<{
   input: TaskProgressInput;
@@ -2440,6 +2685,13 @@ export type SetQuotaKindsMutationVariables = Exact<{
 
 export type SetQuotaKindsMutation = { readonly setQuotaKinds: { readonly accepted: number, readonly rejected: number, readonly results: ReadonlyArray<{ readonly index: number, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type SettleFindingMutationVariables = Exact<{
+  input: SettleFindingInput;
+}>;
+
+
+export type SettleFindingMutation = { readonly settleFinding: { readonly finding: { readonly id: string, readonly state: FindingState } | null, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
+
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
 }>;
@@ -2534,7 +2786,12 @@ export const AuditTrailOperation: Operation<AuditTrailQuery, AuditTrailQueryVari
 export const CalendarOfOperation: Operation<CalendarOfQuery, CalendarOfQueryVariables> = {"name":"CalendarOf","kind":"query","text":"query CalendarOf($region:String!){calendar(region:$region){region{code name}firstMonth dueRules{kind period dueDate}autoLockDays reminderDays locks{period since automatic reason actor}}}","answer":{},"variables":{}};
 export const ChangeInstitutionOperation: Operation<ChangeInstitutionMutation, ChangeInstitutionMutationVariables> = {"name":"ChangeInstitution","kind":"mutation","text":"mutation ChangeInstitution($input:ChangeInstitutionInput!){changeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ChangePasswordOperation: Operation<ChangePasswordMutation, ChangePasswordMutationVariables> = {"name":"ChangePassword","kind":"mutation","text":"mutation ChangePassword($input:PasswordInput!){changePassword(input:$input){problems{code message path}}}","answer":{},"variables":{}};
+export const CheckItemOperation: Operation<CheckItemQuery, CheckItemQueryVariables> = {"name":"CheckItem","kind":"query","text":"query CheckItem($check:ID!$institution:String!){check(id:$check){id state period region{code}items(institution:$institution first:1){nodes{code name state notableFor region{code name}assignedTo{code name}reports{period version status values{item unit quantity cost}}reportsYearBefore{period version status values{item unit quantity cost}}findings{id severity state overdue period item message expected actual recordedAt recordedBy history{kind at actor text correctedPeriod correctedVersion}}}}}}","answer":{"check":{"items":{"nodes":{"reports":{"values":{"quantity":"Decimal","cost":"Decimal"}},"reportsYearBefore":{"values":{"quantity":"Decimal","cost":"Decimal"}}}}}},"variables":{}};
+export const CheckItemsOperation: Operation<CheckItemsQuery, CheckItemsQueryVariables> = {"name":"CheckItems","kind":"query","text":"query CheckItems($check:ID!$region:String$assignedTo:String$state:CheckItemState$first:Int!$after:String){check(id:$check){id items(region:$region assignedTo:$assignedTo state:$state first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{code name type system chosenAs notableFor state checkedAt checkedBy institution{madeUp}region{code name}assignedTo{code name}findings{id severity state overdue}}}}}","answer":{},"variables":{}};
+export const ChecksOperation: Operation<ChecksQuery, ChecksQueryVariables> = {"name":"Checks","kind":"query","text":"query Checks($region:String!$first:Int!$after:String){checks(region:$region first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id kind state title period dueDate openedAt openedBy region{code name}result{population sampled checked withErrors errorRate findings open answered}}}}","answer":{"checks":{"nodes":{"result":{"errorRate":"Decimal"}}}},"variables":{}};
 export const ChildFiguresOperation: Operation<ChildFiguresQuery, ChildFiguresQueryVariables> = {"name":"ChildFigures","kind":"query","text":"query ChildFigures($region:String!$period:Period!$codes:[IndicatorCode!]!$first:Int!){region(code:$region){code children(first:$first){totalCount nodes{code name level madeUp indicators(codes:$codes period:$period){code unit value reason yearOnYear quality{coverage}}}}}}","answer":{"region":{"children":{"nodes":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}}}},"variables":{"period":"Period"}};
+export const CloseCheckOperation: Operation<CloseCheckMutation, CloseCheckMutationVariables> = {"name":"CloseCheck","kind":"mutation","text":"mutation CloseCheck($input:CloseCheckInput!){closeCheck(input:$input){check{id state}problems{code message path}}}","answer":{},"variables":{}};
+export const CloseFindingOperation: Operation<CloseFindingMutation, CloseFindingMutationVariables> = {"name":"CloseFinding","kind":"mutation","text":"mutation CloseFinding($input:CloseFindingInput!){closeFinding(input:$input){finding{id state}problems{code message path}}}","answer":{},"variables":{}};
 export const CloseInstitutionOperation: Operation<CloseInstitutionMutation, CloseInstitutionMutationVariables> = {"name":"CloseInstitution","kind":"mutation","text":"mutation CloseInstitution($input:CloseInstitutionInput!){closeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ConfirmMonthOperation: Operation<ConfirmMonthMutation, ConfirmMonthMutationVariables> = {"name":"ConfirmMonth","kind":"mutation","text":"mutation ConfirmMonth($input:ConfirmMonthInput!){confirmMonth(input:$input){accepted rejected results{index month{period complete expected approved region{code name}}problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
 export const CreateAccountOperation: Operation<CreateAccountMutation, CreateAccountMutationVariables> = {"name":"CreateAccount","kind":"mutation","text":"mutation CreateAccount($input:AccountInput!){createAccount(input:$input){account{id username displayName kind disabled mustChangePassword lastUsedAt region{code name}grants{id role region{code name}subtree system institution validFrom validTo inForce}}initialSecret secretShownBefore problems{code message path}}}","answer":{},"variables":{}};
@@ -2556,6 +2813,7 @@ export const FigureLineageOperation: Operation<FigureLineageQuery, FigureLineage
 export const FigureSeriesOperation: Operation<FigureSeriesQuery, FigureSeriesQueryVariables> = {"name":"FigureSeries","kind":"query","text":"query FigureSeries($region:String!$indicator:IndicatorCode!$from:Period!$to:Period!$options:FigureOptions){region(code:$region){code name series(code:$indicator from:$from to:$to options:$options){period value unit reason yearOnYear quality{expected approved coverage}}}}","answer":{"region":{"series":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}}}},"variables":{"from":"Period","to":"Period"}};
 export const FiguresUpdatedOperation: Operation<FiguresUpdatedSubscription, FiguresUpdatedSubscriptionVariables> = {"name":"FiguresUpdated","kind":"subscription","text":"subscription FiguresUpdated($region:String!$period:Period!$codes:[IndicatorCode!]$after:String){figuresUpdated(region:$region period:$period after:$after){sequence occurredAt cause period region{code name}changedIn{code name}figures(codes:$codes){code value unit reason}}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
 export const FiguresOperation: Operation<FiguresSubscription, FiguresSubscriptionVariables> = {"name":"Figures","kind":"subscription","text":"subscription Figures($region:String!$period:Period!$after:String){figuresUpdated(region:$region period:$period after:$after){sequence region{code}figures{code value}cause}}","answer":{"figuresUpdated":{"figures":{"value":"Decimal"}}},"variables":{"period":"Period"}};
+export const FindCheckOperation: Operation<FindCheckQuery, FindCheckQueryVariables> = {"name":"FindCheck","kind":"query","text":"query FindCheck($check:ID!){check(id:$check){id kind state title period dueDate ratePercent seed frameHash openedAt openedBy closedAt closeReason region{code name}result{population sampled checked withErrors errorRate estimatedErrorRate targetedSampled targetedChecked targetedWithErrors findings open answered upheld dismissed overdue strata{type certain population sampled checked withErrors errorRate region{code name}}}}}","answer":{"check":{"ratePercent":"Decimal","result":{"errorRate":"Decimal","estimatedErrorRate":"Decimal","strata":{"errorRate":"Decimal"}}}},"variables":{}};
 export const FindInstitutionOperation: Operation<FindInstitutionQuery, FindInstitutionQueryVariables> = {"name":"FindInstitution","kind":"query","text":"query FindInstitution($code:String!){institution(code:$code){id code name type system keyUnit validFrom validTo parent{code name}shortName adminLevel funding address contact contactPhone hospitalLevel students heating machineRoom madeUp}}","answer":{},"variables":{}};
 export const GrantRoleOperation: Operation<GrantRoleMutation, GrantRoleMutationVariables> = {"name":"GrantRole","kind":"mutation","text":"mutation GrantRole($input:GrantInput!){grantRole(input:$input){grant{id role region{code name}subtree system institution validFrom validTo inForce}problems{code message path}}}","answer":{},"variables":{}};
 export const ImportProgressedOperation: Operation<ImportProgressedSubscription, ImportProgressedSubscriptionVariables> = {"name":"ImportProgressed","kind":"subscription","text":"subscription ImportProgressed($importId:ID!){importProgressed(importId:$importId){sequence occurredAt ended import{id fileName state dryRun progress resultPath counts{rows created updated unchanged rejected}problems{code message path}}}}","answer":{"importProgressed":{"import":{"progress":"Decimal"}}},"variables":{}};
@@ -2581,6 +2839,7 @@ export const MonthCalendarOperation: Operation<MonthCalendarQuery, MonthCalendar
 export const MonthsOperation: Operation<MonthsQuery, MonthsQueryVariables> = {"name":"Months","kind":"query","text":"query Months($region:String!$year:Int!$first:Int!$after:String){months(region:$region year:$year first:$first after:$after){nodes{period region{code name}dueDate expected approved waiting complete stale lock{since automatic reason actor}city{level decision actor at reason expected approved stale}province{level decision actor at reason expected approved stale}returned{level decision actor at reason expected approved stale}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
 export const NotificationsOperation: Operation<NotificationsQuery, NotificationsQueryVariables> = {"name":"Notifications","kind":"query","text":"query Notifications($first:Int!$after:String){notifications(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
 export const NotifiedOperation: Operation<NotifiedSubscription, NotifiedSubscriptionVariables> = {"name":"Notified","kind":"subscription","text":"subscription Notified($after:String){notified(after:$after){sequence notification{id sequence occurredAt kind title text read region{code name}institution{code name}report{id version status period}}}}","answer":{},"variables":{}};
+export const OpenCheckOperation: Operation<OpenCheckMutation, OpenCheckMutationVariables> = {"name":"OpenCheck","kind":"mutation","text":"mutation OpenCheck($input:OpenCheckInput!){openCheck(input:$input){check{id}problems{code message path}}}","answer":{},"variables":{"input":"OpenCheckInput"}};
 export const PlanAuditOperation: Operation<PlanAuditQuery, PlanAuditQueryVariables> = {"name":"PlanAudit","kind":"query","text":"query PlanAudit($code:String!){region(code:$code){plans{title baselineYear targetYear targets{indicator nature unit printedBaseline baseline printedValue value reductionPercent}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"printedBaseline":"Decimal","baseline":"Decimal","printedValue":"Decimal","value":"Decimal","reductionPercent":"Decimal"}}}},"variables":{}};
 export const PlanDocumentsOperation: Operation<PlanDocumentsQuery, PlanDocumentsQueryVariables> = {"name":"PlanDocuments","kind":"query","text":"query PlanDocuments($region:String!){region(code:$region){code name plans{id title number baselineYear targetYear publishedAt supersededAt targets{id indicator year unit nature state carbonScope reductionPercent printedUnit printedBaseline printedValue baseline value recomputedBaseline recomputedValue}findings{code severity message expected actual}}}}","answer":{"region":{"plans":{"targets":{"reductionPercent":"Decimal","printedBaseline":"Decimal","printedValue":"Decimal","baseline":"Decimal","value":"Decimal","recomputedBaseline":"Decimal","recomputedValue":"Decimal"}}}},"variables":{}};
 export const PreviewEditionOperation: Operation<PreviewEditionMutation, PreviewEditionMutationVariables> = {"name":"PreviewEdition","kind":"mutation","text":"mutation PreviewEdition($input:EditionInput!){publishEdition(input:$input){preview{period number factorSet electricityBasis treeDay figures{code carbonScope unit value reason institutions provisionalFactor}province{expected approved waiting missing coverage}incomplete{code name expected approved waiting missing coverage}withheld{group code carbonScope}}warnings{code message path}problems{code message path}}}","answer":{"publishEdition":{"preview":{"figures":{"value":"Decimal"},"province":{"coverage":"Decimal"},"incomplete":{"coverage":"Decimal"}}}},"variables":{"input":"EditionInput"}};
@@ -2596,6 +2855,7 @@ export const QuotaExceedingOperation: Operation<QuotaExceedingQuery, QuotaExceed
 export const QuotaStatusOfOperation: Operation<QuotaStatusOfQuery, QuotaStatusOfQueryVariables> = {"name":"QuotaStatusOf","kind":"query","text":"query QuotaStatusOf($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){indicator year unit institutions incomplete benchmark{limit standard guide}counts{rating institutions}unrated{reason institutions}saving{toLimit toStandard toGuide}savingUnit}}}","answer":{"region":{"quotaStatus":{"benchmark":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}},"variables":{}};
 export const QuotasOperation: Operation<QuotasQuery, QuotasQueryVariables> = {"name":"Quotas","kind":"query","text":"query Quotas($region:String!){quotas(region:$region){version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}}","answer":{"quotas":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}},"variables":{}};
 export const RankingOperation: Operation<RankingQuery, RankingQueryVariables> = {"name":"Ranking","kind":"query","text":"query Ranking($code:String!$period:Period!){region(code:$code){ranking(code:ENERGY_PER_CAPITA period:$period level:COUNTY first:200){rank figure{value yearOnYear}region{code name}}}}","answer":{"region":{"ranking":{"figure":{"value":"Decimal","yearOnYear":"Decimal"}}}},"variables":{"period":"Period"}};
+export const RecordCheckFindingsOperation: Operation<RecordCheckFindingsMutation, RecordCheckFindingsMutationVariables> = {"name":"RecordCheckFindings","kind":"mutation","text":"mutation RecordCheckFindings($input:RecordCheckFindingsInput!){recordCheckFindings(input:$input){items{code state}problems{code message path}}}","answer":{},"variables":{"input":"RecordCheckFindingsInput"}};
 export const RecordTaskProgressOperation: Operation<RecordTaskProgressMutation, RecordTaskProgressMutationVariables> = {"name":"RecordTaskProgress","kind":"mutation","text":"mutation RecordTaskProgress($input:TaskProgressInput!){recordTaskProgress(input:$input){task{code name theme quote source quantity unit span counting done confirmed completionPercent firstDay lastDay sides{member{code name}recorded}members{code name}years{year done confirmed completionPercent}entries{id event at member{code name}date quantity description evidence reason reversed reverses awaits{code name}}}problems{code message path}}}","answer":{"recordTaskProgress":{"task":{"quantity":"Decimal","done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal","sides":{"recorded":"Decimal"},"years":{"done":"Decimal","confirmed":"Decimal","completionPercent":"Decimal"},"entries":{"quantity":"Decimal"}}}},"variables":{"input":"TaskProgressInput"}};
 export const RegionBudgetOperation: Operation<RegionBudgetQuery, RegionBudgetQueryVariables> = {"name":"RegionBudget","kind":"query","text":"query RegionBudget($region:String!$indicator:BudgetIndicator!$year:Int!){region(code:$region){budget(indicator:$indicator year:$year){year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}}}","answer":{"region":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}},"variables":{}};
 export const RegionFiguresOperation: Operation<RegionFiguresQuery, RegionFiguresQueryVariables> = {"name":"RegionFigures","kind":"query","text":"query RegionFigures($region:String!$period:Period!$codes:[IndicatorCode!]$options:FigureOptions){region(code:$region){code name level indicators(codes:$codes period:$period options:$options){code period unit value reason numerator numeratorUnit denominator denominatorUnit yearOnYear carbonScope quality{expected approved waiting missing coverage meteredShare provisionalFactor}}}}","answer":{"region":{"indicators":{"value":"Decimal","numerator":"Decimal","denominator":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal"}}}},"variables":{"period":"Period"}};
@@ -2625,6 +2885,7 @@ export const SetBudgetOperation: Operation<SetBudgetMutation, SetBudgetMutationV
 export const SetBudgetsOperation: Operation<SetBudgetsMutation, SetBudgetsMutationVariables> = {"name":"SetBudgets","kind":"mutation","text":"mutation SetBudgets($input:BudgetsInput!){setBudgets(input:$input){accepted rejected results{index budget{year indicator unit amount reason used estimated plannedToDate left lastsMonths runsOutIn status months{period planned used coverage}versions{version amount source sourceNote reason setAt setBy}}problems{code message path}}problems{code message path}}}","answer":{"setBudgets":{"results":{"budget":{"amount":"Decimal","used":"Decimal","estimated":"Decimal","plannedToDate":"Decimal","left":"Decimal","lastsMonths":"Decimal","months":{"planned":"Decimal","used":"Decimal","coverage":"Decimal"},"versions":{"amount":"Decimal"}}}}},"variables":{}};
 export const SetCalendarOperation: Operation<SetCalendarMutation, SetCalendarMutationVariables> = {"name":"SetCalendar","kind":"mutation","text":"mutation SetCalendar($input:CalendarInput!){setCalendar(input:$input){calendar{region{code name}firstMonth dueRules{kind period dueDate}autoLockDays reminderDays locks{period since automatic reason actor}}problems{code message path}}}","answer":{},"variables":{"input":"CalendarInput"}};
 export const SetQuotaKindsOperation: Operation<SetQuotaKindsMutation, SetQuotaKindsMutationVariables> = {"name":"SetQuotaKinds","kind":"mutation","text":"mutation SetQuotaKinds($input:QuotaKindsInput!){setQuotaKinds(input:$input){accepted rejected results{index problems{code message path}}problems{code message path}}}","answer":{},"variables":{}};
+export const SettleFindingOperation: Operation<SettleFindingMutation, SettleFindingMutationVariables> = {"name":"SettleFinding","kind":"mutation","text":"mutation SettleFinding($input:SettleFindingInput!){settleFinding(input:$input){finding{id state}problems{code message path}}}","answer":{},"variables":{}};
 export const StartImportOperation: Operation<StartImportMutation, StartImportMutationVariables> = {"name":"StartImport","kind":"mutation","text":"mutation StartImport($input:StartImportInput!){startImport(input:$input){import{id fileName state dryRun}problems{code message path}}}","answer":{},"variables":{}};
 export const SubmitBatchOperation: Operation<SubmitBatchMutation, SubmitBatchMutationVariables> = {"name":"SubmitBatch","kind":"mutation","text":"mutation SubmitBatch($input:ReportsInput!){submitReports(input:$input){accepted rejected results{index report{id}problems{code message path}}problems{code message}}}","answer":{},"variables":{}};
 export const SubmitOperation: Operation<SubmitMutation, SubmitMutationVariables> = {"name":"Submit","kind":"mutation","text":"mutation Submit($input:ReportInput!){submitReport(input:$input){report{id version status findings{code severity message item}}problems{code message path}}}","answer":{},"variables":{"input":"ReportInput"}};

@@ -74,6 +74,10 @@ export const WORDS = {
     "INTENSITY": "强度：单位面积或人均的用量",
     "STRUCTURE": "结构：规模在各类机构之间的分布"
   },
+  "CheckItemState": {
+    "ASSIGNED": "待检查",
+    "CHECKED": "已检查"
+  },
   "CheckKind": {
     "CROSS_REVIEW": "交叉审核",
     "JOINT_REVIEW": "会审",
@@ -82,6 +86,10 @@ export const WORDS = {
   "CheckNote": {
     "RULE_FINDINGS": "期间内的报表有校验发现（ERROR 或 WARNING）",
     "STOCK_CHANGED": "建筑面积或用能人数较上年同月变动超过 10%"
+  },
+  "CheckState": {
+    "CLOSED": "已结束",
+    "OPEN": "进行中"
   },
   "ChosenAs": {
     "CENSUS": "全部检查",
@@ -145,12 +153,25 @@ export const WORDS = {
     "RETURNED": "答复不符要求，退回",
     "UPHELD": "属实，办结"
   },
+  "FindingSeverity": {
+    "ERROR": "差错",
+    "NOTE": "提示",
+    "WARNING": "疑点"
+  },
   "FindingState": {
     "ACCEPTED": "认可，已改正",
     "DISMISSED": "不成立，撤销",
     "DISPUTED": "提出异议",
     "EXPLAINED": "说明情况",
     "OPEN": "待答复",
+    "UPHELD": "属实，办结"
+  },
+  "FindingStepKind": {
+    "ACCEPTED": "认可，已改正",
+    "DISMISSED": "不成立，撤销",
+    "DISPUTED": "提出异议",
+    "EXPLAINED": "说明情况",
+    "RETURNED": "答复不符要求，退回",
     "UPHELD": "属实，办结"
   },
   "FormKind": {

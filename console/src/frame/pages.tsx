@@ -103,6 +103,13 @@ export const PAGES: readonly ConsolePage[] = [
     page: lazy(async () => ({ default: (await import('../pages/months/months-page')).MonthsPage })),
   },
   {
+    path: 'checks',
+    title: '质量抽查',
+    group: '填报',
+    actions: ['checks:read'],
+    page: lazy(async () => ({ default: (await import('../pages/checks/checks-page')).ChecksPage })),
+  },
+  {
     path: 'accounts',
     title: '账户',
     group: '管理',

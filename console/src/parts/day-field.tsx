@@ -16,5 +16,7 @@ export const DayField = ({ id, value, onChange, placeholder = '年-月-日' }: D
     placeholder={placeholder}
     value={value ? dayjs(value) : null}
     onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+    // Enter takes the day that was typed; it does not send the form as well.
+    onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
   />
 );

@@ -100,4 +100,5 @@ export class CheckItemsArgs extends Page50Args {
   @Field(() => String, { nullable: true, description: '被查机构所在的区划。' }) region?: string | null;
   @Field(() => String, { nullable: true, description: '承担审核的区划。' }) assignedTo?: string | null;
   @Field(() => CheckItemStateEnum, { nullable: true }) state?: 'ASSIGNED' | 'CHECKED' | null;
+  @Field(() => String, { nullable: true, description: '只取这一家（统一社会信用代码）。' }) institution?: string | null;
 }

@@ -83,12 +83,14 @@ export interface ItemFilter {
   readonly regionIds: readonly number[] | null;
   readonly assignedRegionIds: readonly number[] | null;
   readonly state: string | null;
+  /** Of one institution. */
+  readonly code: string | null;
 }
 const itemMatches = `tenant_id = $1 and check_id = $2 and ($3::int[] is null or region_id = any ($3)) and ($4::int[] is null or assigned_region_id = any ($4))
-  and ($5::text is null or state = $5)`;
+  and ($5::text is null or state = $5) and ($6::text is null or code = $6)`;
 const selectItems = statement(
   'select_check_items',
-  `select ${itemColumns} from check_item where ${itemMatches} and code > $6 order by code limit $7`,
+  `select ${itemColumns} from check_item where ${itemMatches} and code > $7 order by code limit $8`,
 );
 const countItems = statement('count_check_items', `select count(*)::int as count from check_item where ${itemMatches}`);
 const itemValues = (key: CheckKey, filter: ItemFilter): unknown[] => [
@@ -97,6 +99,7 @@ const itemValues = (key: CheckKey, filter: ItemFilter): unknown[] => [
   filter.regionIds,
   filter.assignedRegionIds,
   filter.state,
+  filter.code,
 ];
 
 /** Institutions under review that the session sees, by code, after a code. */

@@ -133,13 +133,14 @@ const regionsOf = (scope: RequestScope, code: string | null | undefined): readon
 export const listCheckItems = async (
   scope: RequestScope,
   check: QualityCheck,
-  given: { region?: string | null; assignedTo?: string | null; state?: string | null } & PageInput,
+  given: { region?: string | null; assignedTo?: string | null; state?: string | null; institution?: string | null } & PageInput,
 ): Promise<Connection<CheckItem>> => {
   const page = readPage(given);
   const filter: ItemFilter = {
     regionIds: regionsOf(scope, given.region),
     assignedRegionIds: regionsOf(scope, given.assignedTo),
     state: given.state ?? null,
+    code: given.institution?.trim().toUpperCase() ?? null,
   };
   const after = page.after ? readCursor(page.after, 'text')[0] : '';
   const rows = await withTenantSession(scope, 'read', (db) => listItems(db, check, filter, after, page.first + 1));
