@@ -48,7 +48,7 @@ export const FormNotices = ({ institution, period, typed, maySubmit }: NoticesPr
       {report?.countedVersion && report.countedVersion.version !== report.version && (
         <Alert type="info" showIcon title={`审核通过前，数值中仍按第 ${report.countedVersion.version} 版计入。`} />
       )}
-      {typed.dirty && typed.base !== version && (
+      {typed.dirty && !typed.sending && typed.base !== version && (
         <Alert
           type="warning"
           showIcon

@@ -77,8 +77,8 @@ export const ReportCounts = ({ region, period, more, shown, onShow }: CountsProp
       {counts && (
         <span>
           截止 {counts.reporting.dueDate}
-          {counts.reporting.overdue > 0 && <Tag color="red"> 逾期 {countText(counts.reporting.overdue)} 家</Tag>}
-          <span className="quiet">　上报率 {percentText(counts.reporting.rate, 1)}</span>
+          {counts.reporting.overdue > 0 && <Tag color="red"> 辖内逾期 {countText(counts.reporting.overdue)} 家</Tag>}
+          <span className="quiet">　辖内上报率 {percentText(counts.reporting.rate, 1)}</span>
         </span>
       )}
       <MadeUpMark shown={counts?.madeUp ?? false} />

@@ -49,9 +49,11 @@ export const ReportEntry = (props: ReportEntryProps) => {
     const values = inputsOf(entries);
     sent.current = values;
     (change === save ? submit : save).reset();
+    typed.setSending(true);
     const outcome = await change.run({ institution: institution.code, period, values, expectedVersion: typed.base });
+    if (outcome?.ok) typed.forget();
+    typed.setSending(false);
     if (!outcome?.ok || !outcome.report) return;
-    typed.forget();
     onRevise(false);
     message.success(done(outcome.report.version, outcome.report.findings.length));
   };

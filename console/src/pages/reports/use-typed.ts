@@ -26,11 +26,15 @@ export interface TypedReport {
   /** Goes on over the version that is saved now. */
   readonly rebase: () => void;
   readonly forget: () => void;
+  /** While it is on its way: the version that comes of it is nobody else's. */
+  readonly sending: boolean;
+  readonly setSending: (sending: boolean) => void;
 }
 
 export const useTyped = (name: string, version: number): TypedReport => {
   const key = `report:${name}`;
   const [kept, setKept] = useState(() => readKept(key));
+  const [sending, setSending] = useState(false);
   const keep = useCallback(
     (next: Kept | null) => {
       if (next) sessionStorage.setItem(key, JSON.stringify(next));
@@ -47,5 +51,7 @@ export const useTyped = (name: string, version: number): TypedReport => {
     type: (item, change) => keep({ base, typed: { ...typed, [item]: { ...typed[item], ...change } } }),
     rebase: () => keep({ base: version, typed }),
     forget: () => keep(null),
+    sending,
+    setSending,
   };
 };
