@@ -78,7 +78,7 @@ describeInBrowser('the console on targets', () => {
       await look.click();
       await page.getByText('有 1 处应为数字，如 3.5，已标红（涪陵区）。').waitFor();
       await page.getByLabel('涪陵区：固定值').fill('1,200,000');
-      await look.click();
+      await page.getByLabel('涪陵区：固定值').press('Enter');
       await page.getByText('这些约束合起来至少为 1200000，超过上级目标 1120000').waitFor();
       await page.getByLabel('涪陵区：固定值').fill('45,000');
       await page.getByLabel('梁平区：至少下降 %').fill('5');

@@ -77,7 +77,13 @@ export const DecomposeForm = ({ region, target, toInstitutions, draft, onDraft }
 
   return (
     <Card size="small" title="分解">
-      <div className="stack">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
+        }}
+      >
         <GeneralFields
           draft={draft}
           onChange={onDraft}
@@ -105,7 +111,7 @@ export const DecomposeForm = ({ region, target, toInstitutions, draft, onDraft }
         <Problems problems={publish.problems} />
         <Failure error={publish.failure} />
         <Space>
-          <Button type={current ? 'default' : 'primary'} loading={preview.running} onClick={() => void look()}>
+          <Button type={current ? 'default' : 'primary'} htmlType="submit" loading={preview.running}>
             试算
           </Button>
           <Button type={current ? 'primary' : 'default'} disabled={!current} loading={publish.running} onClick={ask}>
@@ -113,7 +119,7 @@ export const DecomposeForm = ({ region, target, toInstitutions, draft, onDraft }
           </Button>
           {looked && !current && looked.decomposition.feasible && <span className="quiet">所填已改动：再试算后方可下达。</span>}
         </Space>
-      </div>
+      </form>
     </Card>
   );
 };

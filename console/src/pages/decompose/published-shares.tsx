@@ -71,7 +71,13 @@ export const PublishedShares = ({ target, onRun }: { readonly target: DivisibleT
         </Button>
       ))}
     >
-      <div className="stack">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
         {target.shares.some(({ parentChangedAt }) => parentChangedAt !== null) && (
           <Alert type="warning" showIcon title="本级目标此后已有新版本：下列目标尚未随之重新分解或调整。" />
         )}
@@ -129,12 +135,12 @@ export const PublishedShares = ({ target, onRun }: { readonly target: DivisibleT
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button disabled={adjustments.length === 0 || faults.size > 0 || reason.trim() === ''} loading={adjust.running} onClick={ask}>
+          <Button disabled={adjustments.length === 0 || faults.size > 0 || reason.trim() === ''} htmlType="submit" loading={adjust.running}>
             调整…
           </Button>
           <span className="quiet">在“新的目标”中填写要改的下级，写明原因；常须同时调整几个，使合计不变。</span>
         </Space>
-      </div>
+      </form>
       <VersionsDrawer share={shown} onClose={() => setShown(null)} onRun={onRun} />
     </Card>
   );
