@@ -19,3 +19,7 @@ export const countText = (value: number): string => value.toLocaleString('en-US'
 const names = new Map(INDICATORS.map((definition) => [definition.code, definition]));
 export const indicatorName = (code: IndicatorCode): string => names.get(code)?.nameZh ?? code;
 export const indicatorUnit = (code: IndicatorCode): string => names.get(code)?.unitZh ?? '';
+
+/** "下降 5.00%", or "增长 7.41%" of a reduction below zero. */
+export const reductionText = (percent: Decimal | null | undefined): string =>
+  percent?.isNegative() ? `增长 ${percentText(percent.neg())}` : `下降 ${percentText(percent)}`;

@@ -1,14 +1,14 @@
 // Which of the region's targets is divided.
 import { WORDS, type DecomposableTargetsQuery } from '@shuangcheng/client-sdk';
 import { Select } from 'antd';
-import { indicatorUnit, numberText, percentText } from '../../parts/number-text';
+import { indicatorUnit, numberText, reductionText } from '../../parts/number-text';
 import { originName, targetName } from '../../parts/target-name';
 
 export type DivisibleTarget = NonNullable<DecomposableTargetsQuery['region']>['targets'][number];
 
 const labelOf = (target: DivisibleTarget): string => {
   const value = target.value ? `${numberText(target.value)} ${indicatorUnit(target.indicator)}` : WORDS.TargetState[target.state];
-  return `${targetName(target)}　${target.year}年 ${value}（下降 ${percentText(target.reductionPercent)}，${originName(target)}）`;
+  return `${targetName(target)}　${target.year}年 ${value}（${reductionText(target.reductionPercent)}，${originName(target)}）`;
 };
 
 interface TargetFieldProps {
