@@ -42,6 +42,7 @@ describe('the SDK', () => {
       Same<domain.BudgetIndicator, operations.BudgetIndicator>,
       Same<domain.BudgetStatus, operations.BudgetStatus>,
       Same<domain.CalendarAuthority, operations.CalendarAuthority>,
+      Same<domain.CalendarEntryKind, operations.CalendarEntryKind>,
       Same<domain.CarbonScope, operations.CarbonScope>,
       Same<domain.CheckKind, operations.CheckKind>,
       Same<domain.ChosenAs, operations.ChosenAs>,

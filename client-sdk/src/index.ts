@@ -7,6 +7,7 @@ export type {
   BudgetIndicator,
   BudgetStatus,
   CalendarAuthority,
+  CalendarEntryKind,
   CarbonScope,
   CheckKind,
   ChosenAs,

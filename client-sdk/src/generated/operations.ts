@@ -195,6 +195,23 @@ export type CalendarAuthority =
   | 'CITY'
   | 'PROVINCE';
 
+/** 填报日历一次设定的内容。 */
+export type CalendarEntryKind =
+  /** 截止后自动锁定 */
+  | 'AUTO_LOCK'
+  /** 某一期间的截止日 */
+  | 'DUE_DATE'
+  /** 截止规则 */
+  | 'DUE_RULE'
+  /** 最早可填报的月份 */
+  | 'FIRST_MONTH'
+  /** 锁定 */
+  | 'LOCK'
+  /** 提醒提前的天数 */
+  | 'REMINDER'
+  /** 重新开放 */
+  | 'REOPEN';
+
 /** 设定一个区划（及其辖内）的填报日历。一次办理，有问题则全部不办。 */
 export type CalendarInput = {
   readonly autoLock?: AutoLockInput | null | undefined;
@@ -1827,6 +1844,15 @@ export type AuditTrailQueryVariables = Exact<{
 
 export type AuditTrailQuery = { readonly auditTrail: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly account: string, readonly action: string, readonly actionName: string, readonly subjects: ReadonlyArray<string>, readonly address: string | null, readonly requestId: string, readonly region: { readonly code: string, readonly name: string }, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string | null }>, readonly link: { readonly number: number, readonly algorithm: string, readonly hash: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type CalendarHistoryQueryVariables = Exact<{
+  region: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CalendarHistoryQuery = { readonly calendar: { readonly history: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly number: number, readonly kind: CalendarEntryKind, readonly actor: string, readonly at: string, readonly reason: string | null, readonly period: PeriodText | null, readonly periodKind: PeriodKind | null, readonly dueDate: string | null, readonly monthsAfter: number | null, readonly day: number | null, readonly days: number | null, readonly from: PeriodText | null, readonly to: PeriodText | null, readonly until: string | null, readonly region: { readonly code: string, readonly name: string } }> } } };
+
 export type CalendarOfQueryVariables = Exact<{
   region: string;
 }>;
@@ -2394,6 +2420,13 @@ export type PublishQuotaMutationVariables = Exact<{
 
 export type PublishQuotaMutation = { readonly publishQuota: { readonly standard: { readonly version: number, readonly standardNumber: string, readonly title: string, readonly source: string, readonly validFrom: string, readonly validTo: string | null, readonly electricityBasis: ElectricityBasis, readonly replaces: number | null, readonly publishedAt: string, readonly publishedBy: string, readonly values: ReadonlyArray<{ readonly type: InstitutionType, readonly kind: string, readonly indicator: IndicatorCode, readonly unit: string, readonly limit: Decimal, readonly standard: Decimal | null, readonly guide: Decimal | null }> } | null, readonly results: ReadonlyArray<{ readonly index: number, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> }>, readonly problems: ReadonlyArray<{ readonly code: ProblemCode, readonly message: string, readonly path: ReadonlyArray<string> }> } };
 
+export type QualityRulesQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type QualityRulesQuery = { readonly qualityRules: { readonly version: string, readonly note: string, readonly validFrom: string | null, readonly publishedAt: string | null, readonly publishedBy: string | null, readonly requireExplanations: boolean, readonly twoPersons: boolean, readonly rules: ReadonlyArray<{ readonly code: string, readonly description: string, readonly severity: string, readonly enabled: boolean, readonly silentBecause: string | null }> } };
+
 export type QuotaExceedingQueryVariables = Exact<{
   region: string;
   indicator: QuotaIndicator;
@@ -2783,6 +2816,7 @@ export const AdjustTargetOperation: Operation<AdjustTargetMutation, AdjustTarget
 export const AggregatedViewOperation: Operation<AggregatedViewQuery, AggregatedViewQueryVariables> = {"name":"AggregatedView","kind":"query","text":"query AggregatedView($code:String!$period:Period!){region(code:$code){code name level indicators(period:$period){code unit value yearOnYear quality{expected approved missing coverage}}children(first:200){totalCount nodes{code name level}}reporting(period:$period){expected approved missing overdue rate onTimeRate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","quality":{"coverage":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
 export const AuditIntegrityOperation: Operation<AuditIntegrityQuery, AuditIntegrityQueryVariables> = {"name":"AuditIntegrity","kind":"query","text":"query AuditIntegrity($region:String!$from:Int$anchorLink:Int$anchorHash:String){auditTrail(region:$region first:1){auditIntegrity(from:$from anchorLink:$anchorLink anchorHash:$anchorHash){intact checkedFrom checkedTo waiting head{number algorithm hash}faults{kind link record}}}}","answer":{},"variables":{}};
 export const AuditTrailOperation: Operation<AuditTrailQuery, AuditTrailQueryVariables> = {"name":"AuditTrail","kind":"query","text":"query AuditTrail($region:String!$filter:AuditFilter$first:Int!$after:String){auditTrail(region:$region filter:$filter first:$first after:$after){nodes{id occurredAt account action actionName region{code name}subjects details{name value}address requestId link{number algorithm hash}}pageInfo{hasNextPage endCursor}totalCount}}","answer":{},"variables":{}};
+export const CalendarHistoryOperation: Operation<CalendarHistoryQuery, CalendarHistoryQueryVariables> = {"name":"CalendarHistory","kind":"query","text":"query CalendarHistory($region:String!$first:Int!$after:String){calendar(region:$region){history(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{number kind region{code name}actor at reason period periodKind dueDate monthsAfter day days from to until}}}}","answer":{},"variables":{}};
 export const CalendarOfOperation: Operation<CalendarOfQuery, CalendarOfQueryVariables> = {"name":"CalendarOf","kind":"query","text":"query CalendarOf($region:String!){calendar(region:$region){region{code name}firstMonth dueRules{kind period dueDate}autoLockDays reminderDays locks{period since automatic reason actor}}}","answer":{},"variables":{}};
 export const ChangeInstitutionOperation: Operation<ChangeInstitutionMutation, ChangeInstitutionMutationVariables> = {"name":"ChangeInstitution","kind":"mutation","text":"mutation ChangeInstitution($input:ChangeInstitutionInput!){changeInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const ChangePasswordOperation: Operation<ChangePasswordMutation, ChangePasswordMutationVariables> = {"name":"ChangePassword","kind":"mutation","text":"mutation ChangePassword($input:PasswordInput!){changePassword(input:$input){problems{code message path}}}","answer":{},"variables":{}};
@@ -2851,6 +2885,7 @@ export const ProgressedOperation: Operation<ProgressedSubscription, ProgressedSu
 export const PublishEditionOperation: Operation<PublishEditionMutation, PublishEditionMutationVariables> = {"name":"PublishEdition","kind":"mutation","text":"mutation PublishEdition($input:EditionInput!){publishEdition(input:$input){edition{id number period publishedAt hash}warnings{code message path}problems{code message path}}}","answer":{},"variables":{"input":"EditionInput"}};
 export const PublishFactorSetOperation: Operation<PublishFactorSetMutation, PublishFactorSetMutationVariables> = {"name":"PublishFactorSet","kind":"mutation","text":"mutation PublishFactorSet($input:FactorSetInput!){publishFactorSet(input:$input){factorSet{id name note source province basedOn publishedOn official officialUses{from province reason}}problems{code message path}}}","answer":{},"variables":{}};
 export const PublishQuotaOperation: Operation<PublishQuotaMutation, PublishQuotaMutationVariables> = {"name":"PublishQuota","kind":"mutation","text":"mutation PublishQuota($input:QuotaInput!){publishQuota(input:$input){standard{version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}results{index problems{code message path}}problems{code message path}}}","answer":{"publishQuota":{"standard":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}}},"variables":{}};
+export const QualityRulesOperation: Operation<QualityRulesQuery, QualityRulesQueryVariables> = {"name":"QualityRules","kind":"query","text":"query QualityRules($region:String!){qualityRules(region:$region){version note validFrom publishedAt publishedBy requireExplanations twoPersons rules{code description severity enabled silentBecause}}}","answer":{},"variables":{}};
 export const QuotaExceedingOperation: Operation<QuotaExceedingQuery, QuotaExceedingQueryVariables> = {"name":"QuotaExceeding","kind":"query","text":"query QuotaExceeding($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType$first:Int!$after:String){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){exceeding(first:$first after:$after){nodes{institution{code name}kind unit actual rating standardNumber quota{limit standard guide}saving{toLimit toStandard toGuide}}pageInfo{hasNextPage endCursor}totalCount}}}}","answer":{"region":{"quotaStatus":{"exceeding":{"nodes":{"actual":"Decimal","quota":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}}}},"variables":{}};
 export const QuotaStatusOfOperation: Operation<QuotaStatusOfQuery, QuotaStatusOfQueryVariables> = {"name":"QuotaStatusOf","kind":"query","text":"query QuotaStatusOf($region:String!$indicator:QuotaIndicator!$year:Int!$type:InstitutionType){region(code:$region){quotaStatus(indicator:$indicator year:$year type:$type){indicator year unit institutions incomplete benchmark{limit standard guide}counts{rating institutions}unrated{reason institutions}saving{toLimit toStandard toGuide}savingUnit}}}","answer":{"region":{"quotaStatus":{"benchmark":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"},"saving":{"toLimit":"Decimal","toStandard":"Decimal","toGuide":"Decimal"}}}},"variables":{}};
 export const QuotasOperation: Operation<QuotasQuery, QuotasQueryVariables> = {"name":"Quotas","kind":"query","text":"query Quotas($region:String!){quotas(region:$region){version standardNumber title source validFrom validTo electricityBasis replaces publishedAt publishedBy values{type kind indicator unit limit standard guide}}}","answer":{"quotas":{"values":{"limit":"Decimal","standard":"Decimal","guide":"Decimal"}}},"variables":{}};

@@ -124,4 +124,11 @@ export const PAGES: readonly ConsolePage[] = [
     actions: ['audit:read'],
     page: lazy(async () => ({ default: (await import('../pages/audit/audit-page')).AuditPage })),
   },
+  {
+    path: 'rules',
+    title: '填报日历与规则',
+    group: '管理',
+    actions: ['calendar:set', 'quality:publish', 'factors:publish'],
+    page: lazy(async () => ({ default: (await import('../pages/rules/rules-page')).RulesPage })),
+  },
 ];

@@ -3,7 +3,7 @@ import { formatPeriod, parsePeriod, periodText, type Period, type PeriodKind, ty
 import { DatePicker, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 
-const KIND_WORDS: Readonly<Record<PeriodKind, string>> = { YEAR: '年', HALF_YEAR: '半年', QUARTER: '季', MONTH: '月' };
+export const KIND_WORDS: Readonly<Record<PeriodKind, string>> = { YEAR: '年', HALF_YEAR: '半年', QUARTER: '季', MONTH: '月' };
 const LENGTHS: Readonly<Record<PeriodKind, number>> = { YEAR: 12, HALF_YEAR: 6, QUARTER: 3, MONTH: 1 };
 const PICKERS: Readonly<Record<PeriodKind, 'year' | 'quarter' | 'month'>> = {
   YEAR: 'year',
