@@ -94,6 +94,7 @@ describeInBrowser('the console on what is published', () => {
         client.close();
       }
       const page = await openConsole('joint');
+      await page.locator('.bar').getByText('演示平台').waitFor();
       await page.getByRole('heading', { name: /联合视图/ }).waitFor();
       await page.goto(`${url()}/#/-/joint?period=2021`);
       await page.getByText('没有合计：未发布或已撤回。不以部分代替合计。').waitFor();

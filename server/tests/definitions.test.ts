@@ -79,7 +79,7 @@ describe('definitions', () => {
 
 describe('the viewer', () => {
   const viewer =
-    '{ viewer { username displayName mustChangePassword grants { role region { code } subtree system institution validTo } } }';
+    '{ viewer { username displayName mustChangePassword demonstration grants { role region { code } subtree system institution validTo } } }';
   const grant = (role: string, code: string, more = {}) => ({
     role,
     region: { code },
@@ -99,6 +99,7 @@ describe('the viewer', () => {
       username: account,
       displayName: expect.any(String),
       mustChangePassword: false,
+      demonstration: true,
       grants,
     });
   });

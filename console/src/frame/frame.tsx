@@ -1,7 +1,7 @@
 // What is around every page: the menu of what the viewer may do, where one is, notices, and one's own account.
 import { UserOutlined } from '@ant-design/icons';
 import { WORDS } from '@shuangcheng/client-sdk';
-import { Button, Dropdown, Layout, Menu, Result } from 'antd';
+import { Button, Dropdown, Layout, Menu, Result, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { Boundary } from '../parts/boundary';
@@ -85,6 +85,11 @@ export const Frame = () => {
             )}
           </div>
           {homeRegionOf(viewer) !== null && <RegionSearch />}
+          {viewer.demonstration && (
+            <Tooltip title="供试用的平台：所有数据（含发布版和联合视图）都是编造的，不得当真。">
+              <Tag color="gold">演示平台</Tag>
+            </Tooltip>
+          )}
           <NoticeBell />
           <AccountMenu viewer={viewer} onPassword={() => setChangesPassword(true)} />
         </Layout.Header>

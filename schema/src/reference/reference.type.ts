@@ -46,4 +46,5 @@ export class Viewer {
   @Field(() => String) username!: string;
   @Field(() => String) displayName!: string;
   @Field(() => Boolean, { description: '须先修改初始密码。' }) mustChangePassword!: boolean;
+  @Field(() => Boolean, { description: '供试用的平台：其数据（含发布版和联合视图）是编造的，不得当真。' }) demonstration!: boolean;
 }

@@ -1,5 +1,11 @@
 // What resolvers get beside their arguments: who is asking, and the loaders made for this operation.
 import { RequestError, type RequestScope } from '@shuangcheng/tenants';
+import type { Settings } from '../settings.js';
+
+export interface ContextOptions<Loaders> {
+  readonly makeLoaders: (scope: RequestScope) => Loaders;
+  readonly settings: Pick<Settings, 'profile'>;
+}
 
 /** One operation's context. Without a signed-in caller any use of `scope` or `loaders` is UNAUTHENTICATED. */
 export class GraphqlContext<Loaders = unknown> {
@@ -10,12 +16,12 @@ export class GraphqlContext<Loaders = unknown> {
   /** Reads anew who is asking, for an operation that outlasts their rights. Throws UNAUTHENTICATED when they are let in no more. */
   renewScope: () => Promise<RequestScope> = async () => this.scope;
   private madeLoaders: Loaders | null = null;
-  private readonly makeLoaders: (scope: RequestScope) => Loaders;
+  private readonly options: ContextOptions<Loaders>;
 
-  constructor(requestId: string, scope: RequestScope | null, makeLoaders: (scope: RequestScope) => Loaders) {
+  constructor(requestId: string, scope: RequestScope | null, options: ContextOptions<Loaders>) {
     this.requestId = requestId;
     this.signedInScope = scope;
-    this.makeLoaders = makeLoaders;
+    this.options = options;
   }
 
   get scope(): RequestScope {
@@ -26,11 +32,16 @@ export class GraphqlContext<Loaders = unknown> {
   /** For one event of a subscription: the same caller as read last, with loaders that know nothing yet. */
   forEvent(): GraphqlContext<Loaders> {
     const scope: RequestScope = { ...this.scope, now: new Date(), readSession: null };
-    return new GraphqlContext(this.requestId, scope, this.makeLoaders);
+    return new GraphqlContext(this.requestId, scope, this.options);
+  }
+
+  /** Whether the platform is one to try out, whose data are made up. */
+  get demonstration(): boolean {
+    return this.options.settings.profile === 'demonstration';
   }
 
   get loaders(): Loaders {
-    this.madeLoaders ??= this.makeLoaders(this.scope);
+    this.madeLoaders ??= this.options.makeLoaders(this.scope);
     return this.madeLoaders;
   }
 }

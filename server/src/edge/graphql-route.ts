@@ -33,12 +33,12 @@ const wantsPage = (request: FastifyRequest): boolean =>
 export const graphqlRoute =
   (options: GraphqlRouteOptions): FastifyPluginAsync =>
   async (app) => {
-    const { apollo, settings, makeLoaders } = options;
+    const { apollo, settings } = options;
     app.removeContentTypeParser('text/plain');
     const handler = fastifyApolloHandler(apollo.server, {
       context: async (request) => {
         try {
-          return new GraphqlContext(request.id, await scopeOf(request, options), makeLoaders);
+          return new GraphqlContext(request.id, await scopeOf(request, options), options);
         } catch (error) {
           throw apollo.refuse(error, request.id);
         }

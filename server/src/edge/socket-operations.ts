@@ -79,7 +79,7 @@ export class SocketOperations {
 
   /** What to execute, or why not. After arguments were returned, `execute` or `subscribe` must follow. */
   prepare(scope: RequestScope, payload: SubscribePayload, asker: Asker): ExecutionArgs | readonly GraphQLError[] {
-    const { schema, settings, makeLoaders } = this.options;
+    const { schema, settings } = this.options;
     const { document, errors } = this.#reader.read(payload.query);
     const variables = payload.variables ?? {};
     const failed = this.#failed(scope.requestId, { source: payload.query, variables, ...(document && { document }) });
@@ -89,7 +89,7 @@ export class SocketOperations {
       const code = 'OPERATION_RESOLUTION_FAILURE';
       return this.#refuse([new GraphQLError('Unknown operation, or several without operationName.', { extensions: { code } })], failed);
     }
-    const context = new GraphqlContext(scope.requestId, scope, makeLoaders);
+    const context = new GraphqlContext(scope.requestId, scope, this.options);
     context.renewScope = async () => (context.signedInScope = await asker.renew());
     try {
       beginOperation({ schema, document, operation, variables }, context, settings.limits);
@@ -149,7 +149,7 @@ export class SocketOperations {
   /** Executes the events of a page in one transaction, with one set of loaders: what several of them ask for is read once. */
   #performer(args: Omit<ExecutionArgs, 'contextValue'>): Perform<Numbered> {
     return async (scope, events) => {
-      const context = new GraphqlContext(scope.requestId, scope, this.options.makeLoaders);
+      const context = new GraphqlContext(scope.requestId, scope, this.options);
       beginReading(context);
       try {
         const results = await Promise.all(events.map(async (rootValue) => execute({ ...args, rootValue, contextValue: context })));

@@ -7,9 +7,9 @@ import { regionNode } from '../regions/region.service.js';
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: '当前登录者及其授权。' })
-  viewer(@Ctx() { scope }: Context): Viewer {
+  viewer(@Ctx() { scope, demonstration }: Context): Viewer {
     const { username, displayName, mustChangeSecret } = scope.caller;
-    return { username, displayName, mustChangePassword: mustChangeSecret };
+    return { username, displayName, mustChangePassword: mustChangeSecret, demonstration };
   }
 
   @FieldResolver(() => [Grant])
