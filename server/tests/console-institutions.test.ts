@@ -83,4 +83,15 @@ describeInBrowser('the register in the console', () => {
     },
     JOURNEY_TIMEOUT_MS,
   );
+
+  test(
+    'a school reads its own entry and its months, and no list of others',
+    async () => {
+      const page = await openConsole('liangping-school', '/500155/institutions');
+      await page.getByRole('heading', { name: '本机构' }).waitFor();
+      await page.getByText('沿革').waitFor();
+      expect(await page.getByLabel('机构名称或代码').count()).toBe(0);
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
 });

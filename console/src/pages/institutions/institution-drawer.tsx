@@ -1,15 +1,6 @@
-// All that is known of one institution, and what may be done with it.
-import { FindInstitutionOperation } from '@shuangcheng/client-sdk';
-import { Button, Drawer, Flex, Result, Skeleton } from 'antd';
+import { Drawer } from 'antd';
 import { useEffect, useState } from 'react';
-import { useAnswer } from '../../answers/use-answer';
-import { Failure } from '../../parts/failure';
-import { MadeUpMark } from '../../parts/made-up-mark';
-import { ChangeForm } from './change-form';
-import { EndingButton } from './ending-button';
-import { InstitutionFacts } from './institution-facts';
-import { InstitutionReports } from './institution-reports';
-import { RegisterHistory } from './register-history';
+import { OneInstitution } from './one-institution';
 
 interface DrawerProps {
   /** None: closed. */
@@ -19,35 +10,7 @@ interface DrawerProps {
   readonly onClose: () => void;
 }
 
-const Contents = ({ code, region, writes }: DrawerProps & { readonly code: string }) => {
-  const [changing, setChanging] = useState(false);
-  const { data, error, isPending } = useAnswer(FindInstitutionOperation, { code });
-  if (error) return <Failure error={error} />;
-  if (isPending) return <Skeleton active />;
-  const institution = data.institution;
-  if (!institution) return <Result status="404" title={`名录中没有这家机构，或不在您的授权范围内：${code}`} />;
-  if (changing) return <ChangeForm institution={institution} onDone={() => setChanging(false)} />;
-  return (
-    <div className="stack">
-      <Flex gap="small" wrap align="center">
-        <MadeUpMark shown={institution.madeUp} />
-        <span style={{ flex: 1 }} />
-        {writes && (
-          <>
-            <Button onClick={() => setChanging(true)}>变更</Button>
-            <EndingButton key={institution.validTo} institution={institution} step={institution.validTo === null ? 'CLOSE' : 'REOPEN'} />
-          </>
-        )}
-      </Flex>
-      <InstitutionFacts institution={institution} />
-      <InstitutionReports institution={institution} region={institution.parent?.code ?? region} />
-      <RegisterHistory institution={code} />
-    </div>
-  );
-};
-
-export const InstitutionDrawer = (props: DrawerProps) => {
-  const { code, onClose } = props;
+export const InstitutionDrawer = ({ code, region, writes, onClose }: DrawerProps) => {
   // What is shown stays while the drawer closes.
   const [shown, setShown] = useState(code);
   useEffect(() => {
@@ -55,7 +18,7 @@ export const InstitutionDrawer = (props: DrawerProps) => {
   }, [code]);
   return (
     <Drawer title={shown && `机构 ${shown}`} open={code !== null} onClose={onClose} size={720}>
-      {shown && <Contents {...props} key={shown} code={shown} />}
+      {shown && <OneInstitution key={shown} code={shown} region={region} writes={writes} />}
     </Drawer>
   );
 };

@@ -10,15 +10,17 @@ import { ExportButtons } from '../../parts/export-buttons';
 import { Failure } from '../../parts/failure';
 import { PageTurner } from '../../parts/page-turner';
 import { useCursor } from '../../parts/use-cursor';
+import { ownInstitution } from '../../session/own-institution';
 import { may, useViewer } from '../../session/viewer';
 import { InstitutionDrawer } from './institution-drawer';
 import { InstitutionTable } from './institution-table';
+import { OneInstitution } from './one-institution';
 import { RegisterDrawer } from './register-drawer';
 import { filterOf, RegisterFilters } from './register-filters';
 
 const PAGE_SIZE = 50;
 
-export const InstitutionsPage = ({ region }: PageProps) => {
+const Register = ({ region }: PageProps) => {
   const viewer = useViewer();
   const [search, change] = useAddress();
   const [registering, setRegistering] = useState(false);
@@ -66,6 +68,23 @@ export const InstitutionsPage = ({ region }: PageProps) => {
       </div>
       <InstitutionDrawer code={search.get('institution')} region={region} writes={writes} onClose={() => show(null)} />
       {writes && <RegisterDrawer region={region} open={registering} onClose={() => setRegistering(false)} onRegistered={show} />}
+    </>
+  );
+};
+
+/** Who reports for one institution reads that one. */
+export const InstitutionsPage = ({ region }: PageProps) => {
+  const own = ownInstitution(useViewer());
+  if (own === null) return <Register region={region} />;
+  return (
+    <>
+      <div className="page-head">
+        <h2>本机构</h2>
+        <span className="quiet">有变动的，请告知所在区划的主管部门。</span>
+      </div>
+      <Card size="small">
+        <OneInstitution code={own} region={region} writes={false} />
+      </Card>
     </>
   );
 };

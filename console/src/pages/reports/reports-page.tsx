@@ -4,9 +4,9 @@ import { lastMonth, useAddress } from '../../frame/address';
 import type { PageProps } from '../../frame/pages';
 import { useMonth } from '../../frame/use-month';
 import { Boundary } from '../../parts/boundary';
+import { ownInstitution } from '../../session/own-institution';
 import { useViewer } from '../../session/viewer';
 import { InstitutionMonths } from './institution-months';
-import { ownInstitution } from './own-institution';
 import { ReportForm } from './report-form';
 import { ReportList } from './report-list';
 

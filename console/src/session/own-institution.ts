@@ -1,5 +1,4 @@
-import type { Viewer } from '../../session/viewer';
-import { may } from '../../session/viewer';
+import { may, type Viewer } from './viewer';
 
 /** The institution of who reports for one only; null for who sees a list. */
 export const ownInstitution = (viewer: Viewer): string | null =>
