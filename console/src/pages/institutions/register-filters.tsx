@@ -1,9 +1,9 @@
 // Which of the register's institutions are listed; kept in the address.
 import { dayOf, type InstitutionFilter } from '@shuangcheng/client-sdk';
-import { Checkbox, Flex, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Checkbox, Flex, Select } from 'antd';
 import { useAddress } from '../../frame/address';
-import { readType, SYSTEM_OPTIONS, TYPE_OPTIONS } from '../../parts/institution-words';
+import { InstitutionSearch, SystemFilter, TypeFilter } from '../../parts/institution-filters';
+import { readType } from '../../parts/institution-words';
 
 /** In the register today unless all are asked for, also those that have ended. */
 export const filterOf = (search: URLSearchParams): InstitutionFilter => {
@@ -19,37 +19,12 @@ export const filterOf = (search: URLSearchParams): InstitutionFilter => {
 
 export const RegisterFilters = () => {
   const [search, change] = useAddress();
-  const [typed, setTyped] = useState(search.get('text') ?? '');
   const set = (name: string, value: string | null): void => change({ values: { [name]: value } });
   return (
     <Flex gap="small" wrap align="center">
-      <Input.Search
-        aria-label="机构名称或代码"
-        placeholder="机构名称或代码"
-        allowClear
-        style={{ width: 280 }}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onSearch={(value) => set('text', value.trim())}
-      />
-      <Select
-        aria-label="机构类型"
-        placeholder="机构类型"
-        allowClear
-        style={{ width: 150 }}
-        value={readType(search.get('type'))}
-        options={TYPE_OPTIONS}
-        onChange={(value) => set('type', value ?? null)}
-      />
-      <Select
-        aria-label="主管系统"
-        placeholder="主管系统"
-        allowClear
-        style={{ width: 200 }}
-        value={search.get('system')}
-        options={SYSTEM_OPTIONS}
-        onChange={(value) => set('system', value ?? null)}
-      />
+      <InstitutionSearch value={search.get('text')} onSearch={(value) => set('text', value)} />
+      <TypeFilter value={readType(search.get('type'))} onChange={(value) => set('type', value)} />
+      <SystemFilter value={search.get('system')} onChange={(value) => set('system', value)} />
       <Select
         aria-label="在册情况"
         style={{ width: 150 }}

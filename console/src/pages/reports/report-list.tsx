@@ -1,13 +1,13 @@
 // The institutions of a region that are to report the month, and how their report stands.
 import { ReportsOfMonthOperation, WORDS, type InstitutionFilter, type ReportsOfMonthQuery } from '@shuangcheng/client-sdk';
-import { Card, Empty, Flex, Input, Select, Table } from 'antd';
-import { useState } from 'react';
+import { Card, Empty, Flex, Table } from 'antd';
 import { useAnswer } from '../../answers/use-answer';
 import { useAddress } from '../../frame/address';
 import { useMonth } from '../../frame/use-month';
 import { ExportButtons } from '../../parts/export-buttons';
 import { Failure } from '../../parts/failure';
-import { readType, SYSTEM_OPTIONS, systemName, TYPE_OPTIONS } from '../../parts/institution-words';
+import { InstitutionSearch, SystemFilter, TypeFilter } from '../../parts/institution-filters';
+import { readType, systemName } from '../../parts/institution-words';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { PageTurner } from '../../parts/page-turner';
 import { PeriodField, periodWords } from '../../parts/period-field';
@@ -43,7 +43,6 @@ export const ReportList = ({ region, onOpen }: ReportListProps) => {
   const type = readType(search.get('type'));
   const system = search.get('system');
   const text = search.get('text');
-  const [typed, setTyped] = useState(text ?? '');
   const more: InstitutionFilter = { ...(type && { type }), ...(system && { system }), ...(text && { text }) };
   const filter = filterOf(period, standing, more);
   const cursor = useCursor(JSON.stringify([region, filter]));
@@ -73,33 +72,9 @@ export const ReportList = ({ region, onOpen }: ReportListProps) => {
       <div className="stack">
         <ReportCounts region={region} period={period} more={more} shown={standing} onShow={(value) => set('standing', value)} />
         <Flex gap="small" wrap>
-          <Input.Search
-            aria-label="机构名称或代码"
-            placeholder="机构名称或代码"
-            allowClear
-            style={{ width: 260 }}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onSearch={(value) => set('text', value.trim())}
-          />
-          <Select
-            aria-label="机构类型"
-            placeholder="机构类型"
-            allowClear
-            style={{ width: 160 }}
-            value={type}
-            options={TYPE_OPTIONS}
-            onChange={(value) => set('type', value ?? null)}
-          />
-          <Select
-            aria-label="主管系统"
-            placeholder="主管系统"
-            allowClear
-            style={{ width: 200 }}
-            value={system}
-            options={SYSTEM_OPTIONS}
-            onChange={(value) => set('system', value ?? null)}
-          />
+          <InstitutionSearch value={text} onSearch={(value) => set('text', value)} />
+          <TypeFilter value={type} onChange={(value) => set('type', value)} />
+          <SystemFilter value={system} onChange={(value) => set('system', value)} />
         </Flex>
         {error ? (
           <Failure error={error} onRetry={() => void refetch()} />

@@ -1,7 +1,7 @@
 import type { PeriodText } from '@shuangcheng/client-sdk';
 import { Flex, Select } from 'antd';
 import { lastMonth, useAddress } from '../../frame/address';
-import { SYSTEM_OPTIONS, TYPE_OPTIONS } from '../../parts/institution-words';
+import { SystemFilter, TypeFilter } from '../../parts/institution-filters';
 import { PeriodField } from '../../parts/period-field';
 import type { QueueFilter } from './queue-filter';
 
@@ -21,24 +21,8 @@ export const QueueFilters = ({ filter }: { readonly filter: QueueFilter }) => {
         onChange={(value) => set('period', value === 'ALL' ? null : lastMonth())}
       />
       {filter.period !== null && <PeriodField value={filter.period} onChange={(period: PeriodText) => set('period', period)} />}
-      <Select
-        aria-label="机构类型"
-        placeholder="机构类型"
-        allowClear
-        style={{ width: 160 }}
-        value={filter.type}
-        options={TYPE_OPTIONS}
-        onChange={(value) => set('type', value)}
-      />
-      <Select
-        aria-label="主管系统"
-        placeholder="主管系统"
-        allowClear
-        style={{ width: 200 }}
-        value={filter.system}
-        options={SYSTEM_OPTIONS}
-        onChange={(value) => set('system', value)}
-      />
+      <TypeFilter value={filter.type} onChange={(value) => set('type', value)} />
+      <SystemFilter value={filter.system} onChange={(value) => set('system', value)} />
       <Select
         aria-label="校验发现"
         placeholder="校验发现"
