@@ -2529,11 +2529,18 @@ export type RegionOverviewQuery = { readonly region: { readonly code: string, re
 
 export type RegionPlaceQueryVariables = Exact<{
   region: string;
+}>;
+
+
+export type RegionPlaceQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly ancestors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> } | null };
+
+export type RegionsBelowQueryVariables = Exact<{
+  region: string;
   first: number;
 }>;
 
 
-export type RegionPlaceQuery = { readonly region: { readonly code: string, readonly name: string, readonly level: OrgLevel, readonly madeUp: boolean, readonly ancestors: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }>, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> } } | null };
+export type RegionsBelowQuery = { readonly region: { readonly code: string, readonly name: string, readonly madeUp: boolean, readonly children: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: OrgLevel }> } } | null };
 
 export type RegisterInstitutionMutationVariables = Exact<{
   input: RegisterInstitutionInput;
@@ -2898,7 +2905,8 @@ export const RegionGroupsOperation: Operation<RegionGroupsQuery, RegionGroupsQue
 export const RegionLocksOperation: Operation<RegionLocksQuery, RegionLocksQueryVariables> = {"name":"RegionLocks","kind":"query","text":"query RegionLocks($region:String!){calendar(region:$region){firstMonth locks{period automatic reason}}}","answer":{},"variables":{}};
 export const RegionMonthsOperation: Operation<RegionMonthsQuery, RegionMonthsQueryVariables> = {"name":"RegionMonths","kind":"query","text":"query RegionMonths($region:String!$year:Int!$first:Int!$after:String){region(code:$region){code name madeUp}months(region:$region year:$year first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{period expected approved waiting complete dueDate stale region{code name level}city{actor at stale}province{actor at stale}returned{actor at level reason}lock{since reason automatic issuedBy region{code name}}history{actor at level decision expected approved reason stale}}}}","answer":{},"variables":{}};
 export const RegionOverviewOperation: Operation<RegionOverviewQuery, RegionOverviewQueryVariables> = {"name":"RegionOverview","kind":"query","text":"query RegionOverview($region:String!$period:Period!){region(code:$region){code name level madeUp indicators(period:$period){code unit value reason yearOnYear yearOnYearCoverage carbonScope systems quality{expected approved waiting missing coverage meteredShare estimatedShare provisionalFactor}}reporting(period:$period){expected submitted approved returned missing overdue rate onTimeRate dueDate}}}","answer":{"region":{"indicators":{"value":"Decimal","yearOnYear":"Decimal","yearOnYearCoverage":"Decimal","quality":{"coverage":"Decimal","meteredShare":"Decimal","estimatedShare":"Decimal"}},"reporting":{"rate":"Decimal","onTimeRate":"Decimal"}}},"variables":{"period":"Period"}};
-export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!$first:Int!){region(code:$region){code name level madeUp ancestors{code name level}children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
+export const RegionPlaceOperation: Operation<RegionPlaceQuery, RegionPlaceQueryVariables> = {"name":"RegionPlace","kind":"query","text":"query RegionPlace($region:String!){region(code:$region){code name level ancestors{code name level}}}","answer":{},"variables":{}};
+export const RegionsBelowOperation: Operation<RegionsBelowQuery, RegionsBelowQueryVariables> = {"name":"RegionsBelow","kind":"query","text":"query RegionsBelow($region:String!$first:Int!){region(code:$region){code name madeUp children(first:$first){totalCount nodes{code name level}}}}","answer":{},"variables":{}};
 export const RegisterInstitutionOperation: Operation<RegisterInstitutionMutation, RegisterInstitutionMutationVariables> = {"name":"RegisterInstitution","kind":"mutation","text":"mutation RegisterInstitution($input:RegisterInstitutionInput!){registerInstitution(input:$input){institution{id code name}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};
 export const RemainingAllowanceOperation: Operation<RemainingAllowanceQuery, RemainingAllowanceQueryVariables> = {"name":"RemainingAllowance","kind":"query","text":"query RemainingAllowance($region:String!$year:Int!){region(code:$region){progress(year:$year){target{id}amountUnit incomplete allowance{overrun overrunAmount reason months{month value amount}}}}}","answer":{"region":{"progress":{"allowance":{"overrun":"Decimal","overrunAmount":"Decimal","months":{"value":"Decimal","amount":"Decimal"}}}}},"variables":{}};
 export const ReopenInstitutionOperation: Operation<ReopenInstitutionMutation, ReopenInstitutionMutationVariables> = {"name":"ReopenInstitution","kind":"mutation","text":"mutation ReopenInstitution($input:ReopenInstitutionInput!){reopenInstitution(input:$input){institution{id code name type system keyUnit validFrom validTo parent{code name}}warnings{code message path}problems{code message path}}}","answer":{},"variables":{}};

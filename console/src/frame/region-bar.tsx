@@ -1,6 +1,6 @@
 // Where one is in the tree: the way down from the province, the regions below, and a search over names and codes.
 import { SearchOutlined } from '@ant-design/icons';
-import { RegionPlaceOperation, SearchUnitsOperation } from '@shuangcheng/client-sdk';
+import { RegionPlaceOperation, RegionsBelowOperation, SearchUnitsOperation } from '@shuangcheng/client-sdk';
 import { AutoComplete, Breadcrumb, Input, Space } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useAnswer, useSuspenseAnswer } from '../answers/use-answer';
@@ -11,10 +11,12 @@ const MOST_BELOW = 200;
 
 export const RegionBar = ({ region }: { readonly region: string }) => {
   const goTo = useGoTo();
-  const { region: place } = useSuspenseAnswer(RegionPlaceOperation, { region, first: MOST_BELOW });
+  const { region: place } = useSuspenseAnswer(RegionPlaceOperation, { region });
+  // Whose region it is not sees where it stands, which is public, and not what is below it: the page says so.
+  const { data } = useAnswer(RegionsBelowOperation, { region, first: MOST_BELOW });
   if (!place) return <span>没有这个区划：{region}</span>;
   const above = place.ancestors.map(({ code, name }) => ({ title: <a onClick={() => goTo(code)}>{name}</a> }));
-  const below = place.children.nodes.map(({ code, name }) => ({ key: code, label: name, onClick: () => goTo(code) }));
+  const below = (data?.region?.children.nodes ?? []).map(({ code, name }) => ({ key: code, label: name, onClick: () => goTo(code) }));
   const here =
     below.length > 0 ? { title: <strong>{place.name}</strong>, menu: { items: below } } : { title: <strong>{place.name}</strong> };
   return <Breadcrumb items={[...above, here]} />;

@@ -1,11 +1,10 @@
-// How grave a finding is: ERROR, WARNING or NOTE, text in the schema.
-const SEVERITIES: readonly (readonly [string, string, string])[] = [
-  ['ERROR', '差错', 'red'],
-  ['WARNING', '疑点', 'orange'],
-  ['NOTE', '提示', 'default'],
-];
-const find = (severity: string) => SEVERITIES.find(([code]) => code === severity);
+// How grave a finding is: text in the schema where it is a rule's or a plan's, an enum where a reviewer found it; one list of words.
+import { WORDS } from '@shuangcheng/client-sdk';
 
-export const severityText = (severity: string): string => find(severity)?.[1] ?? severity;
-export const severityColor = (severity: string): string => find(severity)?.[2] ?? 'default';
-export const severityOrder = (severity: string): number => SEVERITIES.findIndex(([code]) => code === severity);
+const ORDER = ['ERROR', 'WARNING', 'NOTE'] as const;
+const COLORS: Readonly<Record<string, string>> = { ERROR: 'red', WARNING: 'orange' };
+const words: Readonly<Record<string, string>> = WORDS.FindingSeverity;
+
+export const severityText = (severity: string): string => words[severity] ?? severity;
+export const severityColor = (severity: string): string => COLORS[severity] ?? 'default';
+export const severityOrder = (severity: string): number => (ORDER as readonly string[]).indexOf(severity);

@@ -19,7 +19,7 @@ const needed = (message: string) => [{ required: true, message }];
 
 export const GrantFields = ({ at = [], region }: GrantFieldsProps) => {
   const form = Form.useFormInstance();
-  const place = useAnswer(RegionPlaceOperation, { region, first: 1 }).data?.region;
+  const place = useAnswer(RegionPlaceOperation, { region }).data?.region;
   const roles = rolesToGive(useViewer()).map((role) => ({ value: role, label: WORDS.Role[role] }));
   const role = Form.useWatch<Role | undefined>([...at, 'role'], form);
   // In a list, a field's name is told from the list's own: its position first.

@@ -29,7 +29,7 @@ const isField = (path: FieldPath): boolean =>
 
 export const NewAccount = ({ region, open, onClose, onSecret }: NewAccountProps) => {
   const [form] = Form.useForm<Fields>();
-  const place = useAnswer(RegionPlaceOperation, { region, first: 1 }, { enabled: open }).data?.region;
+  const place = useAnswer(RegionPlaceOperation, { region }, { enabled: open }).data?.region;
   const create = useChange(CreateAccountOperation, CHANGES);
   const others = useFieldProblems(form, create.problems, isField);
   const submit = async ({ kind, username, displayName, grants }: Fields): Promise<void> => {

@@ -4,7 +4,7 @@ import {
   ChecksOperation,
   OpenCheckOperation,
   parseDecimal,
-  RegionPlaceOperation,
+  RegionsBelowOperation,
   WORDS,
   type CheckKind,
   type CheckNote,
@@ -52,7 +52,7 @@ export const OpenCheck = ({ region, open, onClose, onOpened }: OpenCheckProps) =
   const [form] = Form.useForm<Fields>();
   const [period] = usePeriod(currentYearPeriod);
   const kind = Form.useWatch('kind', form);
-  const place = useAnswer(RegionPlaceOperation, { region, first: MOST_BELOW }, { enabled: open }).data?.region;
+  const place = useAnswer(RegionsBelowOperation, { region, first: MOST_BELOW }, { enabled: open }).data?.region;
   const opening = useChange(OpenCheckOperation, CHANGES);
   const others = useFieldProblems(form, opening.problems, isField);
   const tell = useTold();

@@ -1,7 +1,7 @@
 // 发布版: what a province has published of each period, and publishing the next.
-import { formatPeriod, periodText, RegionPlaceOperation, yearPeriod } from '@shuangcheng/client-sdk';
+import { formatPeriod, periodText, RegionPlaceOperation, RegionsBelowOperation, yearPeriod } from '@shuangcheng/client-sdk';
 import { Result } from 'antd';
-import { useSuspenseAnswer } from '../../answers/use-answer';
+import { useAnswer, useSuspenseAnswer } from '../../answers/use-answer';
 import { currentYear, usePeriod } from '../../frame/address';
 import type { PageProps } from '../../frame/pages';
 import { MadeUpMark } from '../../parts/made-up-mark';
@@ -16,7 +16,8 @@ const lastYear = () => periodText(formatPeriod(yearPeriod(currentYear() - 1)));
 export const EditionsPage = ({ region }: PageProps) => {
   const viewer = useViewer();
   const [period, setPeriod] = usePeriod(lastYear);
-  const { region: shown } = useSuspenseAnswer(RegionPlaceOperation, { region, first: 1 });
+  const { region: shown } = useSuspenseAnswer(RegionPlaceOperation, { region });
+  const marked = useAnswer(RegionsBelowOperation, { region, first: 1 }).data?.region?.madeUp ?? false;
   if (!shown) return <Result status="404" title={`没有这个区划：${region}`} />;
   const province = shown.level === 'PROVINCE' ? shown : shown.ancestors[0]!;
   const on = (action: Parameters<typeof grantsFor>[1]) =>
@@ -26,7 +27,7 @@ export const EditionsPage = ({ region }: PageProps) => {
     <>
       <div className="page-head">
         <h2>{province.name} 发布版</h2>
-        <MadeUpMark shown={shown.madeUp} />
+        <MadeUpMark shown={marked} />
         <span className="spread" />
         <PeriodField value={period} onChange={setPeriod} />
       </div>

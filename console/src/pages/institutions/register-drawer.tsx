@@ -37,7 +37,7 @@ const codeHint = (code: string): string => {
 export const RegisterDrawer = ({ region, open, onClose, onRegistered }: RegisterDrawerProps) => {
   const [form] = Form.useForm<InstitutionFields>();
   const code = (Form.useWatch('code', form) ?? '').trim().toUpperCase();
-  const place = useAnswer(RegionPlaceOperation, { region, first: 1 }, { enabled: open }).data?.region;
+  const place = useAnswer(RegionPlaceOperation, { region }, { enabled: open }).data?.region;
   const register = useChange(RegisterInstitutionOperation, CHANGES);
   const others = useFieldProblems(form, register.problems, isInstitutionField);
   const tell = useTold();

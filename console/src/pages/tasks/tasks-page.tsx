@@ -46,7 +46,7 @@ const Tasks = ({ province, name, writes }: { readonly province: string; readonly
 
 export const TasksPage = ({ region }: PageProps) => {
   const viewer = useViewer();
-  const { region: shown } = useSuspenseAnswer(RegionPlaceOperation, { region, first: 1 });
+  const { region: shown } = useSuspenseAnswer(RegionPlaceOperation, { region });
   if (!shown) return <Result status="404" title={`没有这个区划：${region}`} />;
   const province = shown.level === 'PROVINCE' ? shown : shown.ancestors[0]!;
   const writes = grantsFor(viewer, 'tasks:record').some((grant) => grant.region.code === province.code);
