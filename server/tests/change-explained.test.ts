@@ -104,13 +104,17 @@ test('reads both periods in one statement each, whatever the region', async () =
 });
 
 test.each([
-  ['an intensity', 'code: ENERGY_PER_AREA, from: "2023", to: "2024"', 'code 不正确'],
+  ['an intensity', 'code: ENERGY_PER_AREA, from: "2023", to: "2024"', 'code（代码） 不正确'],
   [
     'periods of different length',
     'code: ENERGY_TOTAL, from: "2023", to: "2024-Q1"',
-    'to 不正确：应为与 from（2023）同长的期间，收到“2024-Q1”',
+    'to（截止期间） 不正确：应为与 from（2023）同长的期间，收到“2024-Q1”',
   ],
-  ['another day', 'code: ENERGY_TOTAL, from: "2023", to: "2024", options: { asOf: "2024-01-01T00:00:00Z" }', 'options.asOf 不正确'],
+  [
+    'another day',
+    'code: ENERGY_TOTAL, from: "2023", to: "2024", options: { asOf: "2024-01-01T00:00:00Z" }',
+    'options.asOf（所知的时刻） 不正确',
+  ],
 ])('%s is refused', async (_what, asked, said) => {
   const query = `{ region(code: "500155") { changeExplained(${asked}) { reason } } }`;
   const [refusal] = await platform.refusals('liangping', query);
