@@ -56,6 +56,44 @@ describeInBrowser('the console', () => {
   );
 
   test(
+    'finds an institution by its name and shows it in the register; the name of the platform leads home, on a narrow screen too',
+    async () => {
+      const page = await openConsole('liangping', '/500155/progress?period=2025');
+      await page.getByLabel('查找').fill(DEMONSTRATION_SCHOOL_CODE);
+      await page.locator('.ant-select-dropdown .ant-select-item-option').first().click();
+      await page.getByRole('dialog').getByText(DEMONSTRATION_SCHOOL_CODE).first().waitFor();
+      await page.setViewportSize({ width: 800, height: 900 });
+      await page.goto(`${url()}/#/500155/plans`);
+      await page.locator('.ant-layout-sider-zero-width-trigger').click();
+      await page.getByRole('link', { name: '双城公共机构节能' }).click();
+      await page.getByRole('heading', { name: /^梁平区/ }).waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
+    'tells of a returned report at once, and the notice leads to it',
+    async () => {
+      const page = await openConsole('liangping-school', `/500155/reports?institution=${DEMONSTRATION_SCHOOL_CODE}&period=2025-10`);
+      const client = clientOf('liangping');
+      const report = {
+        institution: DEMONSTRATION_SCHOOL_CODE,
+        period: '2025-10',
+        values: [{ item: 'WATER', quantity: '150', acquisition: 'METERED' }],
+      } as const;
+      const submitted = await client.submitReport(report);
+      await client.reviewReports({ reportIds: [submitted.report!.id], decision: 'RETURN', reason: '请核对用水' });
+      client.close();
+      await page.locator('main').getByText('已退回').first().waitFor();
+      await page.goto(`${url()}/#/500155/institutions`);
+      await page.getByRole('button', { name: /通知，\d+ 条未读/ }).click();
+      await page.getByRole('dialog').getByText('报表被退回').first().click();
+      await page.locator('main').getByText('请核对用水').first().waitFor();
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
+
+  test(
     'moves a figure by itself when a report is approved',
     async () => {
       const page = await openConsole('liangping', '/500155/overview?period=2025-11');

@@ -68,13 +68,16 @@ export const usePeriod = (fallback: () => PeriodText): [PeriodText, (period: Per
   return [text !== null && isPeriodText(text) ? text : fallback(), set];
 };
 
-/** Goes to a page of a region; the period that is looked at stays. */
-export const useGoTo = (): ((region: string, page?: string) => void) => {
+export type GoTo = (region: string, page?: string, values?: Readonly<Record<string, string>>) => void;
+
+/** Goes to a page of a region, the one that is shown unless named, with values of its address; the period that is looked at stays. */
+export const useGoTo = (): GoTo => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const { page: shown } = useParams();
-  return (region, page) => {
+  return (region, page, values = {}) => {
     const period = search.get('period');
-    void navigate(`/${region}/${page ?? shown ?? 'overview'}${period === null ? '' : `?period=${period}`}`);
+    const query = new URLSearchParams({ ...(period !== null && { period }), ...values }).toString();
+    void navigate(`/${region}/${page ?? shown ?? 'overview'}${query === '' ? '' : `?${query}`}`);
   };
 };

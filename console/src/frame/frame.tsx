@@ -71,7 +71,9 @@ export const Frame = () => {
   return (
     <Layout className="frame">
       <Layout.Sider theme="light" width={184} breakpoint="lg" collapsedWidth={0}>
-        <div className="brand">双城公共机构节能</div>
+        <a className="brand" href="#/">
+          双城公共机构节能
+        </a>
         <Menu mode="inline" items={menuItems(viewer)} selectedKeys={path ? [path] : []} onClick={({ key }) => goTo(region, key)} />
       </Layout.Sider>
       <Layout>

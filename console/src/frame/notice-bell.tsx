@@ -1,27 +1,77 @@
 // My notifications: as many as are unread, the newest as they come.
 import { BellOutlined } from '@ant-design/icons';
-import { chinaTimeOf, MarkNotificationsReadOperation, NotificationsOperation, WORDS } from '@shuangcheng/client-sdk';
+import {
+  chinaTimeOf,
+  MarkNotificationsReadOperation,
+  NotificationsOperation,
+  type NotificationKind,
+  type NotificationsQuery,
+} from '@shuangcheng/client-sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Badge, Button, Drawer, Empty, List, Tag } from 'antd';
-import { useState } from 'react';
-import { answerKey, useAnswer } from '../answers/use-answer';
+import { App, Badge, Button, Drawer, Empty, List } from 'antd';
+import { useRef, useState } from 'react';
+import { useAnswer } from '../answers/use-answer';
 import { useChange } from '../answers/use-change';
 import { useFollow } from '../answers/use-follow';
+import { useGoTo } from './address';
 
 const NEWEST = 50;
+/** Notices that come together are read once. */
+const READ_ANEW_AFTER_MS = 400;
+
+type Notice = NotificationsQuery['notifications']['nodes'][number];
+
+/** Where something can be done about it. */
+const PAGE_OF: Readonly<Record<NotificationKind, string>> = {
+  BUDGET_RUNNING_OUT: 'progress',
+  CHECK_ASSIGNED: 'checks',
+  CHECK_SETTLED: 'checks',
+  DUE_SOON: 'reports',
+  EDITION_PUBLISHED: 'editions',
+  EDITION_WITHDRAWN: 'editions',
+  FACTOR_SET_OFFICIAL: 'rules',
+  IMPORT_FINISHED: 'imports',
+  MONTH_CONFIRMED: 'months',
+  MONTH_LOCKED: 'months',
+  MONTH_REOPENED: 'reports',
+  OVERDUE: 'reports',
+  OVERDUE_SUMMARY: 'months',
+  PLAN_PUBLISHED: 'plans',
+  REGISTER_CHANGED: 'institutions',
+  REPORT_RETURNED: 'reports',
+  TARGET_PUBLISHED: 'progress',
+  TASK_PROGRESSED: 'tasks',
+};
+
+/** What the page is to show of it. */
+const placeOf = ({ report, institution }: Notice): Record<string, string> => ({
+  ...(institution && { institution: institution.code }),
+  ...(report && { period: report.period }),
+});
 
 export const NoticeBell = () => {
   const queries = useQueryClient();
   const { notification } = App.useApp();
+  const goTo = useGoTo();
   const [open, setOpen] = useState(false);
   const { data } = useAnswer(NotificationsOperation, { first: NEWEST });
   const read = useChange(MarkNotificationsReadOperation, [NotificationsOperation]);
+  // What a notice tells of has changed on the page that is open, too.
+  const waiting = useRef<number | undefined>(undefined);
+  const readAnew = (): void => {
+    window.clearTimeout(waiting.current);
+    waiting.current = window.setTimeout(() => void queries.invalidateQueries(), READ_ANEW_AFTER_MS);
+  };
   useFollow(
     'notified',
     (client, options) => client.notified(options),
     (event) => {
-      if (event) notification.info({ title: event.notification.title, description: event.notification.text, placement: 'bottomRight' });
-      void queries.invalidateQueries({ queryKey: answerKey(NotificationsOperation) });
+      // One at a time: of fifteen that come together, the last; the others are in the list.
+      if (event) {
+        const { title, text } = event.notification;
+        notification.info({ key: 'notice', title, description: text, placement: 'bottomRight' });
+      }
+      readAnew();
     },
   );
   const notices = data?.notifications.nodes ?? [];
@@ -52,7 +102,15 @@ export const NoticeBell = () => {
                 <List.Item.Meta
                   title={
                     <>
-                      {!notice.read && <Badge status="processing" />} {notice.title} <Tag>{WORDS.NotificationKind[notice.kind]}</Tag>
+                      {!notice.read && <Badge status="processing" />}{' '}
+                      <a
+                        onClick={() => {
+                          setOpen(false);
+                          goTo(notice.region.code, PAGE_OF[notice.kind], placeOf(notice));
+                        }}
+                      >
+                        {notice.title}
+                      </a>
                     </>
                   }
                   description={

@@ -27,10 +27,11 @@ export const RegionSearch = () => {
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
   const { data } = useAnswer(SearchUnitsOperation, { text: asked, first: 12 }, { enabled: asked !== '', keepPrevious: true });
-  // Of an institution, its region: its reports are there.
+  // An institution is opened in the register of its region.
   const found = (asked === '' ? [] : (data?.search ?? [])).map(({ code, name, level, parent }) => ({
     value: code,
-    target: level === 'INSTITUTION' ? (parent?.code ?? '') : code,
+    region: level === 'INSTITUTION' ? (parent?.code ?? null) : code,
+    level,
     label: (
       <Space>
         {name}
@@ -44,9 +45,12 @@ export const RegionSearch = () => {
       options={found}
       value={text}
       onChange={setText}
-      onSelect={(_code, { target }) => {
+      notFoundContent={data && asked !== '' ? '没有找到这样的区划或机构' : null}
+      onSelect={(code: string, { region, level }) => {
         setText('');
-        if (target) goTo(target);
+        if (region === null) return;
+        if (level === 'INSTITUTION') goTo(region, 'institutions', { institution: code });
+        else goTo(region);
       }}
     >
       <Input prefix={<SearchOutlined />} placeholder="查找区划、机构的名称或代码" aria-label="查找" allowClear />

@@ -135,6 +135,21 @@ describe('the bulletin of a province', () => {
     expect(complete.notes + complete.text).not.toContain('数据不全');
   });
 
+  test('gives no verdict on a total that is more than a tenth below baseline and target alike', () => {
+    const target = { indicator: 'ENERGY_TOTAL', carbonScope: null, nature: 'BINDING', baselineYear: 2020, year: 2025 } as const;
+    const read = (baseline: string, value: string) => {
+      const bases = { baseline: new Decimal(baseline), value: new Decimal(value) };
+      const table = tableOf(write({ targets: [{ ...target, ...bases }] }), '目标进展');
+      return [rowsOf(table)[0]!.at(-1), table.notes.join('').includes('不作结论')];
+    };
+    const [actual] = now.figures.filter(({ code }) => code === 'ENERGY_TOTAL').map(({ value }) => value!);
+    const times = (factor: string): string => actual!.times(factor).toFixed();
+    expect(read(times('1.3'), times('1.2'))).toEqual(['无法判定', true]);
+    expect(read(times('1.3'), times('1.05'))[1]).toBe(false);
+    expect(read(times('1.05'), times('1.3'))[1]).toBe(false);
+    expect(read(times('1.3'), times('0.9'))).toEqual(['未达到', false]);
+  });
+
   test('carries every figure exactly', () => {
     const { data } = write();
     expect(data.rows).toHaveLength(REGIONS.length * EDITION_FIGURES.length);

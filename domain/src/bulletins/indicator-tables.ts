@@ -3,6 +3,7 @@ import type { Decimal } from '../decimal.js';
 import { coverageOf, isIncomplete } from '../editions/completeness.js';
 import { getIndicator, type CarbonScope, type IndicatorCode } from '../indicators/definitions.js';
 import { changePercent } from '../indicators/evaluate.js';
+import { basesApart } from '../targets/base-fit.js';
 import type { BulletinCell, BulletinTable } from './bulletin.js';
 import { oneYearBefore, periodText } from './edition-facts.js';
 import { incompleteMark } from './joint-completeness.js';
@@ -63,9 +64,21 @@ export interface BulletinTarget {
   readonly value: Decimal | null;
 }
 
+const UNDECIDED = '无法判定';
+
+/**
+ * Whether a total is more than a tenth below baseline and target alike, and so below any path between them: reports of a part of what the plan
+ * counts look like that, and no saving does. As progress judges a year without reports of its base year.
+ */
+const isOfLess = ({ indicator, baseline, value }: BulletinTarget, actual: Decimal): boolean =>
+  TOTALS.includes(indicator) &&
+  [baseline, value].every((bound) => bound !== null && bound.gt(actual) && basesApart(bound, actual) !== null);
+
 /** A whole year is held against the target; a shorter period uses less and says nothing. */
-const verdictOf = ({ period, province }: ProvinceFigures, { indicator, value, year }: BulletinTarget, actual: Decimal | null): string => {
+const verdictOf = ({ period, province }: ProvinceFigures, target: BulletinTarget, actual: Decimal | null): string => {
+  const { indicator, value, year } = target;
   if (!value || !actual || period.kind !== 'YEAR') return ABSENT;
+  if (isOfLess(target, actual)) return UNDECIDED;
   const over = period.year < year ? '尚未达到' : '未达到';
   if (actual.gt(value)) return over;
   const within = period.year < year ? '已在目标内' : '达到';
@@ -97,18 +110,27 @@ const incompleteNotes = ({ province }: ProvinceFigures): string[] =>
     ? [`本期完整率 ${coverageOf(province)!.toFixed(2)}%，总量只计已审核的报表，可能低于实际；标“数据不全”的结论待报表齐全后方可认定。`]
     : [];
 
-export const targetTable = (figures: ProvinceFigures, targets: readonly BulletinTarget[]): BulletinTable => ({
-  name: '目标进展',
-  title: '专栏2　规划目标进展',
-  header: [
-    ...['指标', `基期值${yearOf(targets.map(({ baselineYear }) => baselineYear))}`, `目标值${yearOf(targets.map(({ year }) => year))}`],
-    ...['属性', '本期值', '较基期（%）', '目标较基期（%）', '结论'],
-  ],
-  widths: [22, 13, 13, 9, 13, 10, 10, 10],
-  rows: targets.map((target) => targetLine(figures, target)),
-  notes: [
-    '基期值、目标值为规划文本印刷的数值，目标均为不超过；本期值为发布版的数值，采用现行因子，未按基期因子还原。',
-    ...incompleteNotes(figures),
-  ],
-  chart: null,
-});
+const undecidedNotes = (rows: readonly BulletinCell[][]): string[] =>
+  rows.some((cells) => cells.at(-1) === UNDECIDED)
+    ? [`标“${UNDECIDED}”的总量比基期值和目标值都低一成以上，上报的与规划所计的不像同一口径（机构范围、统计方法），不作结论。`]
+    : [];
+
+export const targetTable = (figures: ProvinceFigures, targets: readonly BulletinTarget[]): BulletinTable => {
+  const rows = targets.map((target) => targetLine(figures, target));
+  return {
+    name: '目标进展',
+    title: '专栏2　规划目标进展',
+    header: [
+      ...['指标', `基期值${yearOf(targets.map(({ baselineYear }) => baselineYear))}`, `目标值${yearOf(targets.map(({ year }) => year))}`],
+      ...['属性', '本期值', '较基期（%）', '目标较基期（%）', '结论'],
+    ],
+    widths: [22, 13, 13, 9, 13, 10, 10, 10],
+    rows,
+    notes: [
+      '基期值、目标值为规划文本印刷的数值，目标均为不超过；本期值为发布版的数值，采用现行因子，未按基期因子还原。',
+      ...incompleteNotes(figures),
+      ...undecidedNotes(rows),
+    ],
+    chart: null,
+  };
+};

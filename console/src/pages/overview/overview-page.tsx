@@ -1,5 +1,5 @@
 // A region at a glance: its indicators, how far reporting is, the regions below side by side, and the months of a year.
-import { RegionOverviewOperation, type IndicatorCode } from '@shuangcheng/client-sdk';
+import { parsePeriod, RegionOverviewOperation, type IndicatorCode } from '@shuangcheng/client-sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { Card, Result } from 'antd';
 import { useState } from 'react';
@@ -43,7 +43,7 @@ export const OverviewPage = ({ region }: PageProps) => {
       <IndicatorCards figures={shown.indicators} chosen={indicator} onChoose={setIndicator} onExplain={setExplained} />
       <div className="stack">
         <Card title="上报情况" size="small">
-          <ReportingBar reporting={shown.reporting} />
+          <ReportingBar reporting={shown.reporting} yearly={parsePeriod(period)!.kind === 'YEAR'} />
         </Card>
         <Card title={`${indicatorName(indicator)}：各月与上年同月`} size="small">
           <SeriesChart region={region} indicator={indicator} period={period} />

@@ -4,8 +4,14 @@ import { countText, percentText } from '../../parts/number-text';
 
 type Reporting = NonNullable<RegionOverviewQuery['region']>['reporting'];
 
+interface ReportingBarProps {
+  readonly reporting: Reporting;
+  /** Of a year the due day is the yearly report's, and what is overdue are its months. */
+  readonly yearly: boolean;
+}
+
 /** Counted in institution-months: what is expected is waiting, approved, returned or missing. */
-export const ReportingBar = ({ reporting }: { readonly reporting: Reporting }) => {
+export const ReportingBar = ({ reporting, yearly }: ReportingBarProps) => {
   const { expected, approved, submitted, returned, missing, overdue, rate, onTimeRate, dueDate } = reporting;
   const share = (part: number): number => (expected === 0 ? 0 : Math.round((part / expected) * 1000) / 10);
   return (
@@ -27,7 +33,7 @@ export const ReportingBar = ({ reporting }: { readonly reporting: Reporting }) =
           { key: 'missing', label: '未报', children: countText(missing) },
           { key: 'overdue', label: '逾期', children: countText(overdue) },
           { key: 'on-time', label: '按时上报率', children: percentText(onTimeRate, 1) },
-          { key: 'due', label: '截止日期', children: dueDate },
+          { key: 'due', label: yearly ? '年报截止日期' : '截止日期', children: dueDate },
         ]}
       />
     </Space>

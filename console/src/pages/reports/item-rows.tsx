@@ -2,6 +2,7 @@
 import { parseDecimal, WORDS, type Acquisition, type ItemCode, type ItemDefinition } from '@shuangcheng/client-sdk';
 import { Checkbox, Input, Select, Tag } from 'antd';
 import { numberText } from '../../parts/number-text';
+import { plainNumber } from '../../parts/typed-number';
 import { BesideValue } from '../../parts/beside-value';
 import type { Entry, FormInstitution } from './form-entry';
 import { focusNext } from './focus-next';
@@ -62,6 +63,7 @@ export const ItemRow = ({ item, institution, entry, editing, faults, onType }: I
           placeholder={name === 'quantity' ? hint : ''}
           {...(faults.has(`${code}.${name}`) && { status: 'error' as const })}
           onChange={(event) => onType(code, { [name]: event.target.value })}
+          onBlur={() => plainNumber(entry[name]) !== entry[name] && onType(code, { [name]: plainNumber(entry[name]) })}
           onPressEnter={focusNext}
         />
         <Fault text={faults.get(`${code}.${name}`)} />
