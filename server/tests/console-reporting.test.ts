@@ -21,6 +21,10 @@ describeInBrowser('filling in a month', () => {
       await page.getByRole('form', { name: '梁平区梁山小学2026年9月' }).waitFor();
       await page.getByLabel('电数量').fill('二万');
       await page.getByLabel('电费用').fill('9000');
+      // As it is pasted from elsewhere: shown at once as it will be sent.
+      await page.getByLabel('水数量').fill(' １，５００.0 ');
+      await page.getByLabel('水数量').blur();
+      expect(await page.getByLabel('水数量').inputValue()).toBe('1500.0');
       await page.getByLabel('水数量').fill('1500');
       await page.getByRole('button', { name: submit }).click();
       await page.locator('[data-item=ELECTRICITY]').getByText('收到“二万”').waitFor();
