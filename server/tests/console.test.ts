@@ -147,4 +147,24 @@ describeInBrowser('the console', () => {
     },
     JOURNEY_TIMEOUT_MS,
   );
+
+  test(
+    'says that nothing more will come when the grant is ended while a page is open, and whose the region is no more',
+    async () => {
+      const { page } = await open(url());
+      await signInToConsole(page, 'dianjiang');
+      await page.locator('.frame').waitFor();
+      await page.getByText('实时').waitFor();
+      const bureau = clientOf('chongqing');
+      for await (const { username, grants } of bureau.accounts({ region: '500231' }))
+        if (username === 'dianjiang') expect(await bureau.revokeRole({ grant: grants[0]!.id, reason: '调离' })).toMatchObject({ ok: true });
+      bureau.close();
+      await page
+        .getByText(/不再实时更新|不在您的授权范围内|没有查看它的授权|没有任何授权/)
+        .first()
+        .waitFor();
+      await page.getByText('连接中断').waitFor({ state: 'hidden' });
+    },
+    JOURNEY_TIMEOUT_MS,
+  );
 });
