@@ -81,13 +81,14 @@ const hasTooManyTokens = (source: string, most: number): boolean => {
 };
 
 const maskedError = (error: unknown, failed: FailedOperation): GraphQLFormattedError => {
-  if (isUnavailable(rootOf(error))) {
-    failed.log.warn({ err: rootOf(error), requestId: failed.requestId }, 'the database could not be asked');
-    const told = errorMessage('UNAVAILABLE', {});
+  const root = rootOf(error);
+  if (isUnavailable(root)) {
+    failed.log.warn({ err: root, requestId: failed.requestId }, 'the database could not be asked');
+    const told = errorMessage('UNAVAILABLE');
     return error instanceof GraphQLError ? withCode(error, 'UNAVAILABLE', told) : { message: told, extensions: { code: 'UNAVAILABLE' } };
   }
   failed.log.error(
-    { err: rootOf(error), requestId: failed.requestId, path: error instanceof GraphQLError ? error.path : undefined },
+    { err: root, requestId: failed.requestId, path: error instanceof GraphQLError ? error.path : undefined },
     'request failed',
   );
   const message = errorMessage('INTERNAL_SERVER_ERROR', { reference: failed.requestId });

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyPluginAsync } from 'fastify';
+import { pagePolicy } from './page-policy.js';
 
 const require = createRequire(import.meta.url);
 const packageFile = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
@@ -36,18 +37,8 @@ const files = (): Readonly<Record<string, File>> => ({
   ...Object.fromEntries(socketClientFiles()),
 });
 
-/** Everything stays with this server; GraphiQL embeds its font and icons. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** GraphiQL embeds its font and icons. */
+const POLICY = pagePolicy();
 
 /** Registers the page. For the demonstration profile only. */
 export const queryPage: FastifyPluginAsync = async (app) => {

@@ -6,7 +6,7 @@ import { endFamily } from '../features/sign-in/refresh-token.service.js';
 import type { SignInContext } from '../features/sign-in/sign-in-context.js';
 import { SignInRefusal } from '../features/sign-in/sign-in-refusal.js';
 import { signInWithRefreshToken, signInWithSecret, type Tokens } from '../features/sign-in/sign-in.service.js';
-import { UNAVAILABLE_RETRY_SECONDS } from './transport-errors.js';
+import { beginUnavailable } from './transport-errors.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MOST_BODY_BYTES = 16 * 1024;
@@ -95,9 +95,8 @@ export const tokenRoute =
       const callersFault = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
       if (callersFault) return answerRefusal(request, reply, new SignInRefusal('invalid_request'));
       if (isUnavailable(error)) {
-        request.log.warn({ err: error, requestId: request.id }, 'the database could not be asked');
-        reply.header('retry-after', UNAVAILABLE_RETRY_SECONDS);
-        return reply.code(503).send({ error: 'temporarily_unavailable', error_description: errorMessage('UNAVAILABLE', {}) });
+        const body = { error: 'temporarily_unavailable', error_description: errorMessage('UNAVAILABLE') };
+        return beginUnavailable(error, request, reply).send(body);
       }
       request.log.error({ err: error, requestId: request.id }, 'sign-in failed');
       const description = `服务器内部错误，请联系管理员并提供编号 ${request.id}。`;

@@ -4,7 +4,13 @@ import { isUnavailable } from '@shuangcheng/tenants';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 /** When a client does well to ask again for what could not be asked of the database. */
-export const UNAVAILABLE_RETRY_SECONDS = 2;
+const UNAVAILABLE_RETRY_SECONDS = 2;
+
+/** Begins the answer to what the database could not be asked: logged, 503, and when to ask again. */
+export const beginUnavailable = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  request.log.warn({ err: error, requestId: request.id }, 'the database could not be asked');
+  return reply.code(503).header('retry-after', UNAVAILABLE_RETRY_SECONDS);
+};
 
 interface Refused {
   readonly status: number;
@@ -48,9 +54,8 @@ export const answerError = (error: FastifyError, request: FastifyRequest, reply:
     (error instanceof SyntaxError ? malformedJson : callersFault ? { ...malformed, status: error.statusCode! } : null);
   if (refused) return send(request, reply, refused.status, bodyOf(refused.message, { code: refused.code }));
   if (isUnavailable(error)) {
-    request.log.warn({ err: error, requestId: request.id }, 'the database could not be asked');
-    reply.header('retry-after', UNAVAILABLE_RETRY_SECONDS);
-    return send(request, reply, 503, bodyOf(errorMessage('UNAVAILABLE', {}), { code: 'UNAVAILABLE' }));
+    const body = bodyOf(errorMessage('UNAVAILABLE'), { code: 'UNAVAILABLE' });
+    return send(request, beginUnavailable(error, request, reply), 503, body);
   }
   request.log.error({ err: error, requestId: request.id }, 'request failed');
   const extensions = { code: 'INTERNAL_SERVER_ERROR', reference: request.id };
