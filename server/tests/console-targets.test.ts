@@ -1,7 +1,7 @@
 // The console's pages of targets, as a bureau uses them: how its targets stand, giving them to the regions below, what its plan says.
 import { test, expect } from '@jest/globals';
-import { createClient } from '@shuangcheng/client-sdk/node';
 import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
+import { approveReport } from './kit/approve-report.js';
 import { describeInBrowser, JOURNEY_TIMEOUT_MS, startBrowsing } from './kit/browser.js';
 import { eventually } from './kit/eventually.js';
 
@@ -27,15 +27,12 @@ describeInBrowser('the console on targets', () => {
       await page.getByText('实时').waitFor();
       const water = page.getByRole('row', { name: /用水总量/ });
       const before = await water.innerText();
-      const client = createClient({ url: url(), credentials: { username: 'liangping', password: 'demo' } });
-      const submitted = await client.submitReport({
+      await approveReport(url(), 'liangping', {
         institution: DEMONSTRATION_SCHOOL_CODE,
         period: '2025-11',
         values: [{ item: 'WATER', quantity: '987654', acquisition: 'METERED' }],
       });
-      await client.reviewReports({ reportIds: [submitted.report!.id], decision: 'APPROVE' });
       await eventually(async () => expect(await water.innerText()).not.toBe(before));
-      client.close();
     },
     JOURNEY_TIMEOUT_MS,
   );

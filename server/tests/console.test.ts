@@ -1,18 +1,10 @@
 // The console as people see it: signing in, a region at a glance, where a figure comes from, and what moves by itself.
 import { expect, test } from '@jest/globals';
-import { createClient, type Operation } from '@shuangcheng/client-sdk/node';
+import { createClient } from '@shuangcheng/client-sdk/node';
 import { DEMONSTRATION_SCHOOL_CODE } from '../src/features/demonstration/demonstration-school.js';
-import { eventually } from './kit/eventually.js';
+import { approveReport } from './kit/approve-report.js';
 import { describeInBrowser, JOURNEY_TIMEOUT_MS, signInToConsole, startBrowsing } from './kit/browser.js';
-
-const COUNTY_GRANT = { role: 'COUNTY_BUREAU', region: '500155' };
-const CREATE_ACCOUNT: Operation<{ readonly createAccount: { readonly initialSecret: string } }, { readonly input: object }> = {
-  name: 'CreateAccount',
-  kind: 'mutation',
-  text: 'mutation CreateAccount($input: AccountInput!) { createAccount(input: $input) { initialSecret } }',
-  answer: {},
-  variables: {},
-};
+import { eventually } from './kit/eventually.js';
 
 describeInBrowser('the console', () => {
   const { url, open, openConsole } = startBrowsing();
@@ -100,15 +92,12 @@ describeInBrowser('the console', () => {
       const water = page.locator('[data-indicator=WATER_TOTAL] .ant-statistic-content');
       await page.getByText('实时').waitFor();
       const before = await water.innerText();
-      const client = clientOf('liangping');
-      const submitted = await client.submitReport({
+      await approveReport(url(), 'liangping', {
         institution: DEMONSTRATION_SCHOOL_CODE,
         period: '2025-11',
         values: [{ item: 'WATER', quantity: '987654', acquisition: 'METERED' }],
       });
-      await client.reviewReports({ reportIds: [submitted.report!.id], decision: 'APPROVE' });
       await eventually(async () => expect(await water.innerText()).not.toBe(before));
-      client.close();
     },
     JOURNEY_TIMEOUT_MS,
   );
@@ -129,13 +118,17 @@ describeInBrowser('the console', () => {
     'asks whoever has a password that another set for a new one first, and says why a wrong one is refused',
     async () => {
       const bureau = clientOf('chongqing');
-      const made = await bureau.request(CREATE_ACCOUNT, {
-        input: { username: '新来的', displayName: '新来的科员', region: '500155', grants: [COUNTY_GRANT], clientRequestId: 'new-clerk' },
+      const { initialSecret } = await bureau.createAccount({
+        username: '新来的',
+        displayName: '新来的科员',
+        region: '500155',
+        grants: [{ role: 'COUNTY_BUREAU', region: '500155' }],
       });
+      bureau.close();
       const { page } = await open(url());
       await signInToConsole(page, '新来的', 'wrong');
       await page.getByText('SIGN_IN_REFUSED').waitFor();
-      const first = made.createAccount.initialSecret;
+      const first = initialSecret!;
       await signInToConsole(page, '新来的', first);
       await page.getByText('密码由他人设定，须先修改').waitFor();
       await page.getByLabel('现密码').fill(first);
