@@ -13,6 +13,7 @@ import { useRef, useState } from 'react';
 import { useAnswer } from '../answers/use-answer';
 import { useChange } from '../answers/use-change';
 import { useFollow } from '../answers/use-follow';
+import { OpenLink } from '../parts/open-link';
 import { useGoTo } from './address';
 
 const NEWEST = 50;
@@ -103,14 +104,14 @@ export const NoticeBell = () => {
                   title={
                     <>
                       {!notice.read && <Badge status="processing" />}{' '}
-                      <a
-                        onClick={() => {
+                      <OpenLink
+                        onOpen={() => {
                           setOpen(false);
                           goTo(notice.region.code, PAGE_OF[notice.kind], placeOf(notice));
                         }}
                       >
                         {notice.title}
-                      </a>
+                      </OpenLink>
                     </>
                   }
                   description={

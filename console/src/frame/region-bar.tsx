@@ -4,6 +4,7 @@ import { RegionPlaceOperation, RegionsBelowOperation, SearchUnitsOperation } fro
 import { AutoComplete, Breadcrumb, Input, Space } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useAnswer, useSuspenseAnswer } from '../answers/use-answer';
+import { OpenLink } from '../parts/open-link';
 import { useGoTo } from './address';
 
 /** As many as one answer holds: 四川 has 21 below it, 重庆 38. */
@@ -15,7 +16,7 @@ export const RegionBar = ({ region }: { readonly region: string }) => {
   // Whose region it is not sees where it stands, which is public, and not what is below it: the page says so.
   const { data } = useAnswer(RegionsBelowOperation, { region, first: MOST_BELOW });
   if (!place) return <span>没有这个区划：{region}</span>;
-  const above = place.ancestors.map(({ code, name }) => ({ title: <a onClick={() => goTo(code)}>{name}</a> }));
+  const above = place.ancestors.map(({ code, name }) => ({ title: <OpenLink onOpen={() => goTo(code)}>{name}</OpenLink> }));
   const below = (data?.region?.children.nodes ?? []).map(({ code, name }) => ({ key: code, label: name, onClick: () => goTo(code) }));
   const here =
     below.length > 0 ? { title: <strong>{place.name}</strong>, menu: { items: below } } : { title: <strong>{place.name}</strong> };

@@ -1,4 +1,5 @@
-import { Empty, Table } from 'antd';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { timeText } from '../../parts/time-text';
 import { grantText, type Account } from './account';
 import { AccountMarks } from './account-marks';
@@ -12,22 +13,17 @@ interface TableProps {
 const NONE = '本区划及下级没有您管理的账户。请点“设立账户”。';
 
 export const AccountTable = ({ accounts, loading, onShow }: TableProps) => (
-  <Table<Account>
-    size="small"
+  <ListTable<Account>
     rowKey="id"
+    rows={accounts}
     loading={loading}
-    pagination={false}
-    dataSource={accounts}
-    scroll={{ x: 'max-content' }}
-    locale={{ emptyText: loading ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={NONE} /> }}
+    none={NONE}
     columns={[
       {
         title: '账户',
         render: (_, { id, username, displayName }) => (
           <>
-            <a role="button" tabIndex={0} onClick={() => onShow(id)} onKeyDown={({ key }) => key === 'Enter' && onShow(id)}>
-              {displayName}
-            </a>
+            <OpenLink onOpen={() => onShow(id)}>{displayName}</OpenLink>
             <div className="quiet">{username}</div>
           </>
         ),

@@ -1,9 +1,9 @@
 // Which records of the trail are listed; kept in the address.
 import { ACTION_NAMES, type AuditFilter } from '@shuangcheng/client-sdk';
-import { DatePicker, Flex, Input, Select } from 'antd';
+import { DatePicker, Flex } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
 import { useAddress } from '../../frame/address';
+import { FilterSearch, FilterSelect } from '../../parts/filter-fields';
 
 const ACTION_OPTIONS = Object.entries(ACTION_NAMES).map(([value, label]) => ({ value, label }));
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -27,28 +27,17 @@ export const auditFilterOf = (search: URLSearchParams): AuditFilter => {
 
 export const AuditFilters = () => {
   const [search, change] = useAddress();
-  const [typed, setTyped] = useState(search.get('account') ?? '');
   const [from, to] = [dayIn(search, 'from'), dayIn(search, 'to')];
   return (
     <Flex gap="small" wrap>
-      <Input.Search
-        aria-label="用户名"
-        placeholder="用户名"
-        allowClear
-        style={{ width: 220 }}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onSearch={(value) => change({ values: { account: value.trim() } })}
-      />
-      <Select
-        aria-label="操作"
-        placeholder="操作"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 220 }}
+      <FilterSearch label="用户名" width={220} value={search.get('account')} onSearch={(account) => change({ values: { account } })} />
+      <FilterSelect
+        label="操作"
+        width={220}
         value={search.get('action')}
         options={ACTION_OPTIONS}
-        onChange={(action) => change({ values: { action: action ?? null } })}
+        onChange={(action) => change({ values: { action } })}
+        searchable
       />
       <DatePicker.RangePicker
         aria-label="日期"

@@ -1,5 +1,6 @@
 import type { AuditTrailQuery } from '@shuangcheng/client-sdk';
-import { Descriptions, Empty, Table } from 'antd';
+import { Descriptions } from 'antd';
+import { ListTable } from '../../parts/list-table';
 import { timeText } from '../../parts/time-text';
 import { detailName, detailValue } from './detail-words';
 
@@ -39,25 +40,14 @@ const Whole = ({ entry }: { readonly entry: Entry }) => {
 };
 
 export const AuditTable = ({ entries, loading, filtered }: TableProps) => (
-  <Table<Entry>
-    size="small"
+  <ListTable<Entry>
     rowKey="id"
-    loading={loading}
-    pagination={false}
-    dataSource={entries}
     tableLayout="fixed"
     scroll={{ x: 900 }}
     expandable={{ expandedRowRender: (entry) => <Whole entry={entry} />, expandRowByClick: true }}
-    locale={{
-      emptyText: loading ? (
-        ' '
-      ) : (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={filtered ? '没有符合条件的记录。可放宽条件再看。' : '本区划及下级还没有任何操作。'}
-        />
-      ),
-    }}
+    rows={entries}
+    loading={loading}
+    none={filtered ? '没有符合条件的记录。可放宽条件再看。' : '本区划及下级还没有任何操作。'}
     columns={[
       { title: '时间', width: 150, render: (_, { occurredAt }) => timeText(occurredAt) },
       { title: '账户', width: 150, ellipsis: true, dataIndex: 'account' },

@@ -1,8 +1,11 @@
 // The institutions under review that the viewer sees, with who reviews each and what was found.
 import { CheckItemsOperation, WORDS, type CheckItemsQuery, type CheckItemState } from '@shuangcheng/client-sdk';
-import { Card, Empty, Flex, Select, Table, Tag } from 'antd';
+import { Card, Flex, Select, Tag } from 'antd';
 import { useAnswer } from '../../answers/use-answer';
 import { useAddress } from '../../frame/address';
+import { FilterSelect } from '../../parts/filter-fields';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { Failure } from '../../parts/failure';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { PageTurner } from '../../parts/page-turner';
@@ -70,41 +73,27 @@ export const CheckItems = ({ check, region, organiser, onShow }: ItemsProps) => 
               onChange={(value) => change({ values: { part: value === 'all' ? null : value } })}
             />
           )}
-          <Select
-            aria-label="检查情况"
-            placeholder="检查情况"
-            allowClear
-            style={{ width: 130 }}
+          <FilterSelect
+            label="检查情况"
+            width={130}
             value={state}
             options={STATES}
-            onChange={(value) => change({ values: { state: value ?? null } })}
+            onChange={(value) => change({ values: { state: value } })}
           />
         </Flex>
       }
     >
-      <Table<Item>
-        size="small"
+      <ListTable<Item>
         rowKey="code"
+        rows={page?.nodes}
         loading={isPending || isPlaceholderData}
-        pagination={false}
-        dataSource={page?.nodes ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{
-          emptyText: isPending ? (
-            ' '
-          ) : (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的被查机构，可换一个条件再看。" />
-          ),
-        }}
+        none="没有符合条件的被查机构，可换一个条件再看。"
         columns={[
           {
             title: '机构',
             render: (_, { code, name, institution }) => (
               <>
-                <a role="button" tabIndex={0} onClick={() => onShow(code)} onKeyDown={({ key }) => key === 'Enter' && onShow(code)}>
-                  {name}
-                </a>{' '}
-                <MadeUpMark shown={institution?.madeUp ?? false} />
+                <OpenLink onOpen={() => onShow(code)}>{name}</OpenLink> <MadeUpMark shown={institution?.madeUp ?? false} />
                 <div className="quiet">{code}</div>
               </>
             ),

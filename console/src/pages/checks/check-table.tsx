@@ -1,5 +1,7 @@
 import { dayOf, WORDS, type ChecksQuery } from '@shuangcheng/client-sdk';
-import { Empty, Table, Tag } from 'antd';
+import { Tag } from 'antd';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { countText, percentText } from '../../parts/number-text';
 import { periodWords } from '../../parts/period-field';
 
@@ -24,31 +26,17 @@ interface TableProps {
 }
 
 export const CheckTable = ({ checks, loading, opens, onShow }: TableProps) => (
-  <Table<Listed>
-    size="small"
+  <ListTable<Listed>
     rowKey="id"
+    rows={checks}
     loading={loading}
-    pagination={false}
-    dataSource={checks}
-    scroll={{ x: 'max-content' }}
-    locale={{
-      emptyText: loading ? (
-        ' '
-      ) : (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={opens ? '还没有检查。点“开展检查”抽取样本、分派审核。' : '还没有本区划参与的检查。'}
-        />
-      ),
-    }}
+    none={opens ? '还没有检查。点“开展检查”抽取样本、分派审核。' : '还没有本区划参与的检查。'}
     columns={[
       {
         title: '检查',
         render: (_, { id, kind, title, period }) => (
           <>
-            <a role="button" tabIndex={0} onClick={() => onShow(id)} onKeyDown={({ key }) => key === 'Enter' && onShow(id)}>
-              {title ?? `${periodWords(period)}${WORDS.CheckKind[kind]}`}
-            </a>
+            <OpenLink onOpen={() => onShow(id)}>{title ?? `${periodWords(period)}${WORDS.CheckKind[kind]}`}</OpenLink>
             <div className="quiet">
               {WORDS.CheckKind[kind]} · {periodWords(period)}
             </div>

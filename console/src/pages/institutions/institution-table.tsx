@@ -1,5 +1,7 @@
 import { WORDS, type InstitutionsQuery } from '@shuangcheng/client-sdk';
-import { Empty, Table, Tag } from 'antd';
+import { Tag } from 'antd';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { systemName } from '../../parts/institution-words';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { Validity } from './validity';
@@ -23,31 +25,18 @@ const noneText = (filtered: boolean, writes: boolean): string =>
       : '今日没有在册的机构。可选“含已撤销的”再看。';
 
 export const InstitutionTable = ({ institutions, loading, filtered, writes, onShow }: TableProps) => (
-  <Table<Listed>
-    size="small"
+  <ListTable<Listed>
     rowKey="code"
+    rows={institutions}
     loading={loading}
-    pagination={false}
-    dataSource={institutions}
-    scroll={{ x: 'max-content' }}
-    locale={{ emptyText: loading ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={noneText(filtered, writes)} /> }}
+    none={noneText(filtered, writes)}
     columns={[
       {
         title: '机构',
         width: 320,
         render: (_, { code, name, madeUp }) => (
           <div style={{ whiteSpace: 'normal' }}>
-            <a
-              role="button"
-              tabIndex={0}
-              onClick={() => onShow(code)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') onShow(code);
-              }}
-            >
-              {name}
-            </a>{' '}
-            <MadeUpMark shown={madeUp} />
+            <OpenLink onOpen={() => onShow(code)}>{name}</OpenLink> <MadeUpMark shown={madeUp} />
             <div className="quiet">{code}</div>
           </div>
         ),

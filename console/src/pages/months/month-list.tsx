@@ -4,6 +4,7 @@ import { Alert, Card, Flex, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { countText } from '../../parts/number-text';
 import { periodWords } from '../../parts/period-field';
+import { OpenLink } from '../../parts/open-link';
 import { may, useViewer } from '../../session/viewer';
 import { ConfirmButtons } from './confirm-buttons';
 import { LockButton, ReopenButton } from './lock-buttons';
@@ -85,7 +86,10 @@ export const MonthList = ({ region, regionName, period, rows, onOpen }: MonthLis
             },
           })}
           columns={[
-            { title: '区划', render: (_, row) => <a onClick={() => onOpen(row.region.code, row.period)}>{row.region.name}</a> },
+            {
+              title: '区划',
+              render: (_, row) => <OpenLink onOpen={() => onOpen(row.region.code, row.period)}>{row.region.name}</OpenLink>,
+            },
             {
               title: '情况',
               render: (_, row) => {

@@ -2,6 +2,7 @@
 import { LockOutlined } from '@ant-design/icons';
 import { periodText, type PeriodText } from '@shuangcheng/client-sdk';
 import { Empty, Tag, Tooltip } from 'antd';
+import { OpenLink } from '../../parts/open-link';
 import { monthState, type MonthRow } from './month-row';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -11,13 +12,13 @@ const Cell = ({ row, onOpen }: { readonly row: MonthRow; readonly onOpen: () => 
   const title = `已审核 ${row.approved}/${row.expected}${row.waiting > 0 ? `，待审核 ${row.waiting}` : ''}${row.stale ? '；确认后有变动' : ''}${row.lock ? '；已锁定' : ''}`;
   return (
     <Tooltip title={title}>
-      <a onClick={onOpen} aria-label={`${row.region.name}${row.period}：${text}，${title}`}>
+      <OpenLink onOpen={onOpen} label={`${row.region.name}${row.period}：${text}，${title}`}>
         <Tag color={colour} className="choice">
           {text}
           {row.stale && '*'}
           {row.lock && <LockOutlined />}
         </Tag>
-      </a>
+      </OpenLink>
     </Tooltip>
   );
 };
@@ -43,7 +44,7 @@ export const MonthMatrix = ({ rows, year, period, onPeriod, onOpen }: MatrixProp
             <th scope="col">区划</th>
             {MONTHS.map((month) => (
               <th key={month} scope="col" className={monthOf(month) === period ? 'chosen' : ''}>
-                <a onClick={() => onPeriod(monthOf(month))}>{month}月</a>
+                <OpenLink onOpen={() => onPeriod(monthOf(month))}>{month}月</OpenLink>
               </th>
             ))}
           </tr>

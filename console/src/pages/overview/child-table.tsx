@@ -15,6 +15,7 @@ import { Failure } from '../../parts/failure';
 import { MadeUpMark } from '../../parts/made-up-mark';
 import { countText, indicatorName, indicatorUnit, numberText, percentText } from '../../parts/number-text';
 import { reasonText } from '../../parts/words';
+import { OpenLink } from '../../parts/open-link';
 
 const MOST_CHILDREN = 200;
 type Child = NonNullable<ChildFiguresQuery['region']>['children']['nodes'][number];
@@ -59,7 +60,7 @@ export const ChildTable = ({ region, period, indicator }: ChildTableProps) => {
             sorter: (one, other) => one.code.localeCompare(other.code),
             render: (_, child) => (
               <>
-                <a onClick={() => goTo(child.code)}>{child.name}</a> <MadeUpMark shown={child.madeUp} />
+                <OpenLink onOpen={() => goTo(child.code)}>{child.name}</OpenLink> <MadeUpMark shown={child.madeUp} />
               </>
             ),
           },

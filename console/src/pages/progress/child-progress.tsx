@@ -14,6 +14,7 @@ import { MadeUpMark } from '../../parts/made-up-mark';
 import { exactText, indicatorName, indicatorUnit, numberText, percentText } from '../../parts/number-text';
 import { ProgressStatusMark } from '../../parts/progress-status';
 import { originName } from '../../parts/target-name';
+import { OpenLink } from '../../parts/open-link';
 
 /** As many as one answer holds: 四川 has 21 below it, 重庆 38. */
 const MOST_CHILDREN = 100;
@@ -68,7 +69,7 @@ export const ChildProgress = ({ region, year, indicator }: ChildProgressProps) =
             title: '区划',
             render: (_, { child }) => (
               <>
-                <a onClick={() => goTo(child.code)}>{child.name}</a> <MadeUpMark shown={child.madeUp} />
+                <OpenLink onOpen={() => goTo(child.code)}>{child.name}</OpenLink> <MadeUpMark shown={child.madeUp} />
               </>
             ),
           },

@@ -21,6 +21,7 @@ import { MadeUpMark } from '../../parts/made-up-mark';
 import { PeriodField, periodWords } from '../../parts/period-field';
 import { ReportStatusTag } from '../../parts/report-status';
 import { timeText } from '../../parts/time-text';
+import { OpenLink } from '../../parts/open-link';
 
 type Report = NonNullable<InstitutionMonthsQuery['institution']>['reports']['nodes'][number];
 interface Month {
@@ -99,7 +100,7 @@ export const InstitutionMonths = ({ institution: code, year, onOpen }: MonthsPro
             dataSource={months}
             locale={{ emptyText: `${year}年没有应报的月份：机构当年不在名录中，或该年尚未开始。` }}
             columns={[
-              { title: '月份', render: (_, { period }) => <a onClick={() => onOpen(period)}>{periodWords(period)}</a> },
+              { title: '月份', render: (_, { period }) => <OpenLink onOpen={() => onOpen(period)}>{periodWords(period)}</OpenLink> },
               {
                 title: '情况',
                 render: (_, { period, report, ended }) => (

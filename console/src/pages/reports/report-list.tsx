@@ -1,9 +1,11 @@
 // The institutions of a region that are to report the month, and how their report stands.
 import { ReportsOfMonthOperation, WORDS, type InstitutionFilter, type ReportsOfMonthQuery } from '@shuangcheng/client-sdk';
-import { Card, Empty, Flex, Table } from 'antd';
+import { Card, Flex } from 'antd';
 import { useAnswer } from '../../answers/use-answer';
 import { useAddress } from '../../frame/address';
 import { useMonth } from '../../frame/use-month';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { ExportButtons } from '../../parts/export-buttons';
 import { Failure } from '../../parts/failure';
 import { InstitutionSearch, SystemFilter, TypeFilter } from '../../parts/institution-filters';
@@ -80,20 +82,17 @@ export const ReportList = ({ region, onOpen }: ReportListProps) => {
           <Failure error={error} onRetry={() => void refetch()} />
         ) : (
           <Card size="small">
-            <Table<Listed>
-              size="small"
+            <ListTable<Listed>
               rowKey="code"
+              rows={page?.nodes}
               loading={isPending || isPlaceholderData}
-              pagination={false}
-              dataSource={page?.nodes ?? []}
-              locale={{ emptyText: isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} /> }}
-              scroll={{ x: 'max-content' }}
+              none={none}
               columns={[
                 {
                   title: '机构',
                   render: (_, { code, name, keyUnit, madeUp }) => (
                     <>
-                      <a onClick={() => onOpen(code)}>{name}</a> {keyUnit && <span className="quiet">重点用能</span>}{' '}
+                      <OpenLink onOpen={() => onOpen(code)}>{name}</OpenLink> {keyUnit && <span className="quiet">重点用能</span>}{' '}
                       {madeUp && <MadeUpMark />}
                       <div className="quiet">{code}</div>
                     </>

@@ -1,10 +1,12 @@
 // What waits for review, oldest first; several decided at once, each with its own answer.
 import { ReviewQueueOperation, WORDS, type ReviewQueueQuery } from '@shuangcheng/client-sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Empty, Flex, Popconfirm, Table, Tag } from 'antd';
+import { Alert, App, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { answerKey, useAnswer } from '../../answers/use-answer';
 import { useFollow } from '../../answers/use-follow';
+import { ListTable } from '../../parts/list-table';
+import { OpenLink } from '../../parts/open-link';
 import { ExportButtons } from '../../parts/export-buttons';
 import { Failure, Problems } from '../../parts/failure';
 import { systemName } from '../../parts/institution-words';
@@ -13,11 +15,10 @@ import { MadeUpMark } from '../../parts/made-up-mark';
 import { countText } from '../../parts/number-text';
 import { PageTurner } from '../../parts/page-turner';
 import { periodWords } from '../../parts/period-field';
-import { ReasonButton } from '../../parts/reason-button';
 import { useCursor } from '../../parts/use-cursor';
+import { BulkActions } from './bulk-actions';
 import type { QueueFilter } from './queue-filter';
 import { QueueFilters } from './queue-filters';
-import { RETURN_REASONS } from './return-reasons';
 import { useReview } from './use-review';
 
 const PAGE_SIZE = 100;
@@ -101,29 +102,7 @@ export const ReviewQueue = ({ filter, onOpen }: ReviewQueueProps) => {
       </div>
       <div className="stack">
         <QueueFilters filter={filter} />
-        <Flex gap="small" align="center" wrap>
-          <Popconfirm
-            title={`通过选中的 ${chosen.size} 份报表？`}
-            description={<>通过后即计入数值。{open > 0 && <div className="fault">其中 {open} 份有校验发现尚未说明。</div>}</>}
-            okText="通过"
-            cancelText="取消"
-            disabled={chosen.size === 0}
-            onConfirm={() => void decide('APPROVE', null)}
-          >
-            <Button type="primary" disabled={chosen.size === 0} loading={review.running}>
-              通过选中的{chosen.size > 0 ? ` ${chosen.size} 份` : ''}
-            </Button>
-          </Popconfirm>
-          <ReasonButton
-            label={`退回选中的${chosen.size > 0 ? ` ${chosen.size} 份` : ''}`}
-            explanation={`选中的 ${chosen.size} 份报表退回填报单位，附同一原因；改正后须重新上报、重新审核。`}
-            usual={RETURN_REASONS}
-            change={review}
-            onDecide={(reason) => decide('RETURN', reason)}
-            button={{ disabled: chosen.size === 0 }}
-          />
-          <span className="quiet">勾选后可一并办理；点机构名称逐份审核。</span>
-        </Flex>
+        <BulkActions chosen={chosen.size} unexplained={open} review={review} onDecide={decide} />
         <Problems problems={review.problems} />
         <Failure error={review.failure} />
         {refused.size > 0 && (
@@ -147,23 +126,11 @@ export const ReviewQueue = ({ filter, onOpen }: ReviewQueueProps) => {
           <Failure error={error} onRetry={() => void refetch()} />
         ) : (
           <Card size="small">
-            <Table<Waiting>
-              size="small"
+            <ListTable<Waiting>
               rowKey="id"
+              rows={page?.nodes}
               loading={isPending || isPlaceholderData}
-              pagination={false}
-              dataSource={page?.nodes ?? []}
-              scroll={{ x: 'max-content' }}
-              locale={{
-                emptyText: isPending ? (
-                  ' '
-                ) : (
-                  <Empty
-                    image={Empty.PRESENTED_IMAGE_SIMPLE}
-                    description={filtered ? '没有符合条件的待审核报表，可换一个条件再看。' : '没有待审核的报表：上报的都已办理。'}
-                  />
-                ),
-              }}
+              none={filtered ? '没有符合条件的待审核报表，可换一个条件再看。' : '没有待审核的报表：上报的都已办理。'}
               rowSelection={{
                 selectedRowKeys: [...chosen.keys()],
                 preserveSelectedRowKeys: true,
@@ -175,7 +142,8 @@ export const ReviewQueue = ({ filter, onOpen }: ReviewQueueProps) => {
                   title: '机构',
                   render: (_, { id, institution, period }) => (
                     <>
-                      <a onClick={() => onOpen(institution.code, period)}>{institution.name}</a> <MadeUpMark shown={institution.madeUp} />
+                      <OpenLink onOpen={() => onOpen(institution.code, period)}>{institution.name}</OpenLink>{' '}
+                      <MadeUpMark shown={institution.madeUp} />
                       <div className="quiet">{institution.code}</div>
                       {refused.has(id) && <div className="fault">未办理：{refused.get(id)}</div>}
                     </>
